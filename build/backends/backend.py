@@ -1,0 +1,75 @@
+"""What a backend is: the plug-in that writes a document in one file format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import ClassVar, Protocol, runtime_checkable
+
+from lessonpress.layouts.document import Document
+from lessonpress.layouts.drawing.scene import Scene
+from lessonpress.layouts.paper import PAPERS, Paper
+from lessonpress.layouts.theme import Theme
+from lessonpress.resources.diagnostics import Diagnostic
+
+GROUP = "lessonpress.backends"
+
+
+@dataclass(frozen=True)
+class PrintOptions:
+    """What the reader of the file needs beyond the document: the paper, and the id that sheet and key share."""
+
+    paper: Paper = PAPERS["a4"]
+    build_id: str = ""
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A finished file: its bytes, a small picture of its first page, and what did not fit."""
+
+    data: bytes = field(repr=False)
+    preview: Scene | None = None
+    problems: tuple[Diagnostic, ...] = ()
+    pages: int = 0
+
+
+class CannotDraw(Exception):
+    """The backend was given a form of document that it does not write; the message says which and what to use."""
+
+
+@runtime_checkable
+class Backend(Protocol):
+    """One file format. Bytes out, nothing written, no global state; the same input gives the same bytes."""
+
+    name: ClassVar[str]
+    suffix: ClassVar[str]
+    """The file name's ending, with its dot."""
+    forms: ClassVar[tuple[type[Document], ...]]
+    """The forms of document that it writes."""
+
+    def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
+        """Write `document`. Raises CannotDraw for a form that is not among `forms`."""
+        ...
+
+
+@lru_cache(maxsize=1)
+def installed() -> dict[str, EntryPoint]:
+    """The backends there are, by name; none is loaded yet."""
+    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)}
+
+
+@lru_cache(maxsize=16)
+def load_backend(name: str) -> Backend:
+    """The backend of that name. Raises KeyError when there is none."""
+    found = installed()[name].load()()
+    assert isinstance(found, Backend), f"{name} is not a backend"
+    return found
+
+
+def refuse(backend: Backend, document: Document) -> None:
+    """Raise CannotDraw unless `backend` writes this form of document."""
+    if not isinstance(document, backend.forms):
+        known = " and ".join(sorted(form.__name__.lower() for form in backend.forms))
+        form = type(document).__name__.lower()
+        raise CannotDraw(f"{backend.name} writes {known}, not a {form} like '{document.id}'")

@@ -1,0 +1,1 @@
+"""HTML: semantic pages, and posters and cards as SVG."""

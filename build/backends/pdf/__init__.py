@@ -1,0 +1,1 @@
+"""PDF: painted on ReportLab's canvas and tagged for screen readers."""

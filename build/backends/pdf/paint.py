@@ -1,0 +1,216 @@
+"""The PDF painter: a scene's primitives on ReportLab's canvas, each inside the tag it belongs to."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lessonpress.layouts.drawing.patterns import hatch
+from lessonpress.layouts.drawing.scene import (
+    MM,
+    Ellipse,
+    Item,
+    Line,
+    Paint,
+    Path,
+    Pattern,
+    Picture,
+    Rect,
+    Run,
+    Scene,
+    TextBox,
+    flat,
+)
+from lessonpress.layouts.theme import Theme
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from .canvas import TaggedCanvas
+
+
+
+class Painter:
+    """Paints pages of scenes. Scenes measure in mm from the top left, PDF in points from the bottom left."""
+
+    def __init__(self, canvas: TaggedCanvas, theme: Theme) -> None:
+        self.canvas, self.theme = canvas, theme
+        self.height = 0.0
+
+    def page(self, scene: Scene) -> None:
+        """Paint one page and close it."""
+        canvas = self.canvas
+        self.height = scene.height
+        canvas.setPageSize((scene.width * MM, scene.height * MM))
+        for item in flat(scene.items):
+            self._item(item)
+        canvas.showPage()
+
+    def _item(self, item: Item) -> None:
+        match item:
+            case TextBox():
+                self._text(item)
+            case Picture():
+                with self.canvas.marked(item.tag):
+                    self._picture(item)
+            case Line():
+                with self.canvas.marked(item.tag):
+                    self._line(item)
+            case Rect() | Ellipse() | Path():
+                with self.canvas.marked(item.tag):
+                    self._shape(item)
+
+    # ---- shapes -----------------------------------------------------------------------------------------------------
+
+    def _shape(self, item: Rect | Ellipse | Path) -> None:
+        paint = item.paint
+        if paint.fill:
+            self._outline(item, fill=paint.fill)
+        if paint.pattern is not Pattern.SOLID and paint.ink:
+            self._hatched(item, paint)
+        if paint.stroke:
+            self._outline(item, stroke=paint)
+
+    def _outline(self, item: Rect | Ellipse | Path, *, fill: str | None = None, stroke: Paint | None = None) -> None:
+        canvas = self.canvas
+        if fill:
+            canvas.setFillColor(fill)
+        if stroke:
+            self._pen(stroke)
+        outline = self._path(item)
+        canvas.drawPath(outline, stroke=int(stroke is not None), fill=int(fill is not None))
+
+    def _path(self, item: Rect | Ellipse | Path):  # type: ignore[no-untyped-def]
+        path = self.canvas.beginPath()
+        match item:
+            case Rect(x, y, w, h, _, radius):
+                box = (x * MM, (self.height - y - h) * MM, w * MM, h * MM)
+                if radius:
+                    path.roundRect(*box, min(radius, w / 2, h / 2) * MM)
+                else:
+                    path.rect(*box)
+            case Ellipse(x, y, w, h):
+                path.ellipse(x * MM, (self.height - y - h) * MM, w * MM, h * MM)
+            case Path(steps):
+                for step in steps:
+                    self._step(path, step)
+        return path
+
+    def _step(self, path, step: tuple[str | float, ...]) -> None:  # type: ignore[no-untyped-def]
+        numbers = [float(n) for n in step[1:]]
+        points = [n * MM if i % 2 == 0 else (self.height - n) * MM for i, n in enumerate(numbers)]
+        match step[0]:
+            case "M":
+                path.moveTo(*points)
+            case "L":
+                path.lineTo(*points)
+            case "C":
+                path.curveTo(*points)
+            case _:
+                path.close()
+
+    def _hatched(self, item: Rect | Ellipse | Path, paint: Paint) -> None:
+        """The pattern as lines or dots, clipped to the shape."""
+        canvas = self.canvas
+        canvas.saveState()
+        canvas.clipPath(self._path(item), stroke=0, fill=0)
+        canvas.setStrokeColor(paint.ink)
+        canvas.setFillColor(paint.ink)
+        canvas.setLineWidth(0.5)
+        for kind, *numbers in hatch(paint.pattern, *_bounds(item)):
+            if kind == "dot":
+                x, y, r = numbers
+                canvas.circle(x * MM, (self.height - y) * MM, r * MM, stroke=0, fill=1)
+            else:
+                x1, y1, x2, y2 = numbers
+                canvas.line(x1 * MM, (self.height - y1) * MM, x2 * MM, (self.height - y2) * MM)
+        canvas.restoreState()
+
+    def _line(self, item: Line) -> None:
+        self._pen(item.paint)
+        ends = (item.x1 * MM, (self.height - item.y1) * MM, item.x2 * MM, (self.height - item.y2) * MM)
+        self.canvas.line(*ends)
+        if item.arrow:
+            self.canvas.setFillColor(item.paint.stroke)
+            path = self.canvas.beginPath()
+            for number, (x, y) in enumerate(_arrow_head(*ends, 3.2 * item.paint.width + 3)):
+                (path.lineTo if number else path.moveTo)(x, y)
+            path.close()
+            self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def _pen(self, paint: Paint) -> None:
+        self.canvas.setStrokeColor(paint.stroke or "#000000")
+        self.canvas.setLineWidth(paint.width)
+        self.canvas.setDash(list(paint.dash))
+
+    def _picture(self, item: Picture) -> None:
+        image = _image(item.data)
+        width, height = image.getSize()
+        scale = min(item.w / width, item.h / height)
+        w, h = width * scale, height * scale
+        x, y = item.x + (item.w - w) / 2, item.y + (item.h - h) / 2
+        self.canvas.drawImage(image, x * MM, (self.height - y - h) * MM, w * MM, h * MM, mask="auto")
+
+    # ---- words ------------------------------------------------------------------------------------------------------
+
+    def _text(self, box: TextBox) -> None:
+        for line in box.lines:
+            for number, run in enumerate(line.runs):
+                space = " " if number == len(line.runs) - 1 and not line.ends_paragraph else ""
+                with self.canvas.marked(run.tag, flows=True):
+                    self._run(run, line.y, space)
+
+    def _run(self, run: Run, y: float, space: str) -> None:
+        """One run; a space ends every line, so that words do not join when the text is read out."""
+        canvas = self.canvas
+        x, base = run.x * MM, (self.height - y) * MM + run.rise
+        text = canvas.beginText(x, base)
+        text.setFont(font(self.theme, run.face), run.size)
+        text.setFillColor(run.colour)
+        ends = run.text.endswith(("-", " "))
+        text.textOut(run.text if ends else run.text + space)
+        canvas.drawText(text)
+        if run.underline:
+            canvas.setStrokeColor(run.colour)
+            canvas.setLineWidth(max(0.5, run.size * 0.05))
+            canvas.setDash([])
+            low = base - run.size * 0.16
+            canvas.line(x, low, x + run.width * MM, low)
+        if run.tag is not None and run.tag.kind == "Link" and run.tag.address:
+            box = (x, base - 2, x + run.width * MM, base + run.size)
+            canvas.link(run.tag, run.tag.address, box)
+
+
+@lru_cache(maxsize=64)
+def font(theme: Theme, face: str) -> str:
+    """The name under which ReportLab knows a face; read and registered when first asked for."""
+    name = theme.faces[face].stem
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont(name, str(theme.faces[face])))
+    return name
+
+
+@lru_cache(maxsize=32)
+def _image(data: bytes) -> ImageReader:
+    return ImageReader(io.BytesIO(data))
+
+
+def _bounds(item: Rect | Ellipse | Path) -> tuple[float, float, float, float]:
+    """The box around a shape: x, y, width, height."""
+    if not isinstance(item, Path):
+        return item.x, item.y, item.w, item.h
+    xs = [float(n) for step in item.steps for n in step[1::2]]
+    ys = [float(n) for step in item.steps for n in step[2::2]]
+    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _arrow_head(x1: float, y1: float, x2: float, y2: float, size: float) -> Iterator[tuple[float, float]]:
+    """A triangle of `size` points whose tip is the second end."""
+    length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 or 1.0
+    dx, dy = (x2 - x1) / length, (y2 - y1) / length
+    yield x2, y2
+    yield x2 - size * dx + size * 0.45 * dy, y2 - size * dy - size * 0.45 * dx
+    yield x2 - size * dx - size * 0.45 * dy, y2 - size * dy + size * 0.45 * dx
+
+

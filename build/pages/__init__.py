@@ -1,0 +1,28 @@
+"""Paper: documents become pages of placed things."""
+
+from __future__ import annotations
+
+from lessonpress.layouts.document import Cards, Document, Flow, Poster
+from lessonpress.layouts.paper import Paper
+from lessonpress.layouts.theme import Theme
+
+from .page import Pages
+
+
+def set_pages(document: Document, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
+    """Set any document that goes on paper. Raises TypeError for one that does not."""
+    match document:
+        case Flow():
+            from .flow import set_flow
+
+            return set_flow(document, theme, paper, build_id)
+        case Cards():
+            from .cards import set_cards
+
+            return set_cards(document, theme, paper, build_id)
+        case Poster():
+            from .poster import set_poster
+
+            return set_poster(document, theme, build_id)
+        case _:
+            raise TypeError(f"{type(document).__name__} does not go on paper")

@@ -1,0 +1,137 @@
+"""Flows on paper: blocks become pages with a head, a foot and their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lessonpress.layouts.document import Block, Box, Flow, Heading, Inline, Paragraph, Role, Strong, Together, Tone, paragraph
+from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Scene, Tag, TextBox
+from lessonpress.layouts.labels import Labels
+from lessonpress.layouts.paper import Paper
+from lessonpress.layouts.questions import printed
+from lessonpress.layouts.references import codes
+from lessonpress.layouts.theme import Theme
+from lessonpress.layouts.type.paragraph import Typesetter
+from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.markup import Text
+
+from .missing import report_missing
+from .page import Bookmark, Pages
+from .setter import Setter
+from .strips import Placed, Strip, cut, painted
+
+SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
+"""Margins in mm; the foot stands in the bottom one."""
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """What all pages of one flow share."""
+
+    flow: Flow
+    paper: Paper
+    setter: Setter
+    labels: Labels
+    build_id: str
+
+    @property
+    def width(self) -> float:
+        return self.paper.width - 2 * SIDE
+
+
+def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
+    """The pages of `flow`, printed with answers or without as it says."""
+    typesetter = Typesetter(theme, flow.language)
+    sheet = _Sheet(flow, paper, Setter(typesetter, {}), Labels(flow.language), build_id)
+    root = Tag("Document", language=flow.language)
+    strips = [*_head(sheet, root), *sheet.setter.blocks(printed(flow).blocks, sheet.width, root)]
+    strips += sheet.setter.blocks(_sources(sheet), sheet.width, root)
+    pages = cut(strips, paper.height - TOP - BOTTOM)
+    scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
+    problems = Problems()
+    report_missing(typesetter, flow.id, problems)
+    return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
+
+
+def _title(sheet: _Sheet) -> str:
+    return f"{sheet.flow.title}: {sheet.labels('answers')}" if sheet.flow.answers else sheet.flow.title
+
+
+def _head(sheet: _Sheet, root: Tag) -> list[Strip]:
+    """Title and subtitle; on a sheet the lines for name, class and date, on a key a mark that it is the teacher's."""
+    flow, setter = sheet.flow, sheet.setter
+    strips: list[Strip] = []
+    if flow.answers:
+        label = paragraph((Strong((Text(sheet.labels("teacher")),)),))
+        strips += setter.blocks((Box((label,), tone=Tone.ANSWER),), sheet.width, root)
+    elif flow.fields:
+        strips.append(_fields(sheet, root))
+    variant = f" ({sheet.labels('variant', variant=flow.variant.upper())})" if flow.variant else ""
+    title = setter.text(Heading((Text(flow.title + variant),), 1), setter.style("title"), sheet.width, root)
+    strips += title
+    if flow.subtitle:
+        strips += setter.text(paragraph(flow.subtitle), setter.style("subtitle"), sheet.width, root)
+    return strips
+
+
+def _fields(sheet: _Sheet, root: Tag) -> Strip:
+    """Labels with ruled space after them, side by side; the first, the name, gets the most."""
+    shares = [2.2] + [1.0] * (len(sheet.flow.fields) - 1)
+    unit = (sheet.width - 5.0 * (len(shares) - 1)) / sum(shares)
+    style = sheet.setter.style("note")
+    node = root.add("P")
+    items: list[Item] = []
+    x = 0.0
+    for field, share in zip(sheet.flow.fields, shares, strict=True):
+        label = sheet.setter.type.set(field, style, unit * share, tag=node)
+        used = label.lines[0].runs[-1].width + 1.5
+        items.append(TextBox(x, 0, unit * share, label.height, label.at(x, 0), tag=node))
+        paint = Paint(stroke=sheet.setter.theme.colour("rule"), width=0.5)
+        items.append(Line(x + used, label.lines[0].y + 0.6, x + unit * share, label.lines[0].y + 0.6, paint))
+        x += unit * share + 5.0
+    return Strip(6.0, tuple(items), after=6.0)
+
+
+def _sources(sheet: _Sheet) -> tuple[Block, ...]:
+    """What the codes in the text stand for: one small paragraph at the end."""
+    if not sheet.flow.references:
+        return ()
+    entries: list[Inline] = [Strong((Text(sheet.labels("sources") + ":"),))]
+    for entry in sheet.flow.references:
+        entries += [Text("  "), Strong((Text(entry.code),)), Text("\u00a0" + entry.text)]
+    return (Together((Paragraph(tuple(entries), Role.SOURCE),)),)
+
+
+def _page(sheet: _Sheet, page: list[Placed], number: int, count: int) -> Scene:
+    items = [*painted(page, SIDE, TOP), *_foot(sheet, number, count)]
+    return Scene(sheet.paper.width, sheet.paper.height, tuple(items))
+
+
+def _foot(sheet: _Sheet, number: int, count: int) -> tuple[Item, ...]:
+    """Which sheet this is, its sources in short, its build, and the page: decoration for a screen reader."""
+    theme, type_ = sheet.setter.theme, sheet.setter.type
+    y = sheet.paper.height - BOTTOM + 6.0
+    style = sheet.setter.style("foot")
+    build = sheet.labels("build", id=sheet.build_id) if sheet.build_id else ""
+    cited = f"{sheet.labels('sources')}: {codes(sheet.flow.references)}" if sheet.flow.references else ""
+    left = " · ".join(part for part in (_title(sheet), cited, build) if part)
+    items: list[Item] = [Line(SIDE, y, SIDE + sheet.width, y, Paint(stroke=theme.colour("hair"), width=0.5))]
+    right = type_.set(sheet.labels("page", number=number, count=count), style, sheet.width, align="right")
+    room = sheet.width - right.lines[0].runs[-1].width - 4
+    words = type_.set(left, style, room)
+    items.append(TextBox(SIDE, y + 1.2, room, words.height, words.at(SIDE, y + 1.2), kind="Artifact"))
+    items.append(TextBox(SIDE, y + 1.2, sheet.width, right.height, right.at(SIDE, y + 1.2), kind="Artifact"))
+    if sheet.flow.answers:
+        items.append(Rect(0, 0, 4, sheet.paper.height, Paint(fill=theme.colour("answer"))))
+    return tuple(items)
+
+
+def _bookmarks(pages: list[list[Placed]]) -> list[Bookmark]:
+    return [
+        Bookmark(placed.strip.bookmark[0], placed.strip.bookmark[1] - 2, number)
+        for number, page in enumerate(pages)
+        for placed in page
+        if placed.strip.bookmark
+    ]
+
+

@@ -1,0 +1,223 @@
+"""Setting: core blocks of a document become strips of a given width, and nodes of its structure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+
+from lessonpress.layouts.document import (
+    Block,
+    Box,
+    Columns,
+    Drawing,
+    Heading,
+    Lines,
+    ListBlock,
+    Marker,
+    PageBreak,
+    Paragraph,
+    Role,
+    Table,
+    Together,
+    Tone,
+)
+from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Rect, Tag, TextBox, moved
+from lessonpress.layouts.theme import TextStyle, Theme
+from lessonpress.layouts.type.paragraph import Typesetter
+from lessonpress.resources.markup import plain
+
+from .strips import Frame, Strip, framed, height, kept, stack
+
+WRITING_LINE = 8.5
+"""Distance between ruled lines, in mm: for the handwriting of 11- to 18-year-olds."""
+INDENT = 6.5
+PADDING = 3.0
+AFTER_TOGETHER = 3.2
+
+
+@dataclass(frozen=True)
+class Setter:
+    """Sets blocks in a theme. `styles` says which of the theme's styles a paragraph's role has; cards set it smaller."""
+
+    type: Typesetter
+    styles: dict[str, str]
+    scale: float = 1.0
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that everything is set in."""
+        return self.type.theme
+
+    def style(self, name: str) -> TextStyle:
+        """The style that stands for a role or a heading here."""
+        style = self.theme.style(self.styles.get(name, name))
+        return style if self.scale == 1.0 else style.scaled(self.scale)
+
+    def within(self, **styles: str) -> Setter:
+        """The same setter, with other styles for some roles: as in the cells of a table."""
+        return replace(self, styles={**self.styles, **styles})
+
+    def blocks(self, blocks: Sequence[Block], width: float, tag: Tag) -> list[Strip]:
+        """Set `blocks` to `width` mm; their structure becomes children of `tag`."""
+        strips: list[Strip] = []
+        breaks = False
+        for block in blocks:
+            if isinstance(block, PageBreak):
+                breaks = True
+                continue
+            new = self.block(block, width, tag)
+            if breaks and new:
+                new[0] = replace(new[0], breaks=True)
+                breaks = False
+            strips += new
+        return strips
+
+    def block(self, block: Block, width: float, tag: Tag) -> list[Strip]:
+        """Set one core block."""
+        match block:
+            case Heading():
+                return self._heading(block, width, tag)
+            case Paragraph():
+                return self._paragraph(block, width, tag)
+            case ListBlock():
+                return self._list(block, width, tag)
+            case Lines():
+                return self._lines(block, width)
+            case Box():
+                return self._box(block, width, tag)
+            case Columns():
+                return self._columns(block, width, tag)
+            case Together():
+                strips = kept(self.blocks(block.blocks, width, tag))
+                return strips[:-1] + [replace(s, after=max(s.after, AFTER_TOGETHER)) for s in strips[-1:]]
+            case Drawing():
+                return self._drawing(block, width, tag)
+            case Table():
+                from .tables import set_table
+
+                return set_table(self, block, width, tag)
+            case _:
+                raise TypeError(f"{type(block).__name__} is not a core block: lower it first")
+
+    def text(self, block: Paragraph | Heading, style: TextStyle, width: float, tag: Tag, align: str = "left") -> list[Strip]:
+        """Set words as strips of a line each; no line is left alone at the end or the start of a page."""
+        kind = f"H{block.level}" if isinstance(block, Heading) else "P"
+        node = tag.add(kind)
+        set_text = self.type.set(block.text, style, width, align=align, tag=node)
+        count = len(set_text.lines)
+        strips = []
+        for number, line in enumerate(set_text.lines):
+            here = line.moved(0, -number * set_text.leading)
+            box = TextBox(0, 0, width, set_text.leading, (here,), align, kind, tag=node)
+            keep = count > 1 and number in (0, count - 2)
+            before = style.before / MM if number == 0 else 0.0
+            after = style.after / MM if number == count - 1 else 0.0
+            strips.append(Strip(set_text.leading, (box,), before, after, keep=keep))
+        return strips
+
+    def _heading(self, block: Heading, width: float, tag: Tag) -> list[Strip]:
+        strips = self.text(block, self.style(f"heading-{block.level}"), width, tag)
+        strips = [replace(s, keep=True) for s in strips]
+        strips[0] = replace(strips[0], bookmark=(plain(block.text), block.level))  # type: ignore[arg-type]
+        return strips
+
+    def _paragraph(self, block: Paragraph, width: float, tag: Tag) -> list[Strip]:
+        strips = self.text(block, self.style(block.role.value), width, tag)
+        if block.role in (Role.INSTRUCTION, Role.CAPTION) and strips:
+            strips = kept(strips)
+            strips[-1] = replace(strips[-1], keep=True)
+        return strips
+
+    def _list(self, block: ListBlock, width: float, tag: Tag) -> list[Strip]:
+        style = self.style(Role.BODY.value)
+        indent = INDENT * style.size / 10.5
+        node = tag.add("L", scope=_NUMBERING[block.marker])
+        strips: list[Strip] = []
+        for number, entry in enumerate(block.entries, block.first):
+            item = node.add("LI")
+            label = item.add("Lbl")
+            inside = [s.shifted(indent) for s in self.blocks(entry, width - indent, item.add("LBody"))]
+            if not inside:
+                continue
+            mark = self.type.set(_MARKS[block.marker](number), style, indent, tag=label)
+            box = TextBox(0, 0, indent, mark.height, mark.lines, kind="Lbl", tag=label)
+            first = replace(inside[0], items=(box, *inside[0].items))
+            strips += [first, *(replace(s, before=0.0) for s in inside[1:])]
+        return [replace(s, after=min(s.after, 0.35 * style.leading / MM)) for s in strips[:-1]] + strips[-1:]
+
+    def _lines(self, block: Lines, width: float) -> list[Strip]:
+        paint = Paint(stroke=self.theme.colour("rule"), width=0.5)
+        line = Line(0, WRITING_LINE - 0.5, width, WRITING_LINE - 0.5, paint)
+        last = block.count - 1
+        return [Strip(WRITING_LINE, (line,), after=3.0 if i == last else 0.0, keep=i == 0 and last > 0) for i in range(block.count)]
+
+    def _box(self, block: Box, width: float, tag: Tag) -> list[Strip]:
+        colour = self.theme.colour
+        paint = {
+            Tone.BANK: Paint(fill=colour("tint")),
+            Tone.SOURCE: Paint(fill=None, stroke=colour("hair"), width=0.7),
+            Tone.NOTE: Paint(fill=colour("tint")),
+            Tone.ANSWER: Paint(fill=colour("accent-tint")),
+        }[block.tone]
+        bar = Paint(fill=colour("accent")) if block.tone is Tone.ANSWER else None
+        node = tag.add("Sect")
+        inner = width - 2 * PADDING
+        strips: list[Strip] = []
+        if block.title:
+            from lessonpress.layouts.document import paragraph
+
+            strips += self._paragraph(paragraph(block.title, Role.CAPTION), inner, node)
+        strips += self.blocks(block.blocks, inner, node)
+        if not strips:
+            return []
+        strips = [s.shifted(PADDING) for s in strips]
+        boxed = framed(strips, Frame(0, width, paint, 1.2, bar), PADDING)
+        boxed[0] = replace(boxed[0], before=2.5)
+        boxed[-1] = replace(boxed[-1], after=3.5)
+        return kept(boxed) if height(boxed) < 120 else boxed
+
+    def _columns(self, block: Columns, width: float, tag: Tag) -> list[Strip]:
+        gutter = 6.0
+        shares = block.shares or (1.0,) * len(block.parts)
+        unit = (width - gutter * (len(block.parts) - 1)) / sum(shares)
+        items: list[Item] = []
+        x = deepest = 0.0
+        for part, share in zip(block.parts, shares, strict=True):
+            strips = self.blocks(part, unit * share, tag.add("Sect"))
+            for placed in stack(strips):
+                items += [moved(item, x, placed.y) for item in placed.strip.items]
+            deepest = max(deepest, height(strips))
+            x += unit * share + gutter
+        return [Strip(deepest, tuple(items), before=1.0, after=3.0)]
+
+    def _drawing(self, block: Drawing, width: float, tag: Tag) -> list[Strip]:
+        figure = tag.add("Figure", alt=block.alt)
+        x = max(0.0, (width - block.scene.width) / 2)
+        items = tuple(moved(_tagged(item, figure), x, 0) for item in block.scene.items)
+        return [Strip(block.scene.height, items, before=2.0, after=3.0)]
+
+
+def _tagged(item: Item, tag: Tag) -> Item:
+    """The item, and all in it, as content of `tag`."""
+    from lessonpress.layouts.drawing.scene import Group
+
+    if isinstance(item, Group):
+        return replace(item, items=tuple(_tagged(i, tag) for i in item.items))
+    if isinstance(item, TextBox):
+        lines = tuple(replace(li, runs=tuple(replace(r, tag=tag) for r in li.runs)) for li in item.lines)
+        return replace(item, lines=lines, tag=tag)
+    return replace(item, tag=tag)
+
+
+def _letters(number: int) -> str:
+    return ascii_uppercase[(number - 1) % 26]
+
+
+_MARKS: dict[Marker, Callable[[int], str]] = {
+    Marker.BULLET: lambda n: "•",
+    Marker.NUMBER: lambda n: f"{n}.",
+    Marker.LETTER: _letters,
+    Marker.BOX: lambda n: "☐",
+}
+_NUMBERING = {Marker.BULLET: "Disc", Marker.NUMBER: "Decimal", Marker.LETTER: "UpperAlpha", Marker.BOX: "Square"}

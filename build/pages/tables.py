@@ -1,0 +1,156 @@
+"""Tables: columns sized to their content, rows that are never cut, heads repeated on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lessonpress.layouts.document import Block, Cell, Column, ListBlock, Paragraph, Table
+from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Rect, Tag, moved
+from lessonpress.layouts.theme import TextStyle
+
+from .setter import WRITING_LINE, Setter
+from .strips import Strip, height, stack, untagged
+
+PAD_X, PAD_Y = 1.8, 1.4
+"""Space between a cell's rule and its words, in mm."""
+WIDEST_UNSHARED = 0.4
+"""A column without a share takes at most this part of the table."""
+
+
+def set_table(setter: Setter, table: Table, width: float, tag: Tag) -> list[Strip]:
+    """Rows as strips. The head stays with the first row and is printed again where the table goes on."""
+    node = tag.add("Table", summary=table.caption or None)
+    inside = setter.within(body="cell")
+    widths = _widths(inside, table, width)
+    head: tuple[Strip, ...] = ()
+    strips: list[Strip] = []
+    if any(cell.blocks for cell in table.head):
+        row = _row(inside.within(body="cell-head"), table.head, table.columns, widths, node, head=True)
+        head = (untagged(row),)
+        strips.append(replace(row, keep=True, before=2.0))
+    for number, cells in enumerate(table.rows):
+        row = _row(inside, cells, table.columns, widths, node, head=False)
+        above = not strips
+        strips.append(replace(row, head=head, before=2.0 if above else 0.0, items=row.items + _top(setter, width) if above else row.items))
+        if number == len(table.rows) - 2 and len(table.rows) > 2:
+            strips[-1] = replace(strips[-1], keep=strips[-1].height < 40)
+    if strips:
+        strips[-1] = replace(strips[-1], after=4.0)
+    return strips
+
+
+def _top(setter: Setter, width: float) -> tuple[Item, ...]:
+    return (Line(0, 0, width, 0, Paint(stroke=setter.theme.colour("rule"), width=0.6)),)
+
+
+def _row(setter: Setter, cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[float], table: Tag, *, head: bool) -> Strip:
+    """One row: cells side by side, as high as the highest, with its rules."""
+    node = table.add("TR")
+    contents: list[Item] = []
+    tallest = 0.0
+    x = 0.0
+    for cell, column, width in zip(cells, columns, widths, strict=True):
+        header = cell.header or head
+        scope = ("Column" if head else "Row") if header else None
+        tag = node.add("TH" if header else "TD", scope=scope)
+        inside = setter.within(body="cell-head") if header and not head else setter
+        strips = inside.blocks(cell.blocks, width - 2 * PAD_X, tag)
+        strips = [_aligned(s, width - 2 * PAD_X, column.align) for s in strips]
+        for placed in stack(strips, PAD_Y):
+            contents += [moved(item, x + PAD_X, placed.y) for item in placed.strip.items]
+        tallest = max(tallest, height(strips), cell.lines * WRITING_LINE)
+        x += width
+    return Strip(tallest + 2 * PAD_Y, (*_rules(setter, widths, tallest + 2 * PAD_Y, head=head), *contents))
+
+
+def _rules(setter: Setter, widths: Sequence[float], height: float, *, head: bool) -> tuple[Item, ...]:
+    """The lines around a row's cells; the head stands on a tint."""
+    total = sum(widths)
+    strong = Paint(stroke=setter.theme.colour("rule"), width=0.6)
+    rules: list[Item] = [Rect(0, 0, total, height, Paint(fill=setter.theme.colour("tint")))] if head else []
+    if head:
+        rules.append(Line(0, 0, total, 0, strong))
+    rules.append(Line(0, height, total, height, strong))
+    x = 0.0
+    for width in (0.0, *widths):
+        x += width
+        rules.append(Line(x, 0, x, height, strong))
+    return tuple(rules)
+
+
+def _aligned(strip: Strip, width: float, align: str) -> Strip:
+    """A strip of text pushed to the side its column wants."""
+    from lessonpress.layouts.drawing.scene import TextBox
+
+    if align == "left":
+        return strip
+    items = []
+    for item in strip.items:
+        if isinstance(item, TextBox) and item.lines and item.lines[0].runs:
+            runs = item.lines[0].runs
+            slack = width - (runs[-1].x + runs[-1].width)
+            dx = slack if align == "right" else slack / 2
+            item = replace(item, lines=tuple(line.moved(dx, 0) for line in item.lines))
+        items.append(item)
+    return replace(strip, items=tuple(items))
+
+
+def _widths(setter: Setter, table: Table, width: float) -> list[float]:
+    """Widths in mm that add up to `width`. Columns without a share are as wide as their content needs."""
+    natural, least = [], []
+    for number in range(len(table.columns)):
+        cells = [(row[number], False) for row in table.rows] + [(table.head[number], True)]
+        sizes = [_needs(setter, cell, head) for cell, head in cells]
+        natural.append(max(size[0] for size in sizes) + 2 * PAD_X)
+        least.append(max(size[1] for size in sizes) + 2 * PAD_X)
+    shares = [column.share for column in table.columns]
+    if not any(shares):
+        return _spread(natural, least, width)
+    widths = [0.0 if share else max(low, min(size, width * WIDEST_UNSHARED)) for share, size, low in zip(shares, natural, least, strict=True)]
+    rest = width - sum(widths)
+    total = sum(share or 0 for share in shares)
+    shared = [rest * (share or 0) / total for share in shares]
+    floors = [low if share else 0.0 for share, low in zip(shares, least, strict=True)]
+    return [a + b for a, b in zip(widths, _floored(shared, floors, rest), strict=True)]
+
+
+def _spread(natural: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+    """All columns sized to content: what is left over, or lacking, is shared in proportion."""
+    if sum(natural) <= width:
+        return [size * width / sum(natural) for size in natural]
+    spare = [size - low for size, low in zip(natural, least, strict=True)]
+    room = max(0.0, width - sum(least))
+    widths = [low + room * more / (sum(spare) or 1.0) for low, more in zip(least, spare, strict=True)]
+    return [size * width / sum(widths) for size in widths]
+
+
+def _floored(widths: Sequence[float], floors: Sequence[float], total: float) -> list[float]:
+    """`widths` with none under its floor, as far as `total` allows; the wide ones give."""
+    if sum(floors) > total:
+        return [floor * total / sum(floors) for floor in floors]
+    short = sum(max(0.0, floor - size) for size, floor in zip(widths, floors, strict=True))
+    spare = sum(max(0.0, size - floor) for size, floor in zip(widths, floors, strict=True))
+    factor = short / spare if spare else 0.0
+    return [floor if size <= floor else size - (size - floor) * factor for size, floor in zip(widths, floors, strict=True)]
+
+
+def _needs(setter: Setter, cell: Cell, head: bool) -> tuple[float, float]:
+    """The width a cell would like, and the least it can do with: its longest line, its longest word."""
+    style = setter.style("cell-head" if head or cell.header else "body")
+    texts = [block.text for block in _paragraphs(cell.blocks)]
+    pieces = [setter.type.pieces(text, style) for text in texts]
+    natural = max((setter.type.width(p) for p in pieces), default=0.0)
+    longest = max((setter.type.longest_word(p) for p in pieces), default=0.0)
+    return natural + 0.1, longest + 0.1
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+        elif isinstance(block, ListBlock):
+            found += [p for entry in block.entries for p in _paragraphs(entry)]
+    return found
+

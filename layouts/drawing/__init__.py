@@ -1,0 +1,1 @@
+"""Placed drawings in millimetres, and the algorithms that place them."""

@@ -1,0 +1,258 @@
+"""A scene: placed vector things in millimetres, from the top left corner, y downwards.
+
+The primitives are few enough to be painted anywhere: rectangle, line, path, ellipse, text box, and group with
+alternative text. Sizes of type and of strokes are in points, everything else in mm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(eq=False, slots=True)
+class Tag:
+    """A node of the document's structure, to which placed things point.
+
+    `kind` is a standard structure type of PDF (ISO 32000-1, 14.8.4): Document, H1, P, L, LI, Table, TD, Figure ...
+    An inline tag (Span, Link) takes its place among its parent's words where it is first painted.
+    """
+
+    kind: str
+    children: list[Tag] = field(default_factory=list)
+    parent: Tag | None = field(default=None, repr=False)
+    inline: bool = False
+    language: str | None = None
+    alt: str | None = None
+    actual: str | None = None
+    scope: str | None = None
+    """Of a table's head: Column or Row. Of a list: how it is numbered."""
+    address: str | None = None
+    summary: str | None = None
+
+    def add(self, kind: str, **about: object) -> Tag:
+        """A new last child."""
+        child = Tag(kind, parent=self, **about)  # type: ignore[arg-type]
+        self.children.append(child)
+        return child
+
+
+class Pattern(StrEnum):
+    """Fills that differ without colour, so that a photocopy still tells them apart."""
+
+    SOLID = "solid"
+    DIAGONAL = "diagonal"
+    BACK_DIAGONAL = "back-diagonal"
+    HORIZONTAL = "horizontal"
+    VERTICAL = "vertical"
+    GRID = "grid"
+    DOTS = "dots"
+    CROSS = "cross"
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a shape looks. Colours are '#rrggbb'; `width` and `dash` in points; a pattern is drawn in `ink` on `fill`."""
+
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 0.5
+    dash: tuple[float, ...] = ()
+    pattern: Pattern = Pattern.SOLID
+    ink: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one face, size and colour, at `x` mm on their line; `width` in mm as measured."""
+
+    text: str
+    x: float
+    width: float
+    face: str
+    size: float
+    colour: str
+    underline: bool = False
+    rise: float = 0.0
+    """Raised above the baseline, in points."""
+    tag: Tag | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of set text; `y` is the baseline in mm."""
+
+    y: float
+    runs: tuple[Run, ...]
+    ends_paragraph: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return "".join(run.text for run in self.runs)
+
+    def moved(self, dx: float, dy: float) -> TextLine:
+        """The same line elsewhere."""
+        return replace(self, y=self.y + dy, runs=tuple(replace(r, x=r.x + dx) for r in self.runs))
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle; `radius` rounds its corners."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    paint: Paint
+    radius: float = 0.0
+    tag: Tag | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line; `arrow` puts a head at its second end."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    paint: Paint
+    arrow: bool = False
+    tag: Tag | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Joined lines and cubic curves: ('M', x, y), ('L', x, y), ('C', x1, y1, x2, y2, x, y), ('Z',)."""
+
+    steps: tuple[tuple[str | float, ...], ...]
+    paint: Paint
+    tag: Tag | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """An ellipse in the box x, y, w, h."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    paint: Paint
+    tag: Tag | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image file's bytes (PNG or JPEG), fitted into its box."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    data: bytes = field(repr=False)
+    digest: str = ""
+    alt: str = ""
+    tag: Tag | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Set text in its box. `lines` are placed in scene coordinates; the box is for painters that set text themselves."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    lines: tuple[TextLine, ...]
+    align: str = "left"
+    kind: str = "P"
+    """The structure type that this text has: P, H1, H2, Caption ..."""
+    language: str | None = None
+    tag: Tag | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things that belong together. With `alt`, a screen reader hears that instead of the parts."""
+
+    items: tuple[Item, ...]
+    alt: str | None = None
+    name: str = ""
+
+
+Item = Rect | Line | Path | Ellipse | Picture | TextBox | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A drawing of `width` by `height` mm; later items lie on top."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+def flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    """All items, groups opened, in painting order."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from flat(item.items)
+        else:
+            yield item
+
+
+def moved(item: Item, dx: float, dy: float) -> Item:
+    """The same item, `dx` mm to the right and `dy` mm down."""
+    match item:
+        case Line():
+            return replace(item, x1=item.x1 + dx, y1=item.y1 + dy, x2=item.x2 + dx, y2=item.y2 + dy)
+        case Path():
+            return replace(item, steps=tuple(_step_moved(s, dx, dy) for s in item.steps))
+        case TextBox():
+            return replace(item, x=item.x + dx, y=item.y + dy, lines=tuple(li.moved(dx, dy) for li in item.lines))
+        case Group():
+            return replace(item, items=tuple(moved(i, dx, dy) for i in item.items))
+        case _:
+            return replace(item, x=item.x + dx, y=item.y + dy)
+
+
+def _step_moved(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
+    numbers = [float(n) + (dx, dy)[i % 2] for i, n in enumerate(step[1:])]
+    return (step[0], *numbers)
+
+
+def dump(scene: Scene) -> str:
+    """The scene as text, a line per thing: for tests, and for reading."""
+    head = f"scene {scene.width:g} x {scene.height:g} mm"
+    return "\n".join([head, *(line for item in scene.items for line in _dump_item(item, 1))])
+
+
+def _dump_item(item: Item, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    match item:
+        case Group():
+            yield f"{pad}group {item.name}".rstrip() + (f' alt "{item.alt}"' if item.alt else "")
+            for inner in item.items:
+                yield from _dump_item(inner, depth + 1)
+        case TextBox():
+            yield f"{pad}text {item.kind} {item.x:.1f},{item.y:.1f} {item.w:.1f}x{item.h:.1f}"
+            for line in item.lines:
+                x = line.runs[0].x if line.runs else item.x
+                yield f"{pad}  {x:.1f},{line.y:.1f} {line.text}"
+        case Line():
+            yield f"{pad}line {item.x1:.1f},{item.y1:.1f} -> {item.x2:.1f},{item.y2:.1f}"
+        case Path():
+            yield f"{pad}path " + " ".join(_dump_step(s) for s in item.steps)
+        case _:
+            name = type(item).__name__.lower()
+            yield f"{pad}{name} {item.x:.1f},{item.y:.1f} {item.w:.1f}x{item.h:.1f}"
+
+
+def _dump_step(step: tuple[str | float, ...]) -> str:
+    return str(step[0]) + ",".join(f"{float(n):.1f}" for n in step[1:])

@@ -1,0 +1,80 @@
+"""What a layout is: the plug-in that turns a topic into the document of one material."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import EntryPoint, entry_points
+from random import Random
+from typing import Any, ClassVar, Protocol, runtime_checkable
+
+from msgspec import Struct
+
+from lessonpress.resources.topic import Level, Material, Topic
+
+from .document import Document
+from .labels import Labels
+from .paper import PAPERS, Paper
+from .theme import Theme
+from .type.paragraph import Typesetter
+
+GROUP = "lessonpress.layouts"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a material is wanted: its look, its paper, which shuffle, for which level."""
+
+    theme: Theme
+    paper: Paper
+    level: Level = Level.CORE
+    variant: str = ""
+
+    def typesetter(self, topic: Topic) -> Typesetter:
+        """A typesetter in this theme and the topic's language."""
+        return Typesetter(self.theme, topic.language)
+
+
+@runtime_checkable
+class Layout(Protocol):
+    """One kind of material."""
+
+    name: ClassVar[str]
+    """What `layout:` says in a topic."""
+    folder: ClassVar[str]
+    """The folder of the pack that its files go to."""
+    paper: ClassVar[str]
+    """The paper it is meant for, a key of PAPERS."""
+    Options: ClassVar[type[Struct]]
+    """What `options:` may say; checked like the topic itself, references included."""
+
+    def make(self, topic: Topic, material: Material, options: Any, setting: Setting) -> Document:
+        """The document of `material`. Never raises for a topic that passed its checks; what cannot be shown is a warning."""
+        ...
+
+    def standard(self, topic: Topic) -> Sequence[Material]:
+        """The materials to make of a topic that lists none: only those that it has facts enough for."""
+        ...
+
+
+def chance(*words: str) -> Random:
+    """Dice that always fall the same for the same words: a sheet's shuffles depend on nothing else."""
+    return Random("\x1f".join(words))
+
+
+@lru_cache(maxsize=1)
+def installed() -> dict[str, EntryPoint]:
+    """The layouts there are, by name; none is loaded yet."""
+    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)}
+
+
+@lru_cache(maxsize=32)
+def load_layout(name: str) -> Layout:
+    """The layout of that name. Raises KeyError when there is none."""
+    found = installed()[name].load()()
+    assert isinstance(found, Layout), f"{name} is not a layout"
+    return found
+
+
+__all__ = ["GROUP", "Labels", "Layout", "PAPERS", "Setting", "chance", "installed", "load_layout"]

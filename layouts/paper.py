@@ -1,0 +1,34 @@
+"""Sizes of paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet, upright; sizes in mm (ISO 216; ANSI Y14.1 for Letter and Tabloid)."""
+
+    name: str
+    width: float
+    height: float
+
+    @property
+    def landscape(self) -> Paper:
+        """The same sheet lying on its side."""
+        return Paper(self.name, max(self.width, self.height), min(self.width, self.height))
+
+
+PAPERS = {
+    paper.name.lower(): paper
+    for paper in (
+        Paper("A0", 841, 1189),
+        Paper("A1", 594, 841),
+        Paper("A2", 420, 594),
+        Paper("A3", 297, 420),
+        Paper("A4", 210, 297),
+        Paper("A5", 148, 210),
+        Paper("Letter", 215.9, 279.4),
+        Paper("Tabloid", 279.4, 431.8),
+    )
+}

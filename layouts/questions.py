@@ -1,0 +1,306 @@
+"""Questions: rich blocks that carry their own answers. A sheet and its key are the same blocks, lowered twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+from typing import ClassVar
+
+from lessonpress.resources.markup import Emphasis, KeyWord, Link, Text
+
+from .document import (
+    Answer,
+    Blank,
+    Block,
+    Box,
+    Cell,
+    Column,
+    Columns,
+    Flow,
+    Gap,
+    Heading,
+    Inline,
+    Inlines,
+    Lines,
+    ListBlock,
+    Marker,
+    Paragraph,
+    RichBlock,
+    Role,
+    Strong,
+    Table,
+    Together,
+    Tone,
+    paragraph,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task(RichBlock):
+    """A numbered exercise: a heading, what to do, and what to do it with."""
+
+    name: ClassVar[str] = "task"
+    kind: str
+    title: str
+    instruction: Inlines
+    body: tuple[Block, ...]
+    number: int = 0
+    key_notes: tuple[Block, ...] = ()
+    """What only the key says: explanations, guidance for marking."""
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """Heading and instruction, kept with the first of the body."""
+        label = f"{self.number}  {self.title}" if self.number else self.title
+        head = (Heading((Text(label),), 2, span=self.span), paragraph(self.instruction, Role.INSTRUCTION))
+        body = self.body + (self.key_notes if answers else ())
+        return (*head, *body)
+
+
+@dataclass(frozen=True, slots=True)
+class WordBank(RichBlock):
+    """The words to choose from, in an order that gives nothing away. The key has no need of it."""
+
+    name: ClassVar[str] = "word-bank"
+    title: str
+    words: tuple[str, ...]
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """A box of words on the sheet."""
+        if answers:
+            return ()
+        words = (Text("   ·   ".join(w.replace(" ", "\u00a0") for w in self.words)),)
+        return (Box((Paragraph(words),), title=self.title, tone=Tone.BANK, span=self.span),)
+
+
+@dataclass(frozen=True, slots=True)
+class MultipleChoice(RichBlock):
+    """A stem and options of which the one at `right` (from 0) is right."""
+
+    name: ClassVar[str] = "multiple-choice"
+    stem: Inlines
+    options: tuple[Inlines, ...]
+    right: int
+    explanation: Inlines = ()
+
+    @property
+    def letter(self) -> str:
+        """The letter of the right option."""
+        return ascii_uppercase[self.right]
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """The stem over its lettered options; in the key the right one stands out and is explained."""
+        shown = tuple((Answer(option),) if answers and i == self.right else option for i, option in enumerate(self.options))
+        options = ListBlock(tuple((Paragraph(option),) for option in shown), Marker.LETTER)
+        why = (paragraph(self.explanation, Role.NOTE),) if answers and self.explanation else ()
+        return (Together((Paragraph(self.stem, span=self.span), options, *why)),)
+
+
+@dataclass(frozen=True, slots=True)
+class TrueFalse(RichBlock):
+    """A statement to judge, and the right version of a false one."""
+
+    name: ClassVar[str] = "true-false"
+    statement: Inlines
+    true: bool
+    labels: tuple[str, str]
+    """The words for true and false."""
+    correction: Inlines = ()
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """The statement with its two boxes and a line for the correction."""
+        if not answers:
+            boxes = (Text("   ☐\u00a0" + self.labels[0] + "   ☐\u00a0" + self.labels[1]),)
+            return (Together((Paragraph((*self.statement, *boxes), span=self.span), Lines(1))),)
+        verdict = (Text("   "), Answer((Text(self.labels[0 if self.true else 1]),)))
+        blocks: tuple[Block, ...] = (Paragraph((*self.statement, *verdict), span=self.span),)
+        if self.correction:
+            blocks += (Paragraph((Answer(self.correction),)),)
+        return (Together(blocks),)
+
+
+@dataclass(frozen=True, slots=True)
+class Matching(RichBlock):
+    """Two lists to join: `right[match[i]]` belongs to `left[i]`."""
+
+    name: ClassVar[str] = "matching"
+    left: tuple[Inlines, ...]
+    right: tuple[Inlines, ...]
+    match: tuple[int, ...]
+    heads: tuple[str, str]
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """A table: number and item, a box for the letter, letter and partner."""
+        rows = []
+        for i in range(max(len(self.left), len(self.right))):
+            left = (_cell(self.left[i]), _cell(_slot(ascii_uppercase[self.match[i]], answers))) if i < len(self.left) else (Cell(), Cell())
+            right = (_cell((Strong((Text(ascii_uppercase[i]),)),)), _cell(self.right[i])) if i < len(self.right) else (Cell(), Cell())
+            number = _cell((Text(str(i + 1)),) if i < len(self.left) else ())
+            rows.append((number, *left, *right))
+        head = (Cell(header=True), _head(self.heads[0]), Cell(header=True), Cell(header=True), _head(self.heads[1]))
+        columns = (Column(), Column(1.0), Column(), Column(), Column(2.2))
+        return (Table(columns, head, tuple(rows), caption=f"{self.heads[0]}, {self.heads[1]}", span=self.span),)
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering(RichBlock):
+    """Things to number: `places[i]` (from 1) is the right place of `items[i]`; `details` are told in the key."""
+
+    name: ClassVar[str] = "ordering"
+    items: tuple[Inlines, ...]
+    places: tuple[int, ...]
+    details: tuple[Inlines, ...] = ()
+    heads: tuple[str, str] = ("", "")
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """A table with a box for the number; the key adds the number and the detail, such as the date."""
+        rows = []
+        for i, (item, place) in enumerate(zip(self.items, self.places, strict=True)):
+            row = [_cell(_slot(str(place), answers)), _cell(item)]
+            if answers and self.details:
+                row.append(_cell((Answer(self.details[i]),)))
+            rows.append(tuple(row))
+        columns = [Column(), Column(1.0)] + [Column()] * (len(rows[0]) - 2)
+        head = [_head(self.heads[0]), _head(self.heads[1])] + [Cell(header=True)] * (len(rows[0]) - 2)
+        return (Table(tuple(columns), tuple(head), tuple(rows), caption=" ".join(self.heads), span=self.span),)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting(RichBlock):
+    """Lettered items to sort into columns: `column[i]` is where `items[i]` belongs."""
+
+    name: ClassVar[str] = "sorting"
+    heads: tuple[str, ...]
+    items: tuple[Inlines, ...]
+    column: tuple[int, ...]
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """The items, lettered, over an empty table; in the key the table is full."""
+        bank = ListBlock(tuple((Paragraph(item),) for item in self.items), Marker.LETTER)
+        cells = tuple(self._cell(column, answers) for column in range(len(self.heads)))
+        table = Table(tuple(Column(1.0) for _ in self.heads), tuple(_head(h) for h in self.heads), (cells,), caption=", ".join(self.heads))
+        return (bank, table)
+
+    def _cell(self, column: int, answers: bool) -> Cell:
+        belong = [i for i, c in enumerate(self.column) if c == column]
+        if not answers:
+            return Cell(lines=max(4, len(belong) + 1))
+        return Cell(tuple(Paragraph((Answer((Text(ascii_uppercase[i] + "  "), *self.items[i])),)) for i in belong))
+
+
+@dataclass(frozen=True, slots=True)
+class Completion(RichBlock):
+    """A table of which some cells are to be filled in; `given` cells are printed on the sheet."""
+
+    name: ClassVar[str] = "completion"
+    heads: tuple[str, ...]
+    rows: tuple[tuple[tuple[Inlines, ...], ...], ...]
+    """Per row and cell, the statements that belong there."""
+    given: tuple[tuple[bool, ...], ...]
+    lines: int = 4
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """The table with room to write, or filled."""
+        rows = []
+        for row, given in zip(self.rows, self.given, strict=True):
+            cells = []
+            for number, (statements, shown) in enumerate(zip(row, given, strict=True)):
+                if shown:
+                    cells.append(Cell(tuple(Paragraph(s) for s in statements), header=number == 0))
+                elif answers:
+                    cells.append(Cell(tuple(Paragraph((Answer(s),)) for s in statements)))
+                else:
+                    cells.append(Cell(lines=self.lines))
+            rows.append(tuple(cells))
+        columns = (Column(), *(Column(1.0) for _ in self.heads[1:]))
+        return (Table(columns, tuple(_head(h) for h in self.heads), tuple(rows), caption=", ".join(self.heads), span=self.span),)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAnswer(RichBlock):
+    """A question answered in the learner's own words; `guidance` is what a good answer has."""
+
+    name: ClassVar[str] = "open"
+    prompt: Inlines
+    lines: int
+    guidance: tuple[Inlines, ...]
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """The prompt over lines to write on, or over the guidance."""
+        prompt = Paragraph(self.prompt, span=self.span)
+        if not answers:
+            return (Together((prompt, Lines(self.lines))),)
+        points = ListBlock(tuple((Paragraph((Answer(point),)),) for point in self.guidance))
+        return (prompt, points)
+
+
+# ---- printing -------------------------------------------------------------------------------------------------------
+
+
+def printed(flow: Flow) -> Flow:
+    """`flow` in core blocks only, with answers or without as it says itself."""
+    return replace(flow, blocks=lowered(flow.blocks, answers=flow.answers))
+
+
+def lowered(blocks: tuple[Block, ...], *, answers: bool, keep: tuple[type[Block], ...] = ()) -> tuple[Block, ...]:
+    """All rich blocks lowered, at every depth, but those that a backend draws itself."""
+    return tuple(core for block in blocks for core in _lower(block, answers, keep))
+
+
+def _lower(block: Block, answers: bool, keep: tuple[type[Block], ...]) -> tuple[Block, ...]:
+    def inner(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return lowered(blocks, answers=answers, keep=keep)
+
+    if isinstance(block, keep):
+        return (block,)
+    match block:
+        case RichBlock():
+            return inner(block.lower(answers=answers))
+        case Heading() | Paragraph():
+            return (replace(block, text=_filled(block.text, answers)),)
+        case ListBlock():
+            return (replace(block, entries=tuple(inner(e) for e in block.entries)),)
+        case Box() | Together():
+            return (replace(block, blocks=inner(block.blocks)),)
+        case Columns():
+            return (replace(block, parts=tuple(inner(p) for p in block.parts)),)
+        case Table():
+            head = tuple(replace(c, blocks=inner(c.blocks)) for c in block.head)
+            rows = tuple(tuple(replace(c, blocks=inner(c.blocks)) for c in row) for row in block.rows)
+            return (replace(block, head=head, rows=rows),)
+        case _:
+            return (block,)
+
+
+def _filled(inlines: Inlines, answers: bool) -> Inlines:
+    """Gaps become blanks to write in, or the answer."""
+    return tuple(_fill(node, answers) for node in inlines)
+
+
+def _fill(node: Inline, answers: bool) -> Inline:
+    match node:
+        case Gap(answer, first):
+            return Answer((Text(answer),), on_line=True) if answers else Blank(len(answer), first)
+        case Emphasis(children) | KeyWord(children) | Strong(children) | Answer(children) | Link(children):
+            return replace(node, children=_filled(children, answers))  # type: ignore[arg-type]
+        case _:
+            return node
+
+
+def has_answers(blocks: tuple[Block, ...]) -> bool:
+    """Whether anything is asked, so that a key is worth printing."""
+    return lowered(blocks, answers=True) != lowered(blocks, answers=False)
+
+
+def _cell(text: Inlines) -> Cell:
+    return Cell((Paragraph(text),) if text else ())
+
+
+def _head(label: str) -> Cell:
+    return Cell((paragraph(label),) if label else (), header=True)
+
+
+def _slot(answer: str, answers: bool) -> Inlines:
+    """A small place for a letter or a number."""
+    return (Answer((Text(answer),)),) if answers else (Blank(0),)
+
+

@@ -1,0 +1,1 @@
+"""Themes that ship: one TOML file each, and the typefaces they name."""

@@ -1,0 +1,1 @@
+"""Type: faces and their widths, lines of text, and what fits where."""

@@ -1,0 +1,113 @@
+"""A folder of YAML to a topic: every problem of every file at once, each with its place and a hint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from .checks import check_topic
+from .dates import HistoricDate, Moment
+from .decode import decode, decode_each
+from .diagnostics import Diagnostic, Located, Problems, Span, did_you_mean
+from .markup import Rich, Text
+from .references import check_references
+from .shapes import Many, Record, record_of
+from .sources import source_digest, source_files
+from .topic import SECTIONS, About, Topic
+from .yaml_source import Fields, Items, Tree, YamlFile, read_yaml
+from .yaml_text import LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a folder gave. `topic` is None when there are errors; `lines` are the files' lines, for `render`."""
+
+    topic: Topic | None
+    diagnostics: tuple[Diagnostic, ...]
+    lines: dict[str, list[str]]
+    digest: str
+
+
+_Sections = dict[str, tuple[Located, Tree]]
+"""The sections by name: the key as it stands in its file, and what it holds."""
+
+
+def read_topic(folder: Path) -> Reading:
+    """Read the topic in a folder: `topic.yaml` and every other YAML file directly in it."""
+    digest = source_digest(folder)  # first: a file saved meanwhile then looks changed, and is read again
+    problems = Problems()
+    files = _read_files(folder, problems)
+    sections = _merge(files, problems)
+    whole = all(file.whole for file in files)
+    topic = _read_sections(sections, problems)
+    if files and whole:
+        _need_about(sections, files, problems)
+        check_references(topic, Topic, _known_ids(sections), problems)
+    check_topic(topic, folder, problems)
+    lines = {file.name: file.lines for file in files}
+    return Reading(None if problems.errors else topic, problems.found, lines, digest)
+
+
+def _read_files(folder: Path, problems: Problems) -> list[YamlFile]:
+    names = source_files(folder)
+    if not any(PurePath(name).stem == "topic" for name in names):
+        message = f"there is no topic.yaml in {folder}" if folder.is_dir() else f"there is no folder {folder}"
+        problems.error("no-topic", message, None, 'start a topic with: lessonpress new "Its title"')
+        return []
+    return [_read_file(folder, name, problems) for name in names]
+
+
+def _read_file(folder: Path, name: str, problems: Problems) -> YamlFile:
+    try:
+        with (folder / name).open("rb") as file:
+            return read_yaml(name, file.read(LARGEST + 1), problems)
+    except OSError as error:
+        message = f"this file cannot be read: {(error.strerror or 'unknown reason').lower()}"
+        problems.error("unreadable", message, Span(name, 1, 1, 2))
+        return YamlFile(name, None, [], whole=False)
+
+
+def _merge(files: list[YamlFile], problems: Problems) -> _Sections:
+    """The sections of all files; strange ones and doubled ones are told."""
+    sections: _Sections = {}
+    for file in files:
+        for key, value in _sections_of(file, problems).items():
+            assert isinstance(key, Located)
+            if key in sections:
+                message = f"'{key}' is given twice: here and at {sections[key][0].span}"
+                problems.error("doubled-section", message, key.span, "keep one of the two, with the items of both")
+            else:
+                sections[key] = (key, value)
+    return {key: found for key, found in sections.items() if key in ("topic", *SECTIONS)}
+
+
+def _sections_of(file: YamlFile, problems: Problems) -> Fields:
+    """What the file holds, by section; other keys are told and left out."""
+    if file.tree is None:
+        return Fields()
+    if not isinstance(file.tree, Fields):
+        name = PurePath(file.name).stem
+        name = name if name in SECTIONS else "people"
+        hint = f"begin the file with '{name}:' and indent the rest below it"
+        problems.error("type", "a file of a topic holds sections by name", file.tree.span, hint)
+        return Fields()
+    names = ("topic", *SECTIONS)
+    for key in file.tree:
+        if key not in names and isinstance(key, Located):
+            hint = did_you_mean(key, names) or f"the sections are: {', '.join(names)}"
+            problems.error("unknown-section", f"unknown section '{key}'", key.span, hint)
+    return file.tree
+
+
+def _read_sections(sections: _Sections, problems: Problems) -> Topic:
+    """All that can be read, so that it can be checked even when something else cannot."""
+    values: dict[str, object] = {"topic": _UNTITLED}
+    for name, (key, tree) in sections.items():
+        shape = record_of(Topic).fields[name].shape
+        if tree is None:
+            continue
+        if isinstance(shape, Many) and isinstance(shape.item, Record):
+            values[name] = decode_each(tree, shape.item.type, problems, key=name, place=key.span)
+        else:
+            values[name] = decode({key: tree}, _Opening, problems, place=key.span)
+    return Topic(**values)

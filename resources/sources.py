@@ -1,0 +1,32 @@
+"""Which files make a topic, and a digest of them: cheap enough to ask before every build."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+SUFFIXES = (".yaml", ".yml")
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+
+
+def source_files(folder: str | os.PathLike[str], suffixes: tuple[str, ...] = SUFFIXES) -> list[str]:
+    """Names of the files with these suffixes directly in the folder, sorted; none when there is no such folder."""
+    try:
+        with os.scandir(folder) as entries:
+            names = (e.name for e in entries if e.name.lower().endswith(suffixes) and e.is_file())
+            return sorted(name for name in names if not name.startswith("."))
+    except OSError:
+        return []
+
+
+def source_digest(folder: str | os.PathLike[str]) -> str:
+    """A digest of the names and bytes of all source files and pictures of the topic."""
+    whole = hashlib.blake2b(digest_size=16)
+    for name in source_files(folder, SUFFIXES + PICTURES):
+        whole.update(name.encode("utf-8", "surrogateescape") + b"\0")
+        try:
+            with open(os.path.join(folder, name), "rb") as file:
+                whole.update(hashlib.file_digest(file, "blake2b").digest())
+        except OSError:
+            whole.update(b"unreadable")  # reading the topic will tell
+    return whole.hexdigest()

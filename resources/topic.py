@@ -1,0 +1,331 @@
+"""The topic: what a power struggle consists of. The types below are the schema of the YAML that teachers write.
+
+Keys in the source are these names with hyphens (`power_base` is written `power-base`). Fields called `id` name a
+thing once for the whole topic; fields that hold other things' ids say in `refers_to` which sections they may name.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from .dates import HistoricDate
+
+from .markup import Rich, Statement
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a short word: small letters, digits, hyphens")]
+
+
+def _refers(*sections: str) -> Any:
+    return Meta(description="id of " + " or ".join(sections), extra={"refers_to": sections})
+
+
+PersonId = Annotated[str, _refers("people")]
+EventId = Annotated[str, _refers("events")]
+AllianceId = Annotated[str, _refers("alliances")]
+SourceId = Annotated[str, _refers("sources")]
+AnyId = Annotated[str, _refers("people", "events", "alliances", "terms", "factors", "figures", "phases")]
+Texts = tuple[Statement, ...]
+
+
+def _key(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+class Item(Struct, frozen=True, forbid_unknown_fields=True, rename=_key):
+    """Something that the source says in a mapping of its own."""
+
+
+class Level(StrEnum):
+    """For whom: more help, the middle of the class, more to think about."""
+
+    SUPPORT = "support"
+    CORE = "core"
+    CHALLENGE = "challenge"
+
+
+class About(Item, kw_only=True):
+    """The topic itself."""
+
+    title: Rich
+    subtitle: Rich | None = None
+    question: Rich
+    """The enquiry question that the whole unit answers."""
+    period: HistoricDate
+    language: str = "en-GB"
+    """BCP 47 tag: how dates and labels are written, and what a screen reader speaks."""
+    script_language: str | None = None
+    """BCP 47 tag of the native names and terms."""
+    level: Level = Level.CORE
+    audience: Rich | None = None
+
+
+class Post(Item, kw_only=True):
+    """An office somebody held."""
+
+    title: Rich
+    from_: HistoricDate | None = None
+    to: HistoricDate | None = None
+    note: Rich | None = None
+
+
+class Life(Item, kw_only=True):
+    """A birth or a death."""
+
+    date: HistoricDate
+    place: Rich | None = None
+    note: Rich | None = None
+
+
+class Person(Item, kw_only=True):
+    """Somebody in the struggle, a contender for power or not."""
+
+    id: Id
+    name: str
+    full_name: str | None = None
+    native_name: str | None = None
+    born: Life | None = None
+    died: Life | None = None
+    contender: bool = False
+    one_line: Statement
+    posts: tuple[Post, ...] = ()
+    power_base: Texts = ()
+    strengths: Texts = ()
+    weaknesses: Texts = ()
+    ideology: Texts = ()
+    fate: Texts = ()
+    picture: str | None = None
+    """File name of a portrait in the topic's folder."""
+
+
+class Event(Item, kw_only=True):
+    """Something that happened."""
+
+    id: Id
+    date: HistoricDate
+    title: Rich
+    description: Statement
+    people: tuple[PersonId, ...] = ()
+    kind: str = "event"
+    weight: Annotated[int, Meta(ge=1, le=5)] = 3
+    """1 to 5: a small poster shows only the weightiest."""
+    details: Texts = ()
+    note: Rich | None = None
+
+
+class Alliance(Item, kw_only=True):
+    """Who stood with whom, against whom, and for how long."""
+
+    id: Id
+    name: str
+    also_called: tuple[str, ...] = ()
+    members: tuple[PersonId, ...]
+    against: tuple[PersonId, ...] = ()
+    from_: HistoricDate
+    to: HistoricDate | None = None
+    purpose: Texts = ()
+    policy: Texts = ()
+    outcome: Texts = ()
+    ended_by: EventId | None = None
+    note: Statement | None = None
+
+
+class Phase(Item, kw_only=True):
+    """A stretch of the struggle: who governed, who opposed."""
+
+    id: Id
+    title: Rich
+    from_: HistoricDate
+    to: HistoricDate | None = None
+    summary: Statement
+    governing: AllianceId | None = None
+    opposing: tuple[AllianceId, ...] = ()
+    events: tuple[EventId, ...] = ()
+
+
+class Term(Item, kw_only=True):
+    """A word to know, with a definition per level."""
+
+    id: Id
+    term: str
+    native_term: str | None = None
+    definitions: dict[Level, Statement]
+    """At least one; a missing level takes the nearest."""
+    about: tuple[AnyId, ...] = ()
+
+    def definition(self, level: Level) -> Statement:
+        """The definition for `level`, or the nearest there is."""
+        order = {Level.SUPPORT: (0, 1, 2), Level.CORE: (1, 0, 2), Level.CHALLENGE: (2, 1, 0)}[level]
+        levels = tuple(Level)
+        return next(self.definitions[levels[i]] for i in order if levels[i] in self.definitions)
+
+
+class SourceView(Item, kw_only=True):
+    """What one source says on a matter."""
+
+    source: SourceId
+    says: Rich
+    rating: Literal["high", "medium", "low", "none"] | None = None
+
+
+class Factor(Item, kw_only=True):
+    """One reason why the winner won."""
+
+    id: Id
+    title: Rich
+    summary: Statement
+    evidence: tuple[EventId, ...] = ()
+    counter_evidence: tuple[EventId, ...] = ()
+    counter_argument: Statement | None = None
+    historians: Statement | None = None
+    sources_say: tuple[SourceView, ...] = ()
+
+
+class Verdict(StrEnum):
+    """How far a claim holds."""
+
+    SOUND = "sound"
+    IMPRECISE = "imprecise"
+    DISPUTED = "disputed"
+    WRONG = "wrong"
+
+
+class Claim(Item, kw_only=True):
+    """Something a source asserts, in our words, and how far it holds."""
+
+    id: Id
+    source: SourceId
+    lines: str | None = None
+    text: Rich
+    kind: Literal["fact", "judgement", "quotation"] = "fact"
+    verdict: Verdict
+    note: Rich | None = None
+    correction: Rich | None = None
+    about: tuple[AnyId, ...] = ()
+
+
+class Conflict(Item, kw_only=True):
+    """A matter on which the sources disagree."""
+
+    id: Id
+    title: Rich
+    prompt: Rich
+    sources_say: tuple[SourceView, ...]
+    known: Statement
+    """What is known."""
+    resolution: Statement
+    settled: bool = False
+    level: Level = Level.CORE
+    about: tuple[AnyId, ...] = ()
+
+
+class Question(Item, kw_only=True):
+    """A quiz question with one right answer."""
+
+    id: Id
+    stem: Rich
+    answer: Rich
+    distractors: Annotated[tuple[Rich, ...], Meta(min_length=1)]
+    explanation: Statement | None = None
+    difficulty: Literal["easy", "medium", "hard"] = "medium"
+    level: Level = Level.CORE
+    about: tuple[AnyId, ...] = ()
+
+
+class Value(Item, kw_only=True):
+    """One number of a figure."""
+
+    label: Rich
+    value: float
+    note: Rich | None = None
+
+
+class Figure(Item, kw_only=True):
+    """Numbers that belong together: a vote, the size of a party over time."""
+
+    id: Id
+    title: Rich
+    unit: str
+    values: Annotated[tuple[Value, ...], Meta(min_length=1)]
+    date: HistoricDate | None = None
+    note: Statement
+    """What the numbers mean and where they come from."""
+    about: tuple[AnyId, ...] = ()
+
+
+class Source(Item, kw_only=True):
+    """Where statements come from: an entry of the bibliography."""
+
+    id: Id
+    title: Rich
+    author: str | None = None
+    date: HistoricDate | None = None
+    kind: Literal["textbook", "notes", "essay", "chart", "web page", "book", "article", "document", "general"] = "book"
+    details: Rich | None = None
+    """Publisher, place, web address."""
+    strength: Rich | None = None
+    weakness: Rich | None = None
+
+    @property
+    def code(self) -> str:
+        """The short form printed after a statement."""
+        return self.id.upper()
+
+
+class Material(Item, kw_only=True):
+    """One thing to make. `options` are the layout's own."""
+
+    id: Id
+    layout: str
+    title: Rich | None = None
+    options: dict[str, Any] = {}
+
+
+class Topic(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
+    """One power struggle, whole."""
+
+    topic: About
+    people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    alliances: tuple[Alliance, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    terms: tuple[Term, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    questions: tuple[Question, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[Source, ...] = ()
+    materials: tuple[Material, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Any]:
+        """Everything that has an id, by its id."""
+        return {item.id: item for section in SECTIONS for item in getattr(self, section)}
+
+    @cached_property
+    def contenders(self) -> tuple[Person, ...]:
+        """Those who contended for power, in the order of the source."""
+        return tuple(p for p in self.people if p.contender)
+
+    @cached_property
+    def timeline(self) -> tuple[Event, ...]:
+        """All events in order of time; those of the same time as in the source."""
+        return tuple(sorted(self.events, key=lambda e: e.date.sort_key))
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the topic's language."""
+        return self.topic.language
+
+    def name(self, person: str) -> str:
+        """The short name of the person with this id."""
+        return str(self.by_id[person].name)
+
+
+SECTIONS: tuple[str, ...] = tuple(f for f in Topic.__struct_fields__ if f != "topic")
+"""The names of the sections that are lists, in the order they are told."""
+
