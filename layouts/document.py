@@ -314,6 +314,8 @@ class Slide:
     blocks: tuple[Block, ...] = ()
     right: tuple[Block, ...] = ()
     notes: tuple[Block, ...] = ()
+    section: str = ""
+    """The part of the deck that begins here, for finding the way about."""
     span: Span | None = field(default=None, repr=False, compare=False)
 
 

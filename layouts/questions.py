@@ -89,7 +89,7 @@ class MultipleChoice(RichBlock):
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The stem over its lettered options; in the key the right one stands out and is explained."""
-        shown = tuple((Answer(option),) if answers and i == self.right else option for i, option in enumerate(self.options))
+        shown = [(Answer(o),) if answers and i == self.right else o for i, o in enumerate(self.options)]
         options = ListBlock(tuple((Paragraph(option),) for option in shown), Marker.LETTER)
         why = (paragraph(self.explanation, Role.NOTE),) if answers and self.explanation else ()
         return (Together((Paragraph(self.stem, span=self.span), options, *why)),)
@@ -105,6 +105,8 @@ class TrueFalse(RichBlock):
     labels: tuple[str, str]
     """The words for true and false."""
     correction: Inlines = ()
+    sources: Inlines = ()
+    """Who says so; only the key tells, since it would give the answer away."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The statement with its two boxes and a line for the correction."""
@@ -112,7 +114,7 @@ class TrueFalse(RichBlock):
             boxes = (Text("   ☐\u00a0" + self.labels[0] + "   ☐\u00a0" + self.labels[1]),)
             return (Together((Paragraph((*self.statement, *boxes), span=self.span), Lines(1))),)
         verdict = (Text("   "), Answer((Text(self.labels[0 if self.true else 1]),)))
-        blocks: tuple[Block, ...] = (Paragraph((*self.statement, *verdict), span=self.span),)
+        blocks: tuple[Block, ...] = (Paragraph((*self.statement, *verdict, *self.sources), span=self.span),)
         if self.correction:
             blocks += (Paragraph((Answer(self.correction),)),)
         return (Together(blocks),)
@@ -130,15 +132,19 @@ class Matching(RichBlock):
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """A table: number and item, a box for the letter, letter and partner."""
-        rows = []
-        for i in range(max(len(self.left), len(self.right))):
-            left = (_cell(self.left[i]), _cell(_slot(ascii_uppercase[self.match[i]], answers))) if i < len(self.left) else (Cell(), Cell())
-            right = (_cell((Strong((Text(ascii_uppercase[i]),)),)), _cell(self.right[i])) if i < len(self.right) else (Cell(), Cell())
-            number = _cell((Text(str(i + 1)),) if i < len(self.left) else ())
-            rows.append((number, *left, *right))
+        rows = tuple(self._row(i, answers) for i in range(max(len(self.left), len(self.right))))
         head = (Cell(header=True), _head(self.heads[0]), Cell(header=True), Cell(header=True), _head(self.heads[1]))
         columns = (Column(), Column(1.0), Column(), Column(), Column(2.2))
-        return (Table(columns, head, tuple(rows), caption=f"{self.heads[0]}, {self.heads[1]}", span=self.span),)
+        return (Table(columns, head, rows, caption=", ".join(self.heads), span=self.span),)
+
+    def _row(self, i: int, answers: bool) -> tuple[Cell, ...]:
+        left = right = (Cell(), Cell())
+        if i < len(self.left):
+            left = (_cell(self.left[i]), _cell(_slot(ascii_uppercase[self.match[i]], answers)))
+        if i < len(self.right):
+            right = (_cell((Strong((Text(ascii_uppercase[i]),)),)), _cell(self.right[i]))
+        number = _cell((Text(str(i + 1)),) if i < len(self.left) else ())
+        return (number, *left, *right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,8 @@ class Ordering(RichBlock):
     items: tuple[Inlines, ...]
     places: tuple[int, ...]
     details: tuple[Inlines, ...] = ()
-    heads: tuple[str, str] = ("", "")
+    heads: tuple[str, str, str] = ("", "", "")
+    """Over the place, the thing and, in the key, the detail."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """A table with a box for the number; the key adds the number and the detail, such as the date."""
@@ -159,9 +166,10 @@ class Ordering(RichBlock):
             if answers and self.details:
                 row.append(_cell((Answer(self.details[i]),)))
             rows.append(tuple(row))
-        columns = [Column(), Column(1.0)] + [Column()] * (len(rows[0]) - 2)
-        head = [_head(self.heads[0]), _head(self.heads[1])] + [Cell(header=True)] * (len(rows[0]) - 2)
-        return (Table(tuple(columns), tuple(head), tuple(rows), caption=" ".join(self.heads), span=self.span),)
+        width = len(rows[0])
+        columns = (Column(), Column(1.0), Column())[:width]
+        head = tuple(_head(label) for label in self.heads[:width])
+        return (Table(columns, head, tuple(rows), caption=" ".join(self.heads[:2]), span=self.span),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +185,8 @@ class Sorting(RichBlock):
         """The items, lettered, over an empty table; in the key the table is full."""
         bank = ListBlock(tuple((Paragraph(item),) for item in self.items), Marker.LETTER)
         cells = tuple(self._cell(column, answers) for column in range(len(self.heads)))
-        table = Table(tuple(Column(1.0) for _ in self.heads), tuple(_head(h) for h in self.heads), (cells,), caption=", ".join(self.heads))
+        heads = tuple(_head(h) for h in self.heads)
+        table = Table((Column(1.0),) * len(heads), heads, (cells,), caption=", ".join(self.heads), span=self.span)
         return (bank, table)
 
     def _cell(self, column: int, answers: bool) -> Cell:
@@ -212,7 +221,8 @@ class Completion(RichBlock):
                     cells.append(Cell(lines=self.lines))
             rows.append(tuple(cells))
         columns = (Column(), *(Column(1.0) for _ in self.heads[1:]))
-        return (Table(columns, tuple(_head(h) for h in self.heads), tuple(rows), caption=", ".join(self.heads), span=self.span),)
+        head = tuple(_head(h) for h in self.heads)
+        return (Table(columns, head, tuple(rows), caption=", ".join(self.heads), span=self.span),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,5 +312,3 @@ def _head(label: str) -> Cell:
 def _slot(answer: str, answers: bool) -> Inlines:
     """A small place for a letter or a number."""
     return (Answer((Text(answer),)),) if answers else (Blank(0),)
-
-

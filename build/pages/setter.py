@@ -27,6 +27,7 @@ from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import plain
 
+from .poster import tagged
 from .strips import Frame, Strip, framed, height, kept, stack
 
 WRITING_LINE = 8.5
@@ -43,6 +44,8 @@ class Setter:
     type: Typesetter
     styles: dict[str, str]
     scale: float = 1.0
+    indent: float = INDENT
+    """How far the entries of a list stand in, in mm."""
 
     @property
     def theme(self) -> Theme:
@@ -131,7 +134,7 @@ class Setter:
 
     def _list(self, block: ListBlock, width: float, tag: Tag) -> list[Strip]:
         style = self.style(Role.BODY.value)
-        indent = INDENT * style.size / 10.5
+        indent = self.indent * self.scale
         node = tag.add("L", scope=_NUMBERING[block.marker])
         strips: list[Strip] = []
         for number, entry in enumerate(block.entries, block.first):
@@ -194,20 +197,8 @@ class Setter:
     def _drawing(self, block: Drawing, width: float, tag: Tag) -> list[Strip]:
         figure = tag.add("Figure", alt=block.alt)
         x = max(0.0, (width - block.scene.width) / 2)
-        items = tuple(moved(_tagged(item, figure), x, 0) for item in block.scene.items)
+        items = tuple(moved(tagged(item, figure, figure), x, 0) for item in block.scene.items)
         return [Strip(block.scene.height, items, before=2.0, after=3.0)]
-
-
-def _tagged(item: Item, tag: Tag) -> Item:
-    """The item, and all in it, as content of `tag`."""
-    from lessonpress.layouts.drawing.scene import Group
-
-    if isinstance(item, Group):
-        return replace(item, items=tuple(_tagged(i, tag) for i in item.items))
-    if isinstance(item, TextBox):
-        lines = tuple(replace(li, runs=tuple(replace(r, tag=tag) for r in li.runs)) for li in item.lines)
-        return replace(item, lines=lines, tag=tag)
-    return replace(item, tag=tag)
 
 
 def _letters(number: int) -> str:

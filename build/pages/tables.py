@@ -104,15 +104,15 @@ def _widths(setter: Setter, table: Table, width: float) -> list[float]:
         sizes = [_needs(setter, cell, head) for cell, head in cells]
         natural.append(max(size[0] for size in sizes) + 2 * PAD_X)
         least.append(max(size[1] for size in sizes) + 2 * PAD_X)
-    shares = [column.share for column in table.columns]
-    if not any(shares):
+    shares = [column.share or 0.0 for column in table.columns]
+    wanted = [low if share else max(low, min(size, width * WIDEST_UNSHARED)) for share, size, low in zip(shares, natural, least, strict=True)]
+    if not any(shares) or sum(wanted) > width:
         return _spread(natural, least, width)
-    widths = [0.0 if share else max(low, min(size, width * WIDEST_UNSHARED)) for share, size, low in zip(shares, natural, least, strict=True)]
-    rest = width - sum(widths)
-    total = sum(share or 0 for share in shares)
-    shared = [rest * (share or 0) / total for share in shares]
+    rest = width - sum(size for size, share in zip(wanted, shares, strict=True) if not share)
+    shared = [rest * share / sum(shares) for share in shares]
     floors = [low if share else 0.0 for share, low in zip(shares, least, strict=True)]
-    return [a + b for a, b in zip(widths, _floored(shared, floors, rest), strict=True)]
+    widths = _floored(shared, floors)
+    return [new if share else size for new, share, size in zip(widths, shares, wanted, strict=True)]
 
 
 def _spread(natural: Sequence[float], least: Sequence[float], width: float) -> list[float]:
@@ -120,15 +120,14 @@ def _spread(natural: Sequence[float], least: Sequence[float], width: float) -> l
     if sum(natural) <= width:
         return [size * width / sum(natural) for size in natural]
     spare = [size - low for size, low in zip(natural, least, strict=True)]
-    room = max(0.0, width - sum(least))
-    widths = [low + room * more / (sum(spare) or 1.0) for low, more in zip(least, spare, strict=True)]
-    return [size * width / sum(widths) for size in widths]
+    if sum(least) >= width:
+        return [low * width / sum(least) for low in least]
+    room = width - sum(least)
+    return [low + room * more / sum(spare) for low, more in zip(least, spare, strict=True)]
 
 
-def _floored(widths: Sequence[float], floors: Sequence[float], total: float) -> list[float]:
-    """`widths` with none under its floor, as far as `total` allows; the wide ones give."""
-    if sum(floors) > total:
-        return [floor * total / sum(floors) for floor in floors]
+def _floored(widths: Sequence[float], floors: Sequence[float]) -> list[float]:
+    """`widths` with none under its floor and the same sum, which the floors do not exceed; the wide ones give."""
     short = sum(max(0.0, floor - size) for size, floor in zip(widths, floors, strict=True))
     spare = sum(max(0.0, size - floor) for size, floor in zip(widths, floors, strict=True))
     factor = short / spare if spare else 0.0

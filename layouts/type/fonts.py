@@ -35,17 +35,17 @@ def load_face(path: Path) -> Face:
     """Read a TrueType file's widths and vertical measures."""
     from fontTools.ttLib import TTFont
 
-    font = TTFont(path, lazy=True)
-    em = font["head"].unitsPerEm
-    advance = font["hmtx"].metrics
-    widths = {code: advance[glyph][0] / em for code, glyph in font.getBestCmap().items()}
-    os2, hhea = font["OS/2"], font["hhea"]
-    return Face(
-        path,
-        widths,
-        hhea.ascent / em,
-        hhea.descent / em,
-        os2.sCapHeight / em,
-        os2.sxHeight / em,
-        advance[".notdef"][0] / em,
-    )
+    with TTFont(path, lazy=True) as font:
+        em = font["head"].unitsPerEm
+        advance = font["hmtx"].metrics
+        widths = {code: advance[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+        os2, hhea = font["OS/2"], font["hhea"]
+        return Face(
+            path,
+            widths,
+            hhea.ascent / em,
+            hhea.descent / em,
+            os2.sCapHeight / em,
+            os2.sxHeight / em,
+            advance[".notdef"][0] / em,
+        )

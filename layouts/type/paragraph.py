@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -50,12 +50,12 @@ class SetText:
 
 
 class Typesetter:
-    """Sets text in one theme. `cite` gives a source's printed code; `missing` hears of letters no face has."""
+    """Sets text in one theme. `missing` hears of letters that no face has; citations are never under `smallest` points."""
 
-    def __init__(self, theme: Theme, language: str = "en", cite: Callable[[str], str] = str.upper) -> None:
+    def __init__(self, theme: Theme, language: str = "en", *, smallest: float = 5.0) -> None:
         self.theme = theme
         self.language = language
-        self.cite = cite
+        self.smallest = smallest
         self.missing: set[str] = set()
 
     def face(self, name: str) -> Face:
@@ -86,8 +86,8 @@ class Typesetter:
                     inner = _inline(tag, "Link", address=address, alt=address)
                     yield from self._walk(children, replace(base, underline=True, tag=inner), inner)
                 case Citation(sources):
-                    codes = "\u00a0".join(self.cite(s) for s in sources)
-                    size = base.size * CITATION_SIZE
+                    codes = "\u00a0".join(s.upper() for s in sources)
+                    size = max(base.size * CITATION_SIZE, min(self.smallest, base.size))
                     colour = self.theme.colour("soft")
                     yield replace(base, text="\u2009" + codes, face="sans", size=size, rise=base.size * 0.3, colour=colour, unbroken=True)
                 case Answer(children, on_line):
@@ -171,7 +171,7 @@ class Typesetter:
                 room, used = width, 0.0
                 full = self.width(word)
                 ink = full - self._trailing(word)
-            while ink > room + 1e-6:
+            while ink > room + 1e-6 and sum(len(p.text) for p in word) > 1:
                 head, word = self._split(word, room)
                 rows[-1] += [(p, self.width([p])) for p in head]
                 rows.append([])
@@ -232,7 +232,7 @@ class Typesetter:
             count = 0
             while self.width([*fitting, replace(piece, text=piece.text[: count + 1])]) <= room:
                 count += 1
-            count = max(count, 0 if fitting else 1)
+            count = max(count, 0 if fitting else 1)  # a column narrower than a letter still takes one
             head = [*fitting, replace(piece, text=piece.text[:count])] if count else fitting
             rest = [replace(piece, text=piece.text[count:]), *word[number + 1 :]]
             return head, [p for p in rest if p.text]

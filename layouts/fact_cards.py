@@ -1,0 +1,133 @@
+"""Fact cards: one for each contender, with who they were in front and how they fared behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, ClassVar, Literal
+
+from lessonpress.resources.dates import HistoricDate, format_date, until
+from lessonpress.resources.markup import Emphasis, Statement, Text
+from lessonpress.resources.topic import Alliance, Item, Material, Person, PersonId, Post, Topic
+from msgspec import Meta
+
+from .document import Block, Card, Cards, Heading, Inlines, ListBlock, Paragraph, Role, paragraph
+from .labels import Labels
+from .layout import Setting
+from .monograms import monograms
+from .references import references
+
+Millimetres = Annotated[float, Meta(ge=50, le=200)]
+
+
+class FactCardOptions(Item, kw_only=True):
+    """What a topic may say of its cards."""
+
+    people: tuple[PersonId, ...] = ()
+    """Whom to make cards of; all contenders unless named."""
+    width: Millimetres = 95
+    height: Millimetres = 138
+    flip: Literal["long", "short"] = "long"
+    """The edge of the sheet over which your printer turns it."""
+
+
+class FactCards:
+    """The layout of fact cards."""
+
+    name: ClassVar[str] = "fact-cards"
+    folder: ClassVar[str] = "cards"
+    paper: ClassVar[str] = "a4"
+    Options: ClassVar[type[FactCardOptions]] = FactCardOptions
+
+    def make(self, topic: Topic, material: Material, options: FactCardOptions, setting: Setting) -> Cards:
+        """One card for each person, and one that says what the source codes mean."""
+        labels = Labels(topic.language)
+        people = tuple(topic.by_id[p] for p in options.people) or topic.contenders
+        letters = monograms(people)
+        cards = tuple(_card(topic, person, letters[person.id], labels) for person in people)
+        cited = references(topic, cards)
+        sources = tuple(Paragraph((Text(f"{r.code}\u2002{r.text}"),), Role.SOURCE) for r in cited)
+        edge = labels(f"edge-{options.flip}")
+        how = (paragraph(labels("cards-print", edge=edge)), paragraph(labels("cards-marks")))
+        legend = Card(labels("cards-how"), "", str(topic.topic.title), "", -1, how, (Heading((Text(labels("sources")),), 2), *sources))
+        title = str(material.title) if material.title else labels("fact-cards")
+        return Cards(
+            id=material.id,
+            title=title,
+            language=topic.language,
+            subtitle=str(topic.topic.title),
+            references=cited,
+            cards=(*cards, legend),
+            size=(options.width, options.height),
+            flip=options.flip,
+            script_language=topic.topic.script_language,
+        )
+
+    def standard(self, topic: Topic) -> Sequence[Material]:
+        """Cards whenever there is somebody to make them of."""
+        return (Material(id="fact-cards", layout=self.name),) if topic.contenders else ()
+
+
+def _card(topic: Topic, person: Person, letters: str, labels: Labels) -> Card:
+    picture = Path(person.picture).read_bytes() if person.picture else None
+    front = (
+        paragraph(person.one_line.nodes, Role.LEAD, person.one_line.span),
+        *_section(labels("posts"), (_post(post, topic.language) for post in person.posts)),
+        *_section(labels("power-base"), _said(person.power_base, labels)),
+    )
+    back = (
+        *_section(labels("strengths"), _said(person.strengths, labels)),
+        *_section(labels("weaknesses"), _said(person.weaknesses, labels)),
+        *_section(labels("policy"), _said(person.ideology, labels)),
+        *_section(labels("alliances"), (_alliance(topic, a, person, labels) for a in topic.alliances if person.id in a.members)),
+        *_section(labels("fate"), _said(person.fate, labels)),
+    )
+    look = topic.contenders.index(person) if person in topic.contenders else -1
+    dates = _life(person, topic.language)
+    return Card(person.name, person.native_name or "", dates, letters, look, front, back, picture, span=person.one_line.span)
+
+
+def _section(label: str, entries: Iterable[Paragraph]) -> Iterator[Block]:
+    """A label over its statements; nothing where there are none."""
+    listed = tuple((entry,) for entry in entries)
+    if listed:
+        yield Heading((Text(label),), 2)
+        yield ListBlock(listed)
+
+
+def _said(statements: Iterable[Statement], labels: Labels) -> Iterator[Paragraph]:
+    for statement in statements:
+        yield Paragraph(said(statement, labels), span=statement.span)
+
+
+def said(statement: Statement, labels: Labels) -> Inlines:
+    """A statement with its citations; one that is disputed says so, and why."""
+    if statement.disputed is None:
+        return statement.nodes
+    why = labels("disputed-because", why=statement.disputed.plain)
+    return (*statement.nodes, Text(" "), Emphasis((Text(why),)))
+
+
+def _post(post: Post, language: str) -> Paragraph:
+    held = until(post.from_, post.to) if post.to else post.from_
+    when = f", {_years(held, language)}" if held else ""
+    return Paragraph((*post.title.words, Text(when + ("–" if post.from_ and not post.to else ""))), span=post.title.span)
+
+
+def _alliance(topic: Topic, alliance: Alliance, person: Person, labels: Labels) -> Paragraph:
+    """'Triumvirate, 1922–25: with Zinoviev and Kamenev; against Trotsky'."""
+    years = _years(until(alliance.from_, alliance.to), topic.language)
+    others = ", ".join(topic.name(m) for m in alliance.members if m != person.id)
+    against = ", ".join(topic.name(a) for a in alliance.against)
+    words = labels("with-against", members=others, against=against) if against else labels("with", members=others)
+    return Paragraph((Text(f"{alliance.name}, {years}: {words}"),), span=alliance.members[0].span if hasattr(alliance.members[0], "span") else None)
+
+
+def _years(date: HistoricDate | None, language: str) -> str:
+    """A stretch of time in years alone."""
+    return format_date(date.in_years, language) if date else ""
+
+
+def _life(person: Person, language: str) -> str:
+    """'21 December 1878 – 5 March 1953', as far as it is known."""
+    return " – ".join(format_date(end.date, language) for end in (person.born, person.died) if end)

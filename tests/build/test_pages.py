@@ -1,0 +1,206 @@
+"""Documents on paper: nothing is lost, nothing overlaps, sheet and key come from one document."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lessonpress.build.pages import set_pages
+from lessonpress.layouts.document import (
+    Box,
+    Cell,
+    Column,
+    Columns,
+    Flow,
+    Gap,
+    Heading,
+    Lines,
+    ListBlock,
+    Marker,
+    PageBreak,
+    Paragraph,
+    Reference,
+    Role,
+    Table,
+    Together,
+    Tone,
+    paragraph,
+    text_cell,
+)
+from lessonpress.layouts.drawing.scene import MM, Line, Tag, flat
+from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.questions import MultipleChoice, Task, printed
+from lessonpress.layouts.theme import load_theme
+from lessonpress.resources.markup import Text, parse
+
+from .pages_of import lines, runs, words
+
+THEME = load_theme()
+A4 = PAPERS["a4"]
+
+sentences = st.lists(st.text(st.sampled_from("abcdeé fgЖ"), min_size=1, max_size=12), min_size=1, max_size=30).map(" ".join).filter(str.strip)
+paragraphs = st.builds(paragraph, sentences)
+tables = st.integers(1, 4).flatmap(
+    lambda n: st.builds(
+        Table,
+        columns=st.lists(st.builds(Column, st.none() | st.floats(0.5, 3)), min_size=n, max_size=n).map(tuple),
+        head=st.lists(st.builds(text_cell, sentences), min_size=n, max_size=n).map(tuple),
+        rows=st.lists(st.lists(st.builds(text_cell, sentences), min_size=n, max_size=n).map(tuple), min_size=1, max_size=8).map(tuple),
+    )
+)
+simple = paragraphs | tables | st.builds(Lines, st.integers(1, 9)) | st.builds(lambda s: Heading((Text(s),)), sentences)
+lists = st.builds(ListBlock, st.lists(st.tuples(paragraphs), min_size=1, max_size=6).map(tuple), st.sampled_from(Marker))
+boxes = st.builds(Box, st.lists(simple | lists, min_size=1, max_size=3).map(tuple), tone=st.sampled_from(Tone))
+blocks = st.lists(simple | lists | boxes | st.just(PageBreak()), min_size=1, max_size=8).map(tuple)
+
+
+def flow(*content, **about):
+    return Flow(id="t", title="Title", language="en-GB", blocks=content, **about)
+
+
+def given_words(content) -> str:
+    return "".join("".join(t) for t in _texts(content))
+
+
+def _texts(content):
+    for block in content:
+        match block:
+            case Paragraph() | Heading():
+                yield "".join(n.text for n in block.text if isinstance(n, Text))
+            case ListBlock():
+                for entry in block.entries:
+                    yield from _texts(entry)
+            case Box() | Together():
+                yield from _texts(block.blocks)
+            case Table():
+                for row in (block.head, *block.rows):
+                    for cell in row:
+                        yield from _texts(cell.blocks)
+
+
+def letters(text: str) -> list[str]:
+    return sorted(c for c in text if not c.isspace() and c not in "-•☐.0123456789ABCDEFGHI")
+
+
+@settings(max_examples=60, deadline=None)
+@given(blocks)
+def test_all_text_is_set_and_read_out_once(content):
+    pages = set_pages(flow(*content), THEME, A4)
+    assert letters(words(pages)) == letters("Title" + given_words(content))
+
+
+@settings(max_examples=60, deadline=None)
+@given(blocks)
+def test_no_line_overlaps_another_or_leaves_the_paper(content):
+    pages = set_pages(flow(*content), THEME, A4)
+    for scene in pages.pages:
+        boxes_ = []
+        for _, line in lines(scene):
+            left, right = line.runs[0].x, line.runs[-1].x + line.runs[-1].width
+            height = max(r.size for r in line.runs) / MM
+            assert 0 <= left and right <= scene.width + 1e-6
+            assert height < line.y <= scene.height
+            boxes_.append((left, line.y - 0.7 * height, right, line.y))
+        for i, a in enumerate(boxes_):
+            for b in boxes_[i + 1 :]:
+                apart = a[2] <= b[0] + 0.01 or b[2] <= a[0] + 0.01 or a[3] <= b[1] + 0.01 or b[3] <= a[1] + 0.01
+                assert apart, (a, b)
+
+
+@settings(max_examples=40, deadline=None)
+@given(blocks)
+def test_a_tables_rules_span_the_text_width(content):
+    pages = set_pages(flow(*content), THEME, A4)
+    for scene in pages.pages:
+        for item in flat(scene.items):
+            if isinstance(item, Line):
+                assert 17.9 <= min(item.x1, item.x2) and max(item.x1, item.x2) <= scene.width - 17.9
+
+
+def test_the_structure_follows_the_document():
+    content = (Heading((Text("Part"),)), paragraph("Words"), ListBlock(((paragraph("one"),), (paragraph("two"),))))
+    pages = set_pages(flow(*content), THEME, A4)
+    assert [(t.kind, [c.kind for c in t.children]) for t in pages.root.children] == [
+        ("H1", []),
+        ("H2", []),
+        ("P", []),
+        ("L", ["LI", "LI"]),
+    ]
+
+
+def test_a_table_has_heads_with_scope():
+    table = Table((Column(), Column(1)), (text_cell("a"), text_cell("b")), ((text_cell("c", header=True), text_cell("d")),))
+    root = set_pages(flow(table), THEME, A4).root
+    rows = next(t for t in root.children if t.kind == "Table").children
+    assert [[(c.kind, c.scope) for c in row.children] for row in rows] == [
+        [("TH", "Column"), ("TH", "Column")],
+        [("TH", "Row"), ("TD", None)],
+    ]
+
+
+def test_a_head_is_printed_again_on_the_next_page_but_read_once():
+    rows = tuple((text_cell(f"row {n}"), Cell(lines=3)) for n in range(14))
+    pages = set_pages(flow(Table((Column(), Column(1)), (text_cell("Event"), text_cell("Why")), rows)), THEME, A4)
+    assert len(pages.pages) > 1
+    assert words(pages).count("Event") == 1
+    assert words(pages, tagged=False).count("Event") == len(pages.pages)
+
+
+def test_a_heading_never_stands_at_the_foot_of_a_page():
+    filler = [paragraph("word " * 40) for _ in range(60)]
+    for start in range(20, 30):
+        content = (*filler[:start], Heading((Text("Heading"),)), *filler[:5])
+        for scene in set_pages(flow(*content), THEME, A4).pages:
+            found = [line for _, line in lines(scene) if line.text == "Heading"]
+            below = [line for _, line in lines(scene) if found and found[0].y < line.y < scene.height - 18]
+            assert not found or below
+
+
+def test_columns_stand_side_by_side():
+    left, right = (paragraph("left"),), (paragraph("right"),)
+    scene = set_pages(flow(Columns((left, right))), THEME, A4).pages[0]
+    placed = {line.text: line for _, line in lines(scene)}
+    assert placed["left"].y == placed["right"].y
+    assert placed["right"].runs[0].x > placed["left"].runs[0].x + 80
+
+
+QUESTION = MultipleChoice(parse("Who led?").nodes, (parse("Ann").nodes, parse("Bob").nodes), 1, parse("He won the vote.").nodes)
+GAPPED = Paragraph((Text("It was "), Gap("Pravda"), Text(".")))
+SHEET = flow(Task("quiz", "Quiz", parse("Choose.").nodes, (QUESTION, GAPPED), 1), fields=("Name", "Class"))
+
+
+def test_a_sheet_keeps_its_answers_to_itself_and_the_key_tells_all():
+    sheet = words(set_pages(SHEET, THEME, A4))
+    key = words(set_pages(replace(SHEET, answers=True), THEME, A4))
+    assert "Pravda" not in sheet and "He won" not in sheet
+    assert "Pravda" in key and "He won the vote." in key
+    assert "Name" in sheet and "Name" not in key
+
+
+def test_a_blank_is_drawn_as_a_line_and_read_as_a_blank():
+    pages = set_pages(SHEET, THEME, A4)
+    blank = next(r for _, _, r in runs(pages) if "\u2007" in r.text)
+    assert blank.underline and blank.width > 15
+    assert isinstance(blank.tag, Tag) and blank.tag.actual == "_____"
+
+
+def test_sheet_and_key_carry_the_same_build_and_their_pages():
+    flow_ = replace(SHEET, references=(Reference("S1", "A chart."),))
+    for answers in (False, True):
+        text = words(set_pages(replace(flow_, answers=answers), THEME, A4, "abc1234"), tagged=False)
+        assert "Build abc1234" in text and "Page 1 of 1" in text and "Sources: S1" in text and "A chart." in text
+
+
+def test_lowering_leaves_core_blocks_only():
+    assert {type(b).__name__ for b in printed(SHEET).blocks} == {"Heading", "Paragraph", "Together"}
+
+
+def test_a_missing_letter_is_a_warning():
+    pages = set_pages(flow(paragraph("\N{SNOWMAN}", Role.NOTE)), THEME, A4)
+    assert [d.code for d in pages.problems] == ["missing-letter"]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter", "a3", "a5"])
+def test_every_paper_has_its_size(paper):
+    scene = set_pages(flow(paragraph("x")), THEME, PAPERS[paper]).pages[0]
+    assert (scene.width, scene.height) == (PAPERS[paper].width, PAPERS[paper].height)
