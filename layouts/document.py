@@ -113,11 +113,15 @@ class Paragraph(Block):
 
 @dataclass(frozen=True, slots=True)
 class ListBlock(Block):
-    """A list; every entry is a sequence of blocks. `first` is the number it starts with."""
+    """A list; every entry is a sequence of blocks. `first` is the number it starts with.
+
+    Short entries may stand side by side, in rows, when `across` allows it.
+    """
 
     entries: tuple[tuple[Block, ...], ...]
     marker: Marker = Marker.BULLET
     first: int = 1
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +233,11 @@ class Chart(RichBlock):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry of the bibliography: the short code printed after a statement, and the full reference."""
+    """An entry of the bibliography: the code printed after a statement, author and title, and the full reference."""
 
     code: str
     text: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

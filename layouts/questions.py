@@ -89,8 +89,8 @@ class MultipleChoice(RichBlock):
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The stem over its lettered options; in the key the right one stands out and is explained."""
-        shown = [(Answer(o),) if answers and i == self.right else o for i, o in enumerate(self.options)]
-        options = ListBlock(tuple((Paragraph(option),) for option in shown), Marker.LETTER)
+        shown = [_right(o) if answers and i == self.right else o for i, o in enumerate(self.options)]
+        options = ListBlock(tuple((Paragraph(option),) for option in shown), Marker.LETTER, across=True)
         why = (paragraph(self.explanation, Role.NOTE),) if answers and self.explanation else ()
         return (Together((Paragraph(self.stem, span=self.span), options, *why)),)
 
@@ -113,7 +113,7 @@ class TrueFalse(RichBlock):
         if not answers:
             boxes = (Text("   ☐\u00a0" + self.labels[0] + "   ☐\u00a0" + self.labels[1]),)
             return (Together((Paragraph((*self.statement, *boxes), span=self.span), Lines(1))),)
-        verdict = (Text("   "), Answer((Text(self.labels[0 if self.true else 1]),)))
+        verdict = (Text("   "), *_strong((Text(self.labels[0 if self.true else 1]),)))
         blocks: tuple[Block, ...] = (Paragraph((*self.statement, *verdict, *self.sources), span=self.span),)
         if self.correction:
             blocks += (Paragraph((Answer(self.correction),)),)
@@ -129,11 +129,14 @@ class Matching(RichBlock):
     right: tuple[Inlines, ...]
     match: tuple[int, ...]
     heads: tuple[str, str]
+    answer_head: str = ""
+    """Over the place for the letter."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """A table: number and item, a box for the letter, letter and partner."""
         rows = tuple(self._row(i, answers) for i in range(max(len(self.left), len(self.right))))
-        head = (Cell(header=True), _head(self.heads[0]), Cell(header=True), Cell(header=True), _head(self.heads[1]))
+        blank, (left, right) = Cell(header=True), self.heads
+        head = (blank, _head(left), _head(self.answer_head), blank, _head(right))
         columns = (Column(), Column(1.0), Column(), Column(), Column(2.2))
         return (Table(columns, head, rows, caption=", ".join(self.heads), span=self.span),)
 
@@ -155,8 +158,9 @@ class Ordering(RichBlock):
     items: tuple[Inlines, ...]
     places: tuple[int, ...]
     details: tuple[Inlines, ...] = ()
-    heads: tuple[str, str, str] = ("", "", "")
-    """Over the place, the thing and, in the key, the detail."""
+    heads: tuple[str, str] = ("", "")
+    detail_head: str = ""
+    """Over the details."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """A table with a box for the number; the key adds the number and the detail, such as the date."""
@@ -168,8 +172,8 @@ class Ordering(RichBlock):
             rows.append(tuple(row))
         width = len(rows[0])
         columns = (Column(), Column(1.0), Column())[:width]
-        head = tuple(_head(label) for label in self.heads[:width])
-        return (Table(columns, head, tuple(rows), caption=" ".join(self.heads[:2]), span=self.span),)
+        head = tuple(_head(label) for label in (*self.heads, self.detail_head)[:width])
+        return (Table(columns, head, tuple(rows), caption=", ".join(self.heads), span=self.span),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,4 +315,14 @@ def _head(label: str) -> Cell:
 
 def _slot(answer: str, answers: bool) -> Inlines:
     """A small place for a letter or a number."""
-    return (Answer((Text(answer),)),) if answers else (Blank(0),)
+    return _strong((Text(answer),)) if answers else (Blank(0),)
+
+
+def _right(words: Inlines) -> Inlines:
+    """The right one of several, marked by weight and sign as well as by colour."""
+    return _strong((*words, Text(" ✓")))
+
+
+def _strong(words: Inlines) -> Inlines:
+    """A short answer."""
+    return (Strong((Answer(words),)),)

@@ -21,8 +21,13 @@ def references(topic: Topic, said: object) -> tuple[Reference, ...]:
 def reference(source: Source, language: str) -> Reference:
     """A bibliography entry in one line: author, title, date, details."""
     date = format_date(source.date, language) if source.date else ""
-    parts = (source.author, source.title.plain, date, source.details.plain if source.details else "")
-    return Reference(source.code, ". ".join(part.rstrip(".") for part in parts if part) + ".")
+    short = (source.author, source.title.plain, date)
+    full = (*short, source.details.plain if source.details else "")
+    return Reference(source.code, _sentence(full), _sentence(short))
+
+
+def _sentence(parts: Iterable[str | None]) -> str:
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def _cited(said: object) -> Iterator[str]:

@@ -18,6 +18,7 @@ from lessonpress.layouts.drawing.scene import (
     TextBox,
     moved,
 )
+from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Look, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
@@ -36,6 +37,8 @@ BAND = 4.5
 SIZES = (1.12, 1.06, 1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 7 / 9)
 """Scales that are tried, largest first; the last sets 9-point text at 7 points, the least that a card may have."""
 SMALLEST = 7.0
+NOTE_LINE = 7.5
+"""Distance between the lines for notes, in mm."""
 STYLES = {"body": "card", "lead": "card-lead", "heading-2": "card-label", "source": "card-source"}
 
 
@@ -88,7 +91,8 @@ def _sheet(press: _Press, plan: Grid, faces: Sequence[Sequence[Item]], place) ->
 def _front(press: _Press, card: Card, tag: Tag) -> list[Item]:
     """Band, medallion, name in both scripts, dates; then who it is."""
     items, below = _heading(press, card, tag)
-    return [*items, *_fitted(press, card, card.front, below + 2.5, tag)]
+    text, bottom = _fitted(press, card, card.front, below + 2.5, tag)
+    return [*items, *text, *(_notes(press, bottom, tag) if card.monogram else ())]
 
 
 def _back(press: _Press, card: Card, tag: Tag) -> list[Item]:
@@ -99,7 +103,24 @@ def _back(press: _Press, card: Card, tag: Tag) -> list[Item]:
     name = press.setter.type.set(card.name, theme.style("card-back-name"), width - 2 * MARGIN)
     y = BAND + 1.6
     box = TextBox(MARGIN, y, width - 2 * MARGIN, name.height, name.at(MARGIN, y), kind="Artifact")
-    return [*band, box, *_fitted(press, card, card.back, y + name.height + 0.8, tag)]
+    text, _ = _fitted(press, card, card.back, y + name.height + 0.8, tag)
+    return [*band, box, *text]
+
+
+def _notes(press: _Press, top: float, tag: Tag) -> list[Item]:
+    """Room that is left on a front becomes ruled lines for notes; a single one is not worth its label."""
+    width, height = press.cards.size
+    count = int((height - MARGIN - top - 6.0) // NOTE_LINE)
+    if count < 2:
+        return []
+    theme = press.theme
+    first = height - MARGIN - count * NOTE_LINE
+    label = press.setter.type.set(Labels(press.cards.language)("notes"), theme.style("card-native"), width, tag=tag.add("P"))
+    ys = [first + (n + 1) * NOTE_LINE for n in range(count)]
+    paint = Paint(stroke=theme.colour("hair"), width=0.6)
+    y = first - 1.0
+    box = TextBox(MARGIN, y, width - 2 * MARGIN, label.height, label.at(MARGIN, y), tag=label.lines[0].runs[0].tag)
+    return [box, *(Line(MARGIN, at, width - MARGIN, at, paint) for at in ys)]
 
 
 def _band(press: _Press, card: Card) -> list[Item]:
@@ -153,8 +174,8 @@ def _medallion(press: _Press, card: Card, x: float, y: float) -> list[Item]:
 # ---- fitting --------------------------------------------------------------------------------------------------------
 
 
-def _fitted(press: _Press, card: Card, blocks: Sequence[Block], top: float, tag: Tag) -> list[Item]:
-    """`blocks` as large as they fit under `top`; never under 7 points: then the last are left out, and told."""
+def _fitted(press: _Press, card: Card, blocks: Sequence[Block], top: float, tag: Tag) -> tuple[list[Item], float]:
+    """`blocks` as large as they fit under `top`, and where they end; never under 7 points: then the last are left out, and told."""
     width, room = press.cards.size[0] - 2 * MARGIN, press.cards.size[1] - top - MARGIN * 0.8
     left_out: list[Block] = []
     kept = list(blocks)
@@ -165,7 +186,9 @@ def _fitted(press: _Press, card: Card, blocks: Sequence[Block], top: float, tag:
             if height(strips) <= room:
                 tag.children.append(node)
                 _tell(press, card, left_out)
-                return painted(stack(_airy(strips, room)), MARGIN, top)
+                placed = stack(_airy(strips, room))
+                bottom = placed[-1].y + placed[-1].strip.height if placed else 0.0
+                return painted(placed, MARGIN, top), top + bottom
         left_out.insert(0, _drop_last(kept))
 
 

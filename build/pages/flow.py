@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lessonpress.layouts.document import Block, Box, Flow, Heading, Inline, Paragraph, Role, Strong, Together, Tone, paragraph
 from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Scene, Tag, TextBox
@@ -22,6 +23,10 @@ from .strips import Placed, Strip, cut, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
 """Margins in mm; the foot stands in the bottom one."""
+SPARSE = 0.3
+"""A last page filled no further than this part is worth saving."""
+CLOSER = (0.92, 0.84, 0.76)
+"""Parts of the usual space that are tried, one after the other, to save it."""
 
 
 @dataclass(frozen=True)
@@ -38,19 +43,43 @@ class _Sheet:
     def width(self) -> float:
         return self.paper.width - 2 * SIDE
 
+    @property
+    def room(self) -> float:
+        return self.paper.height - TOP - BOTTOM
+
 
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
-    """The pages of `flow`, printed with answers or without as it says."""
+    """The pages of `flow`, printed with answers or without as it says.
+
+    When next to nothing would stand on the last page, everything is set a little closer, if that saves the page.
+    """
     typesetter = Typesetter(theme, flow.language)
     sheet = _Sheet(flow, paper, Setter(typesetter, {}), Labels(flow.language), build_id)
-    root = Tag("Document", language=flow.language)
-    strips = [*_head(sheet, root), *sheet.setter.blocks(printed(flow).blocks, sheet.width, root)]
-    strips += sheet.setter.blocks(_sources(sheet), sheet.width, root)
-    pages = cut(strips, paper.height - TOP - BOTTOM)
+    blocks = printed(flow).blocks
+    pages, root = _cut(sheet, blocks)
+    for air in CLOSER:
+        if len(pages) == 1 or _filled(pages[-1]) > SPARSE * sheet.room:
+            break
+        closer, other = _cut(replace(sheet, setter=replace(sheet.setter, air=air)), blocks)
+        if len(closer) < len(pages):
+            pages, root = closer, other
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
     problems = Problems()
     report_missing(typesetter, flow.id, problems)
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
+
+
+def _cut(sheet: _Sheet, blocks: Sequence[Block]) -> tuple[list[list[Placed]], Tag]:
+    """The flow as pages, and its structure."""
+    root = Tag("Document", language=sheet.flow.language)
+    strips = [*_head(sheet, root), *sheet.setter.blocks(blocks, sheet.width, root)]
+    strips += sheet.setter.blocks(_sources(sheet), sheet.width, root)
+    return cut(strips, sheet.room), root
+
+
+def _filled(page: Sequence[Placed]) -> float:
+    """How far down a page is filled, in mm."""
+    return page[-1].y + page[-1].strip.height if page else 0.0
 
 
 def _title(sheet: _Sheet) -> str:
@@ -98,7 +127,7 @@ def _sources(sheet: _Sheet) -> tuple[Block, ...]:
         return ()
     entries: list[Inline] = [Strong((Text(sheet.labels("sources") + ":"),))]
     for entry in sheet.flow.references:
-        entries += [Text("  "), Strong((Text(entry.code),)), Text("\u00a0" + entry.text)]
+        entries += [Text("  "), Strong((Text(entry.code),)), Text("\u00a0" + (entry.text if sheet.flow.answers else entry.short or entry.text))]
     return (Together((Paragraph(tuple(entries), Role.SOURCE),)),)
 
 

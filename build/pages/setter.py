@@ -46,6 +46,8 @@ class Setter:
     scale: float = 1.0
     indent: float = INDENT
     """How far the entries of a list stand in, in mm."""
+    air: float = 1.0
+    """How much of the usual space stands between things, and between the lines to write on."""
 
     @property
     def theme(self) -> Theme:
@@ -114,8 +116,8 @@ class Setter:
             here = line.moved(0, -number * set_text.leading)
             box = TextBox(0, 0, width, set_text.leading, (here,), align, kind, tag=node)
             keep = count > 1 and number in (0, count - 2)
-            before = style.before / MM if number == 0 else 0.0
-            after = style.after / MM if number == count - 1 else 0.0
+            before = self.air * style.before / MM if number == 0 else 0.0
+            after = self.air * style.after / MM if number == count - 1 else 0.0
             strips.append(Strip(set_text.leading, (box,), before, after, keep=keep))
         return strips
 
@@ -134,26 +136,43 @@ class Setter:
 
     def _list(self, block: ListBlock, width: float, tag: Tag) -> list[Strip]:
         style = self.style(Role.BODY.value)
-        indent = self.indent * self.scale
         node = tag.add("L", scope=_NUMBERING[block.marker])
+        across = self._how_many_abreast(block, width) if block.across else 1
+        entries = list(enumerate(block.entries, block.first))
         strips: list[Strip] = []
-        for number, entry in enumerate(block.entries, block.first):
-            item = node.add("LI")
-            label = item.add("Lbl")
-            inside = [s.shifted(indent) for s in self.blocks(entry, width - indent, item.add("LBody"))]
-            if not inside:
-                continue
-            mark = self.type.set(_MARKS[block.marker](number), style, indent, tag=label)
-            box = TextBox(0, 0, indent, mark.height, mark.lines, kind="Lbl", tag=label)
-            first = replace(inside[0], items=(box, *inside[0].items))
-            strips += [first, *(replace(s, before=0.0) for s in inside[1:])]
+        for start in range(0, len(entries), across):
+            row = [self._entry(block, n, entry, width / across, node) for n, entry in entries[start : start + across]]
+            strips += row[0] if across == 1 else [_abreast(row, width / across)]
         return [replace(s, after=min(s.after, 0.35 * style.leading / MM)) for s in strips[:-1]] + strips[-1:]
+
+    def _entry(self, block: ListBlock, number: int, entry: Sequence[Block], width: float, node: Tag) -> list[Strip]:
+        """One entry of a list, its mark in the indent."""
+        indent = self.indent * self.scale
+        item = node.add("LI")
+        label = item.add("Lbl")
+        inside = [s.shifted(indent) for s in self.blocks(entry, width - indent, item.add("LBody"))]
+        if not inside:
+            return []
+        mark = self.type.set(_MARKS[block.marker](number), self.style(Role.BODY.value), indent, tag=label)
+        box = TextBox(0, 0, indent, mark.height, mark.lines, kind="Lbl", tag=label)
+        first = replace(inside[0], items=(box, *inside[0].items))
+        return [first, *(replace(s, before=0.0) for s in inside[1:])]
+
+    def _how_many_abreast(self, block: ListBlock, width: float) -> int:
+        """How many entries stand side by side, each on a single line: four, two or one."""
+        texts = [entry[0].text for entry in block.entries if len(entry) == 1 and isinstance(entry[0], Paragraph)]
+        if len(texts) < len(block.entries):
+            return 1
+        style = self.style(Role.BODY.value)
+        widest = max((self.type.width(self.type.pieces(text, style)) for text in texts), default=width)
+        return next((n for n in (4, 2) if widest + self.indent + 2 <= width / n), 1)
 
     def _lines(self, block: Lines, width: float) -> list[Strip]:
         paint = Paint(stroke=self.theme.colour("rule"), width=0.5)
-        line = Line(0, WRITING_LINE - 0.5, width, WRITING_LINE - 0.5, paint)
+        pitch = WRITING_LINE * self.air
+        line = Line(0, pitch - 0.5, width, pitch - 0.5, paint)
         last = block.count - 1
-        return [Strip(WRITING_LINE, (line,), after=3.0 if i == last else 0.0, keep=i == 0 and last > 0) for i in range(block.count)]
+        return [Strip(pitch, (line,), after=3.0 if i == last else 0.0, keep=i == 0 and last > 0) for i in range(block.count)]
 
     def _box(self, block: Box, width: float, tag: Tag) -> list[Strip]:
         colour = self.theme.colour
@@ -199,6 +218,13 @@ class Setter:
         x = max(0.0, (width - block.scene.width) / 2)
         items = tuple(moved(tagged(item, figure, figure), x, 0) for item in block.scene.items)
         return [Strip(block.scene.height, items, before=2.0, after=3.0)]
+
+
+def _abreast(row: Sequence[Sequence[Strip]], width: float) -> Strip:
+    """Entries of one line each, side by side in columns of `width` mm."""
+    items = tuple(moved(item, n * width, 0) for n, strips in enumerate(row) for s in strips for item in s.items)
+    whole = [s for strips in row for s in strips]
+    return Strip(max(s.height for s in whole), items, after=whole[0].after)
 
 
 def _letters(number: int) -> str:

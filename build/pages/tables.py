@@ -59,7 +59,7 @@ def _row(setter: Setter, cells: Sequence[Cell], columns: Sequence[Column], width
         strips = [_aligned(s, width - 2 * PAD_X, column.align) for s in strips]
         for placed in stack(strips, PAD_Y):
             contents += [moved(item, x + PAD_X, placed.y) for item in placed.strip.items]
-        tallest = max(tallest, height(strips), cell.lines * WRITING_LINE)
+        tallest = max(tallest, height(strips), cell.lines * WRITING_LINE * setter.air)
         x += width
     return Strip(tallest + 2 * PAD_Y, (*_rules(setter, widths, tallest + 2 * PAD_Y, head=head), *contents))
 

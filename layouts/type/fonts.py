@@ -19,11 +19,16 @@ class Face:
     x_height: float
     missing: float
     """Width of the box that stands for a letter the face lacks."""
+    _words: dict[str, float] = field(default_factory=dict, init=False, repr=False)
+    """Words measured before: a pack says most of its words many times."""
 
     def width(self, text: str, size: float) -> float:
         """How wide `text` is at `size` points, in points."""
-        widths, missing = self.widths, self.missing
-        return sum([widths.get(ord(c), missing) for c in text]) * size
+        known = self._words.get(text)
+        if known is None:
+            widths, missing = self.widths, self.missing
+            known = self._words[text] = sum([widths.get(ord(c), missing) for c in text])
+        return known * size
 
     def covers(self, text: str) -> bool:
         """Whether every letter of `text` is in the face."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
@@ -20,8 +21,7 @@ CITATION_SIZE = 0.68
 """Size of a citation's code beside the words it follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of one look, before they are broken into lines. Sizes in points."""
 
     text: str
@@ -32,6 +32,10 @@ class Piece:
     rise: float = 0.0
     unbroken: bool = False
     tag: Tag | None = None
+
+
+Row = list[tuple[Piece, float]]
+"""Pieces on one line, each with its width in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,14 @@ class Typesetter:
         self.language = language
         self.smallest = smallest
         self.missing: set[str] = set()
+        self._faces: dict[str, Face] = {}
 
     def face(self, name: str) -> Face:
         """A face of the theme."""
-        return load_face(self.theme.faces[name])
+        face = self._faces.get(name)
+        if face is None:
+            face = self._faces[name] = load_face(self.theme.faces[name])
+        return face
 
     # ---- inline content to pieces -----------------------------------------------------------------------------------
 
@@ -68,38 +76,39 @@ class Typesetter:
         """The words of `inlines`, each with its look. With `tag`, links, answers and foreign words get inline tags."""
         base = Piece("", style.face, style.size, self.theme.colour(style.colour))
         if isinstance(inlines, str):
-            return self._covered(replace(base, text=inlines))
+            return self._covered(base._replace(text=inlines))
         return [p for piece in self._walk(inlines, base, tag) for p in self._covered(piece)]
 
     def _walk(self, inlines: Inlines, base: Piece, tag: Tag | None) -> Iterator[Piece]:
         for node, following in zip(inlines, (*inlines[1:], None), strict=True):
             match node:
                 case Text(text):
-                    yield replace(base, text=text.rstrip(" ") if isinstance(following, Citation) else text)
+                    yield base._replace(text=text.rstrip(" ") if isinstance(following, Citation) else text)
                 case Foreign(text, language):
-                    yield replace(base, text=text, tag=_inline(tag, "Span", language=language))
+                    yield base._replace(text=text, tag=_inline(tag, "Span", language=language))
                 case Emphasis(children):
-                    yield from self._walk(children, replace(base, face=_variant(base.face, italic=True)), tag)
+                    yield from self._walk(children, base._replace(face=_variant(base.face, italic=True)), tag)
                 case KeyWord(children) | Strong(children):
-                    yield from self._walk(children, replace(base, face=_variant(base.face, bold=True)), tag)
+                    yield from self._walk(children, base._replace(face=_variant(base.face, bold=True)), tag)
                 case Link(children, address):
                     inner = _inline(tag, "Link", address=address, alt=address)
-                    yield from self._walk(children, replace(base, underline=True, tag=inner), inner)
+                    yield from self._walk(children, base._replace(underline=True, tag=inner), inner)
                 case Citation(sources):
                     codes = "\u00a0".join(s.upper() for s in sources)
                     size = max(base.size * CITATION_SIZE, min(self.smallest, base.size))
                     colour = self.theme.colour("soft")
-                    yield replace(base, text="\u2009" + codes, face="sans", size=size, rise=base.size * 0.3, colour=colour, unbroken=True)
+                    yield base._replace(text="\u2009" + codes, face="sans", size=size, rise=base.size * 0.3, colour=colour, unbroken=True)
                 case Answer(children, on_line):
                     colour = self.theme.colour("answer")
-                    look = replace(base, face=_variant(base.face, bold=True), colour=colour, underline=on_line)
+                    face = _variant(base.face, bold=on_line, italic=not on_line and "bold" not in base.face)
+                    look = base._replace(face=face, colour=colour, underline=on_line)
                     yield from self._walk(children, look, tag)
                 case Blank(letters, first):
                     spaces = _BLANK * max(8, round(letters * 1.25) + 4 - len(first))
                     inner = _inline(tag, "Span", actual=(first + " " if first else "") + "_____")
-                    yield replace(base, text=first + spaces, underline=True, unbroken=True, tag=inner)
+                    yield base._replace(text=first + spaces, underline=True, unbroken=True, tag=inner)
                 case Gap(answer):
-                    yield replace(base, text=answer)
+                    yield base._replace(text=answer)
 
     def _covered(self, piece: Piece) -> list[Piece]:
         """`piece`, cut where its face lacks letters that a fallback face has."""
@@ -109,9 +118,9 @@ class Typesetter:
         for char in piece.text:
             face = self._face_for(char, piece.face)
             if parts and parts[-1].face == face:
-                parts[-1] = replace(parts[-1], text=parts[-1].text + char)
+                parts[-1] = parts[-1]._replace(text=parts[-1].text + char)
             else:
-                parts.append(replace(piece, text=char, face=face))
+                parts.append(piece._replace(text=char, face=face))
         return parts
 
     def _face_for(self, char: str, wanted: str) -> str:
@@ -156,31 +165,31 @@ class Typesetter:
             lines.append(_line(row, x, first + number * leading, tag, last=number == len(rows) - 1))
         return SetText(tuple(lines), width, len(rows) * leading, leading)
 
-    def _rows(self, pieces: Sequence[Piece], style: TextStyle, width: float, indent: float) -> list[list[tuple[Piece, float]]]:
+    def _rows(self, pieces: Sequence[Piece], style: TextStyle, width: float, indent: float) -> list[Row]:
         """Greedy lines: each a list of pieces with their widths in mm. Trailing spaces hang and are dropped."""
-        rows: list[list[tuple[Piece, float]]] = [[]]
+        rows: list[Row] = [[]]
         room = width - indent
         used = 0.0
         for word in self._words(pieces):
-            full = self.width(word)
-            ink = full - self._trailing(word)
+            ink = self.width(word) - self._trailing(word)
             if used + ink > room + 1e-6 and rows[-1]:
-                head, word = self._hyphenated(word, room - used) if style.hyphenate else ([], word)
-                rows[-1] += [(p, self.width([p])) for p in head]
+                if style.hyphenate:
+                    head, word = self._hyphenated(word, room - used)
+                    rows[-1] += self._measured(head)
                 rows.append([])
                 room, used = width, 0.0
-                full = self.width(word)
-                ink = full - self._trailing(word)
-            while ink > room + 1e-6 and sum(len(p.text) for p in word) > 1:
+            while self.width(word) - self._trailing(word) > room + 1e-6 and sum(len(p.text) for p in word) > 1:
                 head, word = self._split(word, room)
-                rows[-1] += [(p, self.width([p])) for p in head]
+                rows[-1] += self._measured(head)
                 rows.append([])
                 room, used = width, 0.0
-                full = self.width(word)
-                ink = full - self._trailing(word)
-            rows[-1] += [(p, self.width([p])) for p in word]
-            used += full
+            measured = self._measured(word)
+            rows[-1] += measured
+            used += sum(w for _, w in measured)
         return [self._trimmed(row) for row in rows]
+
+    def _measured(self, pieces: Sequence[Piece]) -> Row:
+        return [(p, self.face(p.face).width(p.text, p.size) / MM) for p in pieces]
 
     def _words(self, pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         """Unbreakable words, each with the space after it; a word may run over several pieces."""
@@ -190,20 +199,20 @@ class Typesetter:
                 if word and word[-1].text.endswith(" ") and part.strip(" "):
                     yield word
                     word = []
-                word.append(replace(piece, text=part))
+                word.append(piece._replace(text=part))
         if word:
             yield word
 
     def _trailing(self, word: Sequence[Piece]) -> float:
         last = word[-1]
         spaces = len(last.text) - len(last.text.rstrip(" "))
-        return self.face(last.face).width(" " * spaces, last.size) / MM
+        return self.face(last.face).width(" ", last.size) * spaces / MM if spaces else 0.0
 
-    def _trimmed(self, row: list[tuple[Piece, float]]) -> list[tuple[Piece, float]]:
+    def _trimmed(self, row: Row) -> Row:
         while row and not row[-1][0].text.rstrip(" "):
             row.pop()
         if row and row[-1][0].text.endswith(" "):
-            piece = replace(row[-1][0], text=row[-1][0].text.rstrip(" "))
+            piece = row[-1][0]._replace(text=row[-1][0].text.rstrip(" "))
             row[-1] = (piece, self.width([piece]))
         return row
 
@@ -213,10 +222,10 @@ class Typesetter:
             return [], word
         piece = word[0]
         for head, tail in _hyphenator(self.language).iterate(piece.text.rstrip(" ")):
-            part = replace(piece, text=head + "-")
+            part = piece._replace(text=head + "-")
             if self.width([part]) <= room:
                 spaces = piece.text[len(piece.text.rstrip(" ")) :]
-                return [part], [replace(piece, text=tail + spaces)]
+                return [part], [piece._replace(text=tail + spaces)]
         return [], word
 
     def _split(self, word: list[Piece], room: float) -> tuple[list[Piece], list[Piece]]:
@@ -230,11 +239,11 @@ class Typesetter:
                 fitting.append(piece)
                 continue
             count = 0
-            while self.width([*fitting, replace(piece, text=piece.text[: count + 1])]) <= room:
+            while self.width([*fitting, piece._replace(text=piece.text[: count + 1])]) <= room:
                 count += 1
             count = max(count, 0 if fitting else 1)  # a column narrower than a letter still takes one
-            head = [*fitting, replace(piece, text=piece.text[:count])] if count else fitting
-            rest = [replace(piece, text=piece.text[count:]), *word[number + 1 :]]
+            head = [*fitting, piece._replace(text=piece.text[:count])] if count else fitting
+            rest = [piece._replace(text=piece.text[count:]), *word[number + 1 :]]
             return head, [p for p in rest if p.text]
         return fitting, []
 
@@ -246,11 +255,17 @@ def _line(row: Sequence[tuple[Piece, float]], x: float, y: float, tag: Tag | Non
         mark = piece.tag or tag
         previous = runs[-1] if runs else None
         if previous and _same_look(previous, piece) and previous.tag is mark:
-            runs[-1] = replace(previous, text=previous.text + piece.text, width=previous.width + width)
+            runs[-1] = _joined(previous, piece.text, width)
         else:
             runs.append(Run(piece.text, x, width, piece.face, piece.size, piece.colour, piece.underline, piece.rise, mark))
         x += width
     return TextLine(y, tuple(runs), last)
+
+
+def _joined(run: Run, text: str, width: float) -> Run:
+    """A run, and more of the same look after it."""
+    r = run
+    return Run(r.text + text, r.x, r.width + width, r.face, r.size, r.colour, r.underline, r.rise, r.tag)
 
 
 def _same_look(run: Run, piece: Piece) -> bool:

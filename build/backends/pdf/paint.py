@@ -23,6 +23,7 @@ from lessonpress.layouts.drawing.scene import (
     flat,
 )
 from lessonpress.layouts.theme import Theme
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -75,7 +76,7 @@ class Painter:
     def _outline(self, item: Rect | Ellipse | Path, *, fill: str | None = None, stroke: Paint | None = None) -> None:
         canvas = self.canvas
         if fill:
-            canvas.setFillColor(fill)
+            canvas.setFillColor(colour(fill))
         if stroke:
             self._pen(stroke)
         outline = self._path(item)
@@ -115,8 +116,8 @@ class Painter:
         canvas = self.canvas
         canvas.saveState()
         canvas.clipPath(self._path(item), stroke=0, fill=0)
-        canvas.setStrokeColor(paint.ink)
-        canvas.setFillColor(paint.ink)
+        canvas.setStrokeColor(colour(paint.ink))
+        canvas.setFillColor(colour(paint.ink))
         canvas.setLineWidth(0.5)
         for kind, *numbers in hatch(paint.pattern, *_bounds(item)):
             if kind == "dot":
@@ -132,7 +133,7 @@ class Painter:
         ends = (item.x1 * MM, (self.height - item.y1) * MM, item.x2 * MM, (self.height - item.y2) * MM)
         self.canvas.line(*ends)
         if item.arrow:
-            self.canvas.setFillColor(item.paint.stroke)
+            self.canvas.setFillColor(colour(item.paint.stroke or "#000000"))
             path = self.canvas.beginPath()
             for number, (x, y) in enumerate(_arrow_head(*ends, 3.2 * item.paint.width + 3)):
                 (path.lineTo if number else path.moveTo)(x, y)
@@ -140,7 +141,7 @@ class Painter:
             self.canvas.drawPath(path, stroke=0, fill=1)
 
     def _pen(self, paint: Paint) -> None:
-        self.canvas.setStrokeColor(paint.stroke or "#000000")
+        self.canvas.setStrokeColor(colour(paint.stroke or "#000000"))
         self.canvas.setLineWidth(paint.width)
         self.canvas.setDash(list(paint.dash))
 
@@ -167,12 +168,12 @@ class Painter:
         x, base = run.x * MM, (self.height - y) * MM + run.rise
         text = canvas.beginText(x, base)
         text.setFont(font(self.theme, run.face), run.size)
-        text.setFillColor(run.colour)
+        text.setFillColor(colour(run.colour))
         ends = run.text.endswith(("-", " "))
         text.textOut(run.text if ends else run.text + space)
         canvas.drawText(text)
         if run.underline:
-            canvas.setStrokeColor(run.colour)
+            canvas.setStrokeColor(colour(run.colour))
             canvas.setLineWidth(max(0.5, run.size * 0.05))
             canvas.setDash([])
             low = base - run.size * 0.16
@@ -189,6 +190,12 @@ def font(theme: Theme, face: str) -> str:
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(name, str(theme.faces[face])))
     return name
+
+
+@lru_cache(maxsize=256)
+def colour(written: str) -> Color:
+    """A colour that is written '#rrggbb'."""
+    return HexColor(written)
 
 
 @lru_cache(maxsize=32)
