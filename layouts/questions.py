@@ -33,6 +33,10 @@ from .document import (
     Tone,
     paragraph,
 )
+from .references import cited
+
+SHORT_GAP, LONG_GAP = 14, 26
+"""Room that a gap leaves, in letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +255,10 @@ class OpenAnswer(RichBlock):
 
 
 def printed(flow: Flow) -> Flow:
-    """`flow` in core blocks only, with answers or without as it says itself."""
-    return replace(flow, blocks=lowered(flow.blocks, answers=flow.answers))
+    """`flow` in core blocks only, with answers or without as it says itself, and the sources that are then cited."""
+    blocks = lowered(flow.blocks, answers=flow.answers)
+    codes = {source.upper() for source in cited(blocks)}
+    return replace(flow, blocks=blocks, references=tuple(r for r in flow.references if r.code in codes))
 
 
 def lowered(blocks: tuple[Block, ...], *, answers: bool, keep: tuple[type[Block], ...] = ()) -> tuple[Block, ...]:
@@ -293,11 +299,16 @@ def _filled(inlines: Inlines, answers: bool) -> Inlines:
 def _fill(node: Inline, answers: bool) -> Inline:
     match node:
         case Gap(answer, first):
-            return Answer((Text(answer),), on_line=True) if answers else Blank(len(answer), first)
+            return Answer((Text(answer),), on_line=True) if answers else Blank(_room(answer), first)
         case Emphasis(children) | KeyWord(children) | Strong(children) | Answer(children) | Link(children):
             return replace(node, children=_filled(children, answers))  # type: ignore[arg-type]
         case _:
             return node
+
+
+def _room(answer: str) -> int:
+    """Letters to leave for an answer: the same for all but the longest, so that its length gives nothing away."""
+    return SHORT_GAP if len(answer) <= SHORT_GAP + 2 else LONG_GAP
 
 
 def has_answers(blocks: tuple[Block, ...]) -> bool:

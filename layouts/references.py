@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.markup import Citation
@@ -14,8 +15,13 @@ from .document import Reference
 
 def references(topic: Topic, said: object) -> tuple[Reference, ...]:
     """The references of all citations in `said` (blocks, slides, cards ...), in the order of the bibliography."""
-    cited = set(_cited(said))
-    return tuple(reference(source, topic.language) for source in topic.sources if source.id in cited)
+    named = cited(said)
+    return tuple(reference(source, topic.language) for source in topic.sources if source.id in named)
+
+
+def cited(said: object) -> frozenset[str]:
+    """Ids of the sources that are cited anywhere in `said`."""
+    return frozenset(_cited(said))
 
 
 def reference(source: Source, language: str) -> Reference:
@@ -37,10 +43,15 @@ def _cited(said: object) -> Iterator[str]:
         for part in said:
             yield from _cited(part)
     elif is_dataclass(said):
-        for field in fields(said):
-            yield from _cited(getattr(said, field.name))
+        for name in _field_names(type(said)):
+            yield from _cited(getattr(said, name))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def codes(references: Iterable[Reference]) -> str:
-    """The references in short, for the foot of a page: 'S1 Title; S2 …' is too long, so the codes alone."""
+    """The references' codes alone, for the foot of a page."""
     return " ".join(r.code for r in references)

@@ -54,13 +54,12 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     When next to nothing would stand on the last page, everything is set a little closer, if that saves the page.
     """
     typesetter = Typesetter(theme, flow.language)
-    sheet = _Sheet(flow, paper, Setter(typesetter, {}), Labels(flow.language), build_id)
-    blocks = printed(flow).blocks
-    pages, root = _cut(sheet, blocks)
+    sheet = _Sheet(printed(flow), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
+    pages, root = _cut(sheet)
     for air in CLOSER:
         if len(pages) == 1 or _filled(pages[-1]) > SPARSE * sheet.room:
             break
-        closer, other = _cut(replace(sheet, setter=replace(sheet.setter, air=air)), blocks)
+        closer, other = _cut(replace(sheet, setter=replace(sheet.setter, air=air)))
         if len(closer) < len(pages):
             pages, root = closer, other
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
@@ -69,10 +68,10 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
 
 
-def _cut(sheet: _Sheet, blocks: Sequence[Block]) -> tuple[list[list[Placed]], Tag]:
+def _cut(sheet: _Sheet) -> tuple[list[list[Placed]], Tag]:
     """The flow as pages, and its structure."""
     root = Tag("Document", language=sheet.flow.language)
-    strips = [*_head(sheet, root), *sheet.setter.blocks(blocks, sheet.width, root)]
+    strips = [*_head(sheet, root), *sheet.setter.blocks(sheet.flow.blocks, sheet.width, root)]
     strips += sheet.setter.blocks(_sources(sheet), sheet.width, root)
     return cut(strips, sheet.room), root
 

@@ -185,10 +185,13 @@ def test_a_blank_is_drawn_as_a_line_and_read_as_a_blank():
 
 
 def test_sheet_and_key_carry_the_same_build_and_their_pages():
-    flow_ = replace(SHEET, references=(Reference("S1", "A chart."),))
+    said = paragraph(parse("It was said [@s1].").nodes)
+    references = (Reference("S1", "A chart."), Reference("S2", "Not cited here."))
+    flow_ = replace(SHEET, blocks=(*SHEET.blocks, said), references=references)
     for answers in (False, True):
         text = words(set_pages(replace(flow_, answers=answers), THEME, A4, "abc1234"), tagged=False)
         assert "Build abc1234" in text and "Page 1 of 1" in text and "Sources: S1" in text and "A chart." in text
+        assert "S2" not in text
 
 
 def test_lowering_leaves_core_blocks_only():

@@ -30,7 +30,7 @@ class Pdf:
         refuse(self, document)
         pages = set_pages(document, theme, options.paper, options.build_id)
         data = paint(pages, theme)
-        return Rendering(data, pages.pages[0], pages.problems, len(pages.pages))
+        return Rendering(data, next(iter(pages.pages), None), pages.problems, len(pages.pages))
 
 
 def paint(pages: Pages, theme: Theme) -> bytes:

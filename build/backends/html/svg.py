@@ -1,0 +1,240 @@
+"""The SVG painter: a scene's primitives as one standalone picture, in millimetres, and nothing else.
+
+The same scene gives the same bytes. Patterns repeat on the grid that `layouts/drawing/patterns.py` describes, so that
+this picture and the printed sheet show the same lines.
+"""
+
+from __future__ import annotations
+
+import math
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from lessonpress.layouts.drawing.patterns import DOT, STEP
+from lessonpress.layouts.drawing.scene import (
+    MM,
+    Ellipse,
+    Group,
+    Item,
+    Line,
+    Paint,
+    Path,
+    Pattern,
+    Picture,
+    Rect,
+    Run,
+    Scene,
+    TextBox,
+    flat,
+)
+from lessonpress.layouts.theme import Theme
+
+FAMILIES = {
+    "sans": "'Source Sans 3','Source Sans Pro','Segoe UI',Arial,sans-serif",
+    "display": "'Source Serif 4','Source Serif Pro',Georgia,serif",
+    "deck": "Carlito,Calibri,Arial,sans-serif",
+}
+"""Typefaces to look for, by the first part of a face's name; `textLength` keeps the widths with whichever is found."""
+HATCH_WIDTH = 0.5
+"""Width of a pattern's lines, in points."""
+
+
+def svg(
+    scene: Scene, theme: Theme, *, title: str, description: str, greeked: bool = False, prefix: str = ""
+) -> str:
+    """The scene as a standalone SVG. `greeked` shows words as grey bars, for thumbnails of a few kilobytes.
+
+    Pictures that stand in one page share their names with it: each needs a `prefix` of its own.
+    """
+    painter = _Painter(theme, greeked=greeked, prefix=prefix)
+    body = "".join(painter.items(scene.items))
+    size = f'width="{_n(scene.width)}mm" height="{_n(scene.height)}mm" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
+    name = f"<title>{_t(title)}</title>" + (f"<desc>{_t(description)}</desc>" if description else "")
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{_t(title)}">'
+    return f"{head}{name}{painter.definitions()}{body}</svg>\n"
+
+
+class _Painter:
+    """Paints items in order; remembers which patterns and looks of type they use."""
+
+    def __init__(self, theme: Theme, *, greeked: bool, prefix: str = "") -> None:
+        self.theme, self.greeked, self.prefix = theme, greeked, prefix
+        self._patterns: dict[tuple[Pattern, str], str] = {}
+        self._faces: dict[str, str] = {}
+
+    def definitions(self) -> str:
+        """The patterns and type styles that were used."""
+        patterns = "".join(_pattern(name, *key) for key, name in self._patterns.items())
+        faces = "".join(f".{name}{{{_font(face)}}}" for face, name in self._faces.items())
+        style = f"<style>text{{white-space:pre}}{faces}</style>" if faces else ""
+        return f"<defs>{patterns}</defs>{style}" if patterns else style
+
+    def items(self, items: Iterable[Item]) -> Iterator[str]:
+        """Markup of items, one after the other."""
+        for item in items:
+            match item:
+                case Group():
+                    yield from self._group(item)
+                case TextBox():
+                    yield from self._greek(item) if self.greeked else self._text(item)
+                case Picture():
+                    yield _picture(item)
+                case Line():
+                    yield self._line(item)
+                case _:
+                    yield from self._shape(item)
+
+    def _group(self, group: Group) -> Iterator[str]:
+        if self.greeked:
+            yield from self.items(group.items)
+            return
+        spoken = f' role="img" aria-label="{_t(group.alt)}"' if group.alt else ""
+        yield f"<g{spoken}>"
+        yield from self.items(group.items)
+        yield "</g>"
+
+    # ---- shapes -----------------------------------------------------------------------------------------------------
+
+    def _shape(self, item: Rect | Ellipse | Path) -> Iterator[str]:
+        """The shape in its colour and stroke; a pattern lies between the two."""
+        outline, paint = _outline(item), item.paint
+        if paint.pattern is Pattern.SOLID or not paint.ink:
+            yield f"<{outline}{_fill(paint.fill)}{_stroke(paint)}/>"
+            return
+        if paint.fill:
+            yield f"<{outline}{_fill(paint.fill)}/>"
+        yield f"<{outline}{_fill(f'url(#{self._pattern(paint.pattern, paint.ink)})')}{_stroke(paint)}/>"
+
+    def _pattern(self, pattern: Pattern, ink: str) -> str:
+        return self._patterns.setdefault((pattern, ink), f"{self.prefix}p{len(self._patterns)}")
+
+    def _line(self, line: Line) -> str:
+        ends = f'x1="{_n(line.x1)}" y1="{_n(line.y1)}" x2="{_n(line.x2)}" y2="{_n(line.y2)}"'
+        drawn = f"<line {ends}{_stroke(line.paint)}/>"
+        return drawn + (_arrow_head(line) if line.arrow else "")
+
+    # ---- words ------------------------------------------------------------------------------------------------------
+
+    def _text(self, box: TextBox) -> Iterator[str]:
+        language = f' xml:lang="{_t(box.language)}"' if box.language else ""
+        for line in box.lines:
+            for run in line.runs:
+                if run.text.strip():
+                    yield self._run(run, line.y, language)
+                if run.underline:
+                    yield _underline(run, line.y)
+
+    def _run(self, run: Run, y: float, language: str) -> str:
+        face = self._faces.setdefault(run.face, f"{self.prefix}f{len(self._faces)}")
+        place = f'x="{_n(run.x)}" y="{_n(y - run.rise / MM)}" font-size="{_n(run.size / MM)}" textLength="{_n(run.width)}"'
+        return f'<text class="{face}" {place}{_fill(run.colour)}{language}>{_t(run.text)}</text>'
+
+    def _greek(self, box: TextBox) -> Iterator[str]:
+        """A bar for every line, of one path per colour and box: it tells where words are, and weighs nothing."""
+        bars: dict[tuple[str, float], list[str]] = {}
+        for line in box.lines:
+            for run in line.runs:
+                thick = run.size / MM * 0.42
+                bars.setdefault((run.colour, thick), []).append(f"M{run.x:.0f} {line.y - thick * 0.7:.1f}h{run.width:.0f}")
+        for (colour, thick), steps in bars.items():
+            opacity = "" if thick > 2 else ' opacity=".5"'
+            yield f'<path d="{"".join(steps)}" stroke="{colour}" stroke-width="{thick:.1f}"{opacity}/>'
+
+
+def greeked_size(scene: Scene) -> int:
+    """How many things a thumbnail of the scene would paint."""
+    return sum(1 for _ in flat(scene.items))
+
+
+# ---- markup of single things ------------------------------------------------------------------------------------------
+
+
+def _outline(item: Rect | Ellipse | Path) -> str:
+    match item:
+        case Rect(x, y, w, h, _, radius):
+            rounded = f' rx="{_n(min(radius, w / 2, h / 2))}"' if radius else ""
+            return f'rect x="{_n(x)}" y="{_n(y)}" width="{_n(w)}" height="{_n(h)}"{rounded}'
+        case Ellipse(x, y, w, h):
+            return f'ellipse cx="{_n(x + w / 2)}" cy="{_n(y + h / 2)}" rx="{_n(w / 2)}" ry="{_n(h / 2)}"'
+        case Path(steps):
+            return 'path d="' + "".join(str(s[0]) + " ".join(_n(float(n)) for n in s[1:]) for s in steps) + '"'
+
+
+def _fill(colour: str | None) -> str:
+    return f' fill="{colour or "none"}"'
+
+
+def _stroke(paint: Paint) -> str:
+    if not paint.stroke:
+        return ""
+    dash = f' stroke-dasharray="{" ".join(_n(d / MM) for d in paint.dash)}"' if paint.dash else ""
+    return f' stroke="{paint.stroke}" stroke-width="{_n(paint.width / MM)}"{dash}'
+
+
+def _underline(run: Run, y: float) -> str:
+    low = y - run.rise / MM + run.size * 0.16 / MM
+    paint = Paint(stroke=run.colour, width=max(0.5, run.size * 0.05))
+    return f'<line x1="{_n(run.x)}" y1="{_n(low)}" x2="{_n(run.x + run.width)}" y2="{_n(low)}"{_stroke(paint)}/>'
+
+
+def _arrow_head(line: Line) -> str:
+    """A triangle whose tip is the line's second end."""
+    size = (3.2 * line.paint.width + 3) / MM
+    length = math.hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0
+    dx, dy = (line.x2 - line.x1) / length * size, (line.y2 - line.y1) / length * size
+    corners = [(line.x2, line.y2), (line.x2 - dx + 0.45 * dy, line.y2 - dy - 0.45 * dx)]
+    corners.append((line.x2 - dx - 0.45 * dy, line.y2 - dy + 0.45 * dx))
+    return f'<polygon points="{" ".join(f"{_n(x)},{_n(y)}" for x, y in corners)}"{_fill(line.paint.stroke)}/>'
+
+
+def _picture(item: Picture) -> str:
+    kind = "png" if item.data.startswith(b"\x89PNG") else "jpeg"
+    place = f'x="{_n(item.x)}" y="{_n(item.y)}" width="{_n(item.w)}" height="{_n(item.h)}"'
+    spoken = f'role="img" aria-label="{_t(item.alt)}"' if item.alt else 'aria-hidden="true"'
+    return f'<image {place} {spoken} href="data:image/{kind};base64,{b64encode(item.data).decode()}"/>'
+
+
+def _pattern(name: str, pattern: Pattern, ink: str) -> str:
+    """A tile of the page's pattern grid."""
+    line = f'stroke="{ink}" stroke-width="{_n(HATCH_WIDTH / MM)}" fill="none"'
+    s, turn = STEP, ""
+    horizontal, vertical = f"M0 0H{_n(s)}M0 {_n(s)}H{_n(s)}", f"M0 0V{_n(s)}M{_n(s)} 0V{_n(s)}"
+    match pattern:
+        case Pattern.DOTS:
+            spots = ((0.0, 0.0), (s, 0.0), (0.0, 2 * s), (s, 2 * s), (s / 2, s))
+            dots = "".join(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(DOT)}"/>' for x, y in spots)
+            tile = f'width="{_n(s)}" height="{_n(2 * s)}" patternUnits="userSpaceOnUse"'
+            return f'<pattern id="{name}" {tile}{_fill(ink)}>{dots}</pattern>'
+        case Pattern.HORIZONTAL:
+            path = horizontal
+        case Pattern.VERTICAL:
+            path = vertical
+        case Pattern.GRID:
+            path = horizontal + vertical
+        case Pattern.DIAGONAL:
+            path, turn = horizontal, ' patternTransform="rotate(-45)"'
+        case Pattern.BACK_DIAGONAL:
+            path, turn = horizontal, ' patternTransform="rotate(45)"'
+        case _:
+            path, turn = horizontal + vertical, ' patternTransform="rotate(45)"'
+    tile = f'width="{_n(s)}" height="{_n(s)}" patternUnits="userSpaceOnUse"{turn}'
+    return f'<pattern id="{name}" {tile}><path d="{path}" {line}/></pattern>'
+
+
+def _font(face: str) -> str:
+    family = next((fonts for name, fonts in FAMILIES.items() if face.startswith(name)), FAMILIES["sans"])
+    bold = "bold" in face or face.startswith("display")
+    italic = ";font-style:italic" if "italic" in face else ""
+    return f"font-family:{family};font-weight:{700 if bold else 400}{italic}"
+
+
+def _n(value: float) -> str:
+    """A number to a hundredth, as short as it can be written."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _t(text: str) -> str:
+    """Words that are safe in text and in attributes; control signs, which XML forbids, are dropped."""
+    return escape("".join(c for c in text if c >= " " or c in "\t\n"), quote=True)

@@ -1,0 +1,22 @@
+"""Ids that only exercises ask for; like those of `topic.py`, they say which section they may name, and are checked."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+TermId = Annotated[str, Meta(description="id of terms", extra={"refers_to": ("terms",)})]
+FactorId = Annotated[str, Meta(description="id of factors", extra={"refers_to": ("factors",)})]
+ClaimId = Annotated[str, Meta(description="id of claims", extra={"refers_to": ("claims",)})]
+ConflictId = Annotated[str, Meta(description="id of conflicts", extra={"refers_to": ("conflicts",)})]
+QuestionId = Annotated[str, Meta(description="id of questions", extra={"refers_to": ("questions",)})]
+SideId = Annotated[str, Meta(description="id of people or alliances", extra={"refers_to": ("people", "alliances")})]
+SaidId = Annotated[str, Meta(description="id of claims or events", extra={"refers_to": ("claims", "events")})]
+PairId = Annotated[
+    str,
+    Meta(
+        description="id of people, terms, alliances or events",
+        extra={"refers_to": ("people", "terms", "alliances", "events")},
+    ),
+]

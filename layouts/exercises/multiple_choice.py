@@ -1,0 +1,112 @@
+"""Multiple choice: the topic's own questions, their options shuffled so that no place is likelier than another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from lessonpress.resources.markup import Rich
+from lessonpress.resources.topic import AnyId, Level, Question
+
+from ..document import ListBlock, Marker, Role, paragraph
+from ..questions import MultipleChoice, Task
+from .choosing import UnfitError, select
+from .ids import QuestionId
+from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
+from .wording import mentions, stems
+
+LEAST, USUAL = 2, 8
+OPTIONS = 4
+
+
+class Options(ExerciseOptions, frozen=True, kw_only=True):
+    """Which questions."""
+
+    ids: tuple[QuestionId, ...] = ()
+    about: tuple[AnyId, ...] = ()
+    """Only questions about one of these."""
+    difficulty: tuple[Literal["easy", "medium", "hard"], ...] = ()
+    levels: tuple[Level, ...] = ()
+    count: Count | None = None
+
+
+def make(options: Options, bench: Bench) -> Task:
+    """The questions, easy ones first."""
+    pool = [q for q in bench.topic.questions if options.ids or _is_wanted(q, options)]
+    questions = select(bench, pool, options.ids, options.count, USUAL, _beside, rank=_tells_by_length)
+    if len(questions) < LEAST:
+        raise TooFewFactsError(f"multiple choice needs {LEAST} questions, and has {len(questions)}")
+    bench.order.shuffle(questions)
+    questions.sort(key=lambda q: ("easy", "medium", "hard").index(q.difficulty))
+    choices = [_choice(q, place, bench) for q, place in zip(questions, _places(questions, bench), strict=True)]
+    glance = paragraph(bench.labels("at-a-glance", answers=_letters(choices)), Role.NOTE)
+    return task(options, bench, (ListBlock(tuple((c,) for c in choices), Marker.NUMBER),), notes=(glance,))
+
+
+def distractors(question: Question, bench: Bench) -> tuple[Rich, ...]:
+    """The wrong options to print: where there is a choice, those that do not leave the right one the longest."""
+    wrong = sorted(bench.pick.sample(question.distractors, len(question.distractors)), key=lambda w: -len(w.plain))
+    return tuple(wrong[: OPTIONS - 1])
+
+
+def _is_wanted(question: Question, options: Options) -> bool:
+    return (
+        (not options.about or bool(set(options.about) & set(question.about)))
+        and (not options.difficulty or question.difficulty in options.difficulty)
+        and (not options.levels or question.level in options.levels)
+    )
+
+
+def _tells_by_length(question: Question) -> float:
+    """1 where the right option can be picked for being much the longest, so that such questions come last."""
+    return float(len(question.answer.plain) > 1.5 * max(len(wrong.plain) for wrong in question.distractors))
+
+
+def _beside(question: Question, asked: Sequence[Question]) -> Question:
+    """The question, unless it tells the answer of one asked already, or is told by one."""
+    for other in asked:
+        if _tells(question, other) or _tells(other, question):
+            raise UnfitError(f"it and '{other.id}' give one another's answer away")
+    return question
+
+
+def _tells(question: Question, other: Question) -> bool:
+    """Whether the stem of `question` shows the answer of `other`.
+
+    A single word, such as a name, stands in many stems; it tells only where both ask about the same things.
+    """
+    answer = other.answer.plain
+    together = len(set(question.about) & set(other.about)) > 1
+    return mentions(question.stem.plain, answer) and (together or len(stems(answer)) > 1)
+
+
+def _places(questions: Sequence[Question], bench: Bench) -> list[int]:
+    """Where each right option stands: every place about as often, and never three times running."""
+    sizes = [min(OPTIONS, len(q.distractors) + 1) for q in questions]
+    used = [0] * OPTIONS
+    places: list[int] = []
+    for size in sizes:
+        free = [p for p in range(size) if places[-2:] != [p, p]]
+        bench.order.shuffle(free)
+        places.append(min(free, key=lambda p: used[p]))
+        used[places[-1]] += 1
+    return places
+
+
+def _choice(question: Question, place: int, bench: Bench) -> MultipleChoice:
+    wrong = list(distractors(question, bench))
+    bench.order.shuffle(wrong)
+    shown = [*wrong[:place], question.answer, *wrong[place:]]
+    why = question.explanation.nodes if question.explanation else ()
+    return MultipleChoice(
+        stem=question.stem.words,
+        options=tuple(option.words for option in shown),
+        right=shown.index(question.answer),
+        explanation=why,
+        span=question.stem.span,
+    )
+
+
+def _letters(choices: Sequence[MultipleChoice]) -> str:
+    """The right letters in short, for marking at a glance."""
+    return "   ".join(f"{number}\u00a0{choice.letter}" for number, choice in enumerate(choices, 1))

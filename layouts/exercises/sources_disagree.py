@@ -1,0 +1,88 @@
+"""Sources disagree: what each source says on one matter, who might know, what would settle it, what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lessonpress.resources.markup import Citation, Rich, Text
+from lessonpress.resources.topic import Conflict, Source, SourceView
+
+from ..document import Block, Cell, Inlines, ListBlock, Marker, Paragraph, Strong, Table, text_cell
+from ..document import Column as TableColumn
+from ..questions import OpenAnswer, Task
+from .choosing import UnfitError, select
+from .ids import ConflictId
+from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
+
+LEAST = 2
+"""A source alone cannot disagree."""
+
+
+class Options(ExerciseOptions, frozen=True, kw_only=True):
+    """Which matter."""
+
+    conflict: ConflictId | None = None
+    lines: Count = 3
+    """Lines for each answer; the last has one more."""
+
+
+def make(options: Options, bench: Bench) -> Task:
+    """A table of what the sources say, three questions on it, and the judgement in the key."""
+    ids = (options.conflict,) if options.conflict else ()
+    found = select(bench, bench.topic.conflicts, ids, 1, 1, lambda c, _: _usable(c), rank=lambda c: -len(c.sources_say))
+    if not found:
+        raise TooFewFactsError(f"this needs a conflict on which {LEAST} sources say something")
+    conflict = found[0]
+    title = bench.labels("sources-disagree-title", matter=conflict.title.plain)
+    questions = ListBlock(tuple((q,) for q in _questions(conflict, bench, options.lines)), Marker.NUMBER)
+    return task(options, bench, (_table(conflict, bench), questions), title=title)
+
+
+def _usable(conflict: Conflict) -> Conflict:
+    if len({view.says.plain.casefold() for view in conflict.sources_say}) < LEAST:
+        raise UnfitError(f"fewer than {LEAST} sources say different things on it")
+    return conflict
+
+
+def _table(conflict: Conflict, bench: Bench) -> Table:
+    """Source and what it says; the source by its title, so that it can be judged."""
+    rows = tuple(
+        (_source(view, bench), text_cell(view.says.nodes, span=view.says.span)) for view in conflict.sources_say
+    )
+    head = tuple(text_cell(bench.labels(f"sources-disagree-{name}"), header=True) for name in ("source", "says"))
+    shares = (TableColumn(1.0), TableColumn(2.0))
+    return Table(shares, head, rows, caption=conflict.title.plain, span=conflict.title.span)
+
+
+def _source(view: SourceView, bench: Bench) -> Cell:
+    cited = Citation((view.source,))
+    source = bench.topic.by_id.get(view.source)
+    title = source.title.nodes if isinstance(source, Source) else (Text(view.source),)
+    return Cell((Paragraph((*title, Text(" "), cited)),), header=True)
+
+
+def _questions(conflict: Conflict, bench: Bench, lines: int) -> tuple[Block, ...]:
+    labels = bench.labels
+    sources = [bench.topic.by_id[v.source] for v in conflict.sources_say if v.source in bench.topic.by_id]
+    worth = tuple(_worth(source) for source in sources if source.strength or source.weakness)
+    verdict = labels("settled" if conflict.settled else "open")
+    judged: tuple[Inlines, ...] = (
+        conflict.known.nodes,
+        (Strong((Text(verdict + " "),)), *conflict.resolution.nodes),
+    )
+    return (
+        OpenAnswer(_words(labels("sources-disagree-know")), lines, worth or (_words(labels("know-guidance")),)),
+        OpenAnswer(_words(labels("sources-disagree-settle")), lines, (_words(labels("settle-guidance")),)),
+        OpenAnswer(conflict.prompt.nodes, lines + 1, judged, span=conflict.prompt.span),
+    )
+
+
+def _worth(source: Source) -> Inlines:
+    """What a source is good for and where to be careful, for marking."""
+    parts: Sequence[Rich] = [part for part in (source.strength, source.weakness) if part]
+    said = [node for part in parts for node in (Text(" "), *part.nodes)]
+    return (Strong((Text(source.code + ":"),)), *said)
+
+
+def _words(words: str) -> Inlines:
+    return (Text(words),)
