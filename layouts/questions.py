@@ -248,7 +248,7 @@ class OpenAnswer(RichBlock):
         if not answers:
             return (Together((prompt, Lines(self.lines))),)
         points = ListBlock(tuple((Paragraph((Answer(point),)),) for point in self.guidance))
-        return (prompt, points)
+        return (Together((prompt, points)),)
 
 
 # ---- printing -------------------------------------------------------------------------------------------------------

@@ -4,40 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct
 
 from .diagnostics import Problems, Span, did_you_mean, span_of
 from .markup import Rich, Statement
-from .shapes import Anything, Either, Field, Many, Record, Said, Shape, Table, record_of, shape_of
+from .shapes import Anything, Either, Field, Inline, Many, Record, Said, Shape, Table, Text, record_of, shape_of
 from .wording import noun, wanted, with_article
-from .words import WrongWord, read_word
+from .words import WrongWordError, read_word
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Struct)
+Read = list[tuple[object, Shape]]
+"""Every text that was read, and as what; also those of an item that is broken elsewhere."""
 
 
-def decode(data: object, type_: type[T], problems: Problems, *, place: Span | None) -> T | None:
+def decode(
+    data: object, type_: type[T], problems: Problems, *, place: Span | None, read: Read | None = None
+) -> T | None:
     """`data` as a `type_`; None, and every reason in `problems`, when it is none.
 
     `data` is a tree from `yaml_source`, or plain dicts, lists and texts. `place` is where it stands, for what has no
-    place of its own.
+    place of its own. What could be read is added to `read`.
     """
-    own = Problems()
-    value = _Decoder(own).value(data, shape_of(type_), _At(place))
+    own, hint = Problems(), cast("Any", type_)
+    value = _Decoder(own, read).value(data, shape_of(hint), _At(place))
     problems.add(*own.found)
-    return None if value is _BROKEN or own.errors else value
+    return None if value is _BROKEN or own.errors else cast("T", value)
 
 
-def decode_each(data: object, type_: type[S], problems: Problems, *, key: str, place: Span | None) -> tuple[S, ...]:
+def decode_each(
+    data: object, type_: type[S], problems: Problems, *, key: str, place: Span | None, read: Read | None = None
+) -> tuple[S, ...]:
     """Those items of the list `data`, the value of `key`, that can be read; what is wrong with the others is told."""
-    decoder = _Decoder(problems)
-    values = (decoder.value(item, record_of(type_), at) for item, at in decoder.items(data, _At(place, key)) or ())
+    decoder, item = _Decoder(problems, read), record_of(type_)
+    values = [decoder.value(each, item, at) for each, at in decoder.items(data, item, _At(place, key)) or ()]
     return tuple(value for value in values if value is not _BROKEN)
 
 
 _BROKEN: Any = object()
+_ITEM, _KEY = "each item of ", "each key of "
 
 
 class _Dispute(Struct, forbid_unknown_fields=True):
@@ -49,15 +56,15 @@ class _Dispute(Struct, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """Where a value stands: its place, the key that it belongs to, whether it is one item of that key's list."""
+    """Where a value stands: its place, the key that it belongs to, and whether it is that key's whole value."""
 
     place: Span | None
     key: str | None = None
-    item: bool = False
+    part: str = ""
 
     def subject(self) -> str:
         """What a sentence about the value begins with."""
-        return "this" if self.key is None else f"each item of '{self.key}'" if self.item else f"'{self.key}'"
+        return "this" if self.key is None else f"{self.part}'{self.key}'"
 
     def inside(self, value: object, key: str) -> _At:
         """Where the value of a key stands."""
@@ -67,8 +74,9 @@ class _At:
 class _Decoder:
     """Turns trees into values; every method gives _BROKEN after it has told a reason."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, read: Read | None = None) -> None:
         self.problems = problems
+        self.read: Read = [] if read is None else read
 
     def value(self, data: object, shape: Shape, at: _At) -> Any:
         """The value of any shape."""
@@ -89,16 +97,17 @@ class _Decoder:
             case _:
                 return self._word(data, shape, at)
 
-    def items(self, data: object, at: _At) -> list[tuple[object, _At]] | None:
+    def items(self, data: object, shape: Shape, at: _At) -> list[tuple[object, _At]] | None:
         """The items of a list, each with its place; None when it is no list. Empty items are told and left out."""
         if not isinstance(data, list | tuple):
-            hint = f"write [{data}]" if isinstance(data, str) else "begin each item with a dash"
+            is_word = isinstance(data, str) and isinstance(shape, Text | Inline | Said)
+            hint = f"write [{data}]" if is_word else "begin each item with a dash"
             self._tell("type", f"{at.subject()} must be a list", at, hint)
             return None
         places: Sequence[Span | None] = getattr(data, "places", None) or [span_of(item) for item in data]
         found: list[tuple[object, _At]] = []
         for item, place in zip(data, places, strict=True):
-            where = _At(place or at.place, at.key, item=True)
+            where = _At(place or at.place, at.key, _ITEM)
             if item is None:
                 self._tell("empty", "nothing stands after this dash", where, "write something, or take the dash out")
             else:
@@ -132,18 +141,18 @@ class _Decoder:
             hint = f"it must be {wanted(field.shape)}"
             self._tell("empty", f"'{given}' is empty", at.inside(None, given), hint)
             return False
-        name = with_article(field.key).replace(" ", " '", 1) + "'"
-        who = with_article(noun(record.type)) if at.item else at.key and f"'{at.key}'"
+        name = f"'{field.key}'" if field.key.endswith("s") else with_article(f"'{field.key}'")
+        who = with_article(noun(record.type)) if at.part else at.key and f"'{at.key}'"
         message = f"{who} needs {name}" if who else f"'{field.key}' is missing"
         self._tell("missing", message, _At(span_of(data.get("id")) or span_of(data) or at.place))
         return False
 
     def _many(self, data: object, shape: Many, at: _At) -> Any:
-        items = self.items(data, at)
+        items = self.items(data, shape.item, at)
         if items is None:
             return _BROKEN
-        if len(items) < shape.least or shape.most is not None and len(items) > shape.most:
-            number = f"at least {shape.least}" if len(items) < shape.least else f"at most {shape.most}"
+        if not shape.least <= len(items) <= shape.most:
+            number = f"at least {shape.least:g}" if len(items) < shape.least else f"at most {shape.most:g}"
             self._tell("length", f"{at.subject()} needs {number}, and has {len(items)}", at)
             return _BROKEN
         values = tuple(self.value(item, shape.item, where) for item, where in items)
@@ -155,7 +164,7 @@ class _Decoder:
         values: dict[Any, Any] = {}
         whole = True
         for key, given in data.items():
-            name = self.value(key, shape.key, _At(span_of(key) or at.place, at.key))
+            name = self.value(key, shape.key, _At(span_of(key) or at.place, at.key, _KEY))
             if given is None and not isinstance(shape.value, Anything):
                 self._tell("empty", f"'{key}' is empty", at.inside(None, key), f"it must be {wanted(shape.value)}")
                 whole = False
@@ -167,9 +176,10 @@ class _Decoder:
         """The first shape that fits; where only one is of the right kind, that one tells what is wrong."""
         likely = [one for one in shape.shapes if _could_be(data, one)]
         for one in likely:
-            trial = Problems()
-            value = _Decoder(trial).value(data, one, at)
-            if value is not _BROKEN and not trial.errors:
+            trial = _Decoder(Problems())
+            value = trial.value(data, one, at)
+            if value is not _BROKEN and not trial.problems.errors:
+                self.read += trial.read
                 return value
         return self.value(data, likely[0], at) if len(likely) == 1 else self._wrong(data, shape, at)
 
@@ -178,11 +188,13 @@ class _Decoder:
             return self._wrong(data, shape, at)
         text = data if isinstance(data, str) else str(data)
         try:
-            return read_word(text, shape, self.problems)
-        except WrongWord as wrong:
+            value = read_word(text, shape, self.problems)
+        except WrongWordError as wrong:
             message = wrong.message or f"{at.subject()} must be {wanted(shape)}"
             self._tell("value", message, at, wrong.hint)
             return _BROKEN
+        self.read.append((value, shape))
+        return value
 
     def _wrong(self, data: object, shape: Shape, at: _At) -> Any:
         """Told: this is another kind of thing than its place asks for."""

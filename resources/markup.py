@@ -7,236 +7,196 @@ that is meant as itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from .diagnostics import Located, Problems, Span
+from .inline import (
+    BLANKS,
+    SPACES,
+    Citation,
+    Emphasis,
+    Foreign,
+    Inline,
+    KeyWord,
+    Link,
+    Rich,
+    Statement,
+    Text,
+    plain,
+    walk,
+    without_citations,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Plain words."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Stressed words, set in italics."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeyWord:
-    """A word to learn: bold in notes, a gap in a gap-fill."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead to a web address."""
-
-    children: tuple[Inline, ...]
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The sources of what was just said, by id."""
-
-    sources: tuple[str, ...]
-    span: Span | None = field(default=None, repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Words in another language or script; `language` is a BCP 47 tag."""
-
-    text: str
-    language: str
-
-
-Inline = Text | Emphasis | KeyWord | Link | Citation | Foreign
-
-
-@dataclass(frozen=True, slots=True)
-class Rich:
-    """One text of the topic, read into inline nodes; knows where it stands."""
-
-    nodes: tuple[Inline, ...]
-    span: Span | None = field(default=None, repr=False, compare=False)
-
-    @property
-    def plain(self) -> str:
-        """The words alone, without citations."""
-        return plain(self.nodes)
-
-    @property
-    def words(self) -> tuple[Inline, ...]:
-        """The text without its citations."""
-        return without_citations(self.nodes)
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Ids of the sources cited, each once, in the order they are named."""
-        cited = (s for node in walk(self.nodes) if isinstance(node, Citation) for s in node.sources)
-        return tuple(dict.fromkeys(cited))
-
-    @property
-    def key_words(self) -> tuple[str, ...]:
-        """The key words marked in the text, in order."""
-        return tuple(plain(node.children) for node in walk(self.nodes) if isinstance(node, KeyWord))
-
-    def __str__(self) -> str:
-        return self.plain
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """Something the topic says: a text with its sources, and why it is disputed, if it is."""
-
-    text: Rich
-    disputed: Rich | None = None
-
-    @property
-    def span(self) -> Span | None:
-        """Where it stands."""
-        return self.text.span
-
-    @property
-    def plain(self) -> str:
-        """The words alone."""
-        return self.text.plain
-
-    @property
-    def nodes(self) -> tuple[Inline, ...]:
-        """The text with its citations."""
-        return self.text.nodes
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Ids of the sources cited."""
-        return self.text.sources
-
-
-def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Every node, outer before inner, in reading order."""
-    for node in nodes:
-        yield node
-        if isinstance(node, Emphasis | KeyWord | Link):
-            yield from walk(node.children)
-
-
-def plain(nodes: tuple[Inline, ...]) -> str:
-    """The words of `nodes` alone, spaces tidied."""
-    words = "".join(n.text for n in walk(nodes) if isinstance(n, Text | Foreign))
-    return " ".join(words.split())
-
-
-def without_citations(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """`nodes` with every citation taken out, and the space before it."""
-    kept: list[Inline] = []
-    for node in nodes:
-        if isinstance(node, Citation):
-            if kept and isinstance(kept[-1], Text):
-                kept[-1] = Text(kept[-1].text.rstrip(" "))
-        elif isinstance(node, Emphasis):
-            kept.append(Emphasis(without_citations(node.children)))
-        elif isinstance(node, KeyWord):
-            kept.append(KeyWord(without_citations(node.children)))
-        else:
-            kept.append(node)
-    return tuple(n for n in kept if n != Text(""))
+__all__ = [
+    "Citation",
+    "Emphasis",
+    "Foreign",
+    "Inline",
+    "KeyWord",
+    "Link",
+    "Rich",
+    "Statement",
+    "Text",
+    "parse",
+    "plain",
+    "walk",
+    "without_citations",
+]
 
 
 def parse(source: str, problems: Problems | None = None) -> Rich:
     """Read a text of the topic. Stars and brackets that do not close are problems, and stand as they are."""
     span = source.span if isinstance(source, Located) else None
-    if not _SPECIAL.search(source):
-        return Rich((Text(" ".join(source.split())),) if source.strip() else (), span)
-    text = re.sub(r"\s+", " ", source.strip()) if "\n" in source else source
-
-    def complain(message: str, start: int, stop: int, hint: str) -> None:
-        if problems is not None:
-            problems.error("markup", message, span and span.within(start, stop), hint)
-
-    nodes, _ = _Parser(text, span, complain).inlines(0, None)
-    return Rich(nodes, span)
+    return Rich(_Parser(source, span, Problems() if problems is None else problems).nodes(), span)
 
 
-_SPECIAL = re.compile(r"[*\[\]\\]|  |\n")
-_TOKEN = re.compile(r"\\(?P<escaped>[\\*\[\]])|(?P<stars>\*\*|\*)|\[@(?P<cite>[^\]]*)\]|(?P<open>\[)|(?P<close>\](?:\((?P<address>[^)\s]*)\))?)")
-_CITED = re.compile(r"\s*@?(?P<id>[\w-]+)\s*(?:;|,|$)\s*")
-_Complain = Callable[[str, int, int, str], None]
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[\\*\[\]])"
+    r"|(?P<stars>\*\*\*(?!\*)|\*\*|\*)"
+    r"|\[@(?P<cited>[^\[\]]*)\]"
+    r"|(?P<open>\[)"
+    r"|(?P<close>\](?:\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\))?)"
+)
+_CITED = re.compile(r"@?(?P<id>[\w-]+)")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that waits for its partner; it stands in the output as plain text, for the case that none comes."""
+
+    mark: str
+    index: int
+    at: int
+    holds_link: bool = False
 
 
 class _Parser:
-    """Recursive descent over the tokens of one text."""
+    """Reads one text from left to right, once: what is open stands on a stack, so time is linear in the text."""
 
-    def __init__(self, text: str, span: Span | None, complain: _Complain) -> None:
-        self.text, self.span, self.complain = text, span, complain
+    def __init__(self, text: str, span: Span | None, problems: Problems) -> None:
+        self.text, self.problems = text, problems
+        # Escapes make a quoted text longer in the source than it is: its columns are then unknown.
+        self.span, self.exact = span, span is not None and span.end - span.column <= len(text)
+        self.out: list[Inline] = []
+        self.open: list[_Open] = []
+        self.brackets: list[int] = []  # where in `open` the brackets are
 
-    def inlines(self, at: int, until: str | None) -> tuple[tuple[Inline, ...], int]:
-        """Nodes from `at` to the closing mark `until`, and where they end; -1 when it never closes."""
-        nodes: list[Inline] = []
-        while match := _TOKEN.search(self.text, at):
-            self._words(nodes, self.text[at : match.start()])
-            mark = match["stars"] or ("]" if match["close"] else None)
-            if until is not None and mark == until:
-                return tuple(nodes), match.start()
-            at = self._token(nodes, match)
-        self._words(nodes, self.text[at:])
-        return tuple(nodes), -1 if until else len(self.text)
+    def nodes(self) -> tuple[Inline, ...]:
+        """The whole text."""
+        end = len(self.text.rstrip(BLANKS))
+        at = len(self.text) - len(self.text.lstrip(BLANKS))
+        for match in _TOKEN.finditer(self.text, at, end):
+            self._say(self.text[at : match.start()])
+            at = match.end()
+            self._token(match)
+        self._say(self.text[at:end])
+        self._give_up(0)
+        return _joined(self.out)
 
-    def _token(self, nodes: list[Inline], match: re.Match[str]) -> int:
-        """Add what one mark begins; returns where reading goes on."""
+    def _token(self, match: re.Match[str]) -> None:
         if match["escaped"]:
-            self._words(nodes, match["escaped"])
-        elif match["cite"] is not None:
-            nodes.append(self._citation(match))
-        elif match["stars"]:
-            return self._starred(nodes, match)
+            self._say(match["escaped"])
+        elif match["cited"] is not None:
+            self.out.append(self._citation(match))
         elif match["open"]:
-            return self._link(nodes, match)
+            self.brackets.append(len(self.open))
+            self._begin("[", match.start())
+        elif match["close"]:
+            self._end_bracket(match)
+        elif match["stars"] != "***":
+            self._stars(match["stars"], match.start())
+        elif self.open and self.open[-1].mark == "*":  # ***both*** closes in the order that is open
+            self._stars("*", match.start())
+            self._stars("**", match.start() + 1)
         else:
-            self.complain("a bracket closes here that was never opened", match.start(), match.end(), r"write \] for the sign itself")
-            self._words(nodes, match[0])
-        return match.end()
+            self._stars("**", match.start())
+            self._stars("*", match.start() + 2)
 
-    def _starred(self, nodes: list[Inline], match: re.Match[str]) -> int:
-        mark = match["stars"]
-        inner, end = self.inlines(match.end(), mark)
-        if end < 0 or not inner:
-            what = "key word" if mark == "**" else "emphasis"
-            self.complain(f"this {what} is opened with {mark} and never closed", match.start(), match.end(), rf"write \{mark[0]} for the sign itself")
-            self._words(nodes, mark)
-            return match.end()
-        nodes.append(KeyWord(inner) if mark == "**" else Emphasis(inner))
-        return end + len(mark)
+    def _stars(self, mark: str, at: int) -> None:
+        """A star opens or closes; one with blanks on both sides is only a star."""
+        around = self.text[at - 1 : at] if at else "", self.text[at + len(mark) : at + len(mark) + 1]
+        if not "".join(around).strip(BLANKS):
+            self._say(mark)
+            return
+        lowest = self.brackets[-1] + 1 if self.brackets else 0  # at most one of each kind is open above a bracket
+        opened = next((i for i in range(len(self.open) - 1, lowest - 1, -1) if self.open[i].mark == mark), None)
+        if opened is None:
+            self._begin(mark, at)
+            return
+        self._give_up(opened + 1)
+        begin = self.open.pop()
+        if len(self.out) == begin.index + 1:
+            self._complain(begin)
+            self._say(mark)
+            return
+        children = _joined(self.out[begin.index + 1 :])
+        self.out[begin.index :] = [KeyWord(children) if mark == "**" else Emphasis(children)]
 
-    def _link(self, nodes: list[Inline], match: re.Match[str]) -> int:
-        inner, end = self.inlines(match.end(), "]")
-        closing = _TOKEN.match(self.text, end) if end >= 0 else None
-        if closing and (closing["address"] or "").startswith(("https://", "http://", "mailto:")):
-            nodes.append(Link(inner, closing["address"]))
-            return closing.end()
-        self.complain("a bracket opens here that is neither a link nor a citation", match.start(), match.end(), r"write [words](https://…) or [@source], or \[ for the sign itself")
-        self._words(nodes, "[")
-        return match.end()
+    def _end_bracket(self, match: re.Match[str]) -> None:
+        if not self.brackets:
+            message, hint = "a bracket closes here that was never opened", r"write \] for the sign itself"
+            self._error(message, match.start(), match.end(), hint)
+            self._say(match[0])
+            return
+        self._give_up(self.brackets[-1] + 1)
+        self.brackets.pop()
+        begin = self.open.pop()
+        is_link = (match["address"] or "").startswith(("https://", "http://", "mailto:"))
+        if self.brackets and (is_link or begin.holds_link):
+            self.open[self.brackets[-1]].holds_link = True
+        if not is_link or begin.holds_link or len(self.out) == begin.index + 1:
+            self._complain(begin)
+            self._say(match[0])
+            return
+        self.out[begin.index :] = [Link(_joined(self.out[begin.index + 1 :]), match["address"])]
 
     def _citation(self, match: re.Match[str]) -> Citation:
-        inside = "@" + match["cite"]
-        sources = tuple(m["id"] for m in _CITED.finditer(inside))
-        place = self.span and self.span.within(match.start(), match.end())
-        if not sources or _CITED.sub("", inside):
-            self.complain("this citation cannot be read", match.start(), match.end(), "write [@s1], or [@s1; @s2] for several sources")
-        return Citation(sources, place)
+        parts = [part.strip() for part in re.split("[;,]", "@" + match["cited"])]
+        cited = [_CITED.fullmatch(part) for part in parts]
+        if not all(cited):
+            hint = "write [@s1], or [@s1; @s2] for several sources"
+            self._error("this citation cannot be read", match.start(), match.end(), hint)
+        return Citation(tuple(c["id"] for c in cited if c), self._place(match.start(), match.end()))
 
-    def _words(self, nodes: list[Inline], words: str) -> None:
-        if not words:
-            return
-        if nodes and isinstance(nodes[-1], Text):
-            words = nodes.pop().text + words  # type: ignore[union-attr]
-        nodes.append(Text(words))
+    def _say(self, words: str) -> None:
+        if words:
+            self.out.append(Text(words))
+
+    def _begin(self, mark: str, at: int) -> None:
+        self.open.append(_Open(mark, len(self.out), at))
+        self._say(mark)
+
+    def _give_up(self, height: int) -> None:
+        """What is open above `height` never closes."""
+        while len(self.open) > height:
+            self._complain(self.open.pop())
+
+    def _complain(self, begin: _Open) -> None:
+        stop = begin.at + len(begin.mark)
+        if begin.mark == "[":
+            message = "a bracket opens here that is neither a link nor a citation"
+            hint = r"write [words](https://…) or [@source], or \[ for the sign itself"
+        else:
+            what = "key word" if begin.mark == "**" else "emphasis"
+            message = f"this {what} is opened with {begin.mark} and never closed"
+            hint = r"write \* for the sign itself"
+        self._error(message, begin.at, stop, hint)
+
+    def _error(self, message: str, start: int, stop: int, hint: str) -> None:
+        self.problems.error("markup", message, self._place(start, stop), hint)
+
+    def _place(self, start: int, stop: int) -> Span | None:
+        return self.span.within(start, stop) if self.span and self.exact else self.span
+
+
+def _joined(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring texts made one, and their blanks single."""
+    joined: list[Inline] = []
+    for are_words, group in groupby(nodes, lambda node: isinstance(node, Text)):
+        if are_words:
+            joined.append(Text(SPACES.sub(" ", "".join(n.text for n in group if isinstance(n, Text)))))
+        else:
+            joined += group
+    return tuple(joined)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any
 
 from .checks import check_topic
 from .dates import HistoricDate, Moment
-from .decode import decode, decode_each
-from .diagnostics import Diagnostic, Located, Problems, Span, did_you_mean
+from .decode import Read, decode, decode_each
+from .diagnostics import Diagnostic, Located, Problems, Span, did_you_mean, span_of
 from .markup import Rich, Text
-from .references import check_references
+from .references import check_words
 from .shapes import Many, Record, record_of
 from .sources import source_digest, source_files
 from .topic import SECTIONS, About, Topic
@@ -39,10 +40,14 @@ def read_topic(folder: Path) -> Reading:
     files = _read_files(folder, problems)
     sections = _merge(files, problems)
     whole = all(file.whole for file in files)
-    topic = _read_sections(sections, problems)
+    read: Read = []
+    topic = _read_sections(sections, problems, read)
     if files and whole:
-        _need_about(sections, files, problems)
-        check_references(topic, Topic, _known_ids(sections), problems)
+        if "topic" not in sections:
+            first = next(file.name for file in files if PurePath(file.name).stem == "topic")
+            hint = "begin with 'topic:', and below it, indented, title, question and period"
+            problems.error("missing", "the section 'topic' is missing", Span(first, 1, 1, 2), hint)
+        check_words(read, _known_ids(sections), problems)
     check_topic(topic, folder, problems)
     lines = {file.name: file.lines for file in files}
     return Reading(None if problems.errors else topic, problems.found, lines, digest)
@@ -99,15 +104,28 @@ def _sections_of(file: YamlFile, problems: Problems) -> Fields:
     return file.tree
 
 
-def _read_sections(sections: _Sections, problems: Problems) -> Topic:
+def _read_sections(sections: _Sections, problems: Problems, read: Read) -> Topic:
     """All that can be read, so that it can be checked even when something else cannot."""
-    values: dict[str, object] = {"topic": _UNTITLED}
+    about: About | None = None
+    lists: dict[str, Any] = {}
     for name, (key, tree) in sections.items():
-        shape = record_of(Topic).fields[name].shape
-        if tree is None:
-            continue
+        shape, place = record_of(Topic).fields[name].shape, span_of(tree) or key.span
         if isinstance(shape, Many) and isinstance(shape.item, Record):
-            values[name] = decode_each(tree, shape.item.type, problems, key=name, place=key.span)
+            items = tree or Items()
+            lists[name] = decode_each(items, shape.item.type, problems, key=name, place=place, read=read)
         else:
-            values[name] = decode({key: tree}, _Opening, problems, place=key.span)
-    return Topic(**values)
+            about = decode(tree or Fields(), About, problems, place=place, read=read)
+    return Topic(topic=about or _UNTITLED, **lists)
+
+
+_UNTITLED = About(title=Rich((Text("?"),)), question=Rich((Text("?"),)), period=HistoricDate(Moment(1), None))
+
+
+def _known_ids(sections: _Sections) -> dict[str, str]:
+    """Every id in the source and the section that it stands in, also of items that cannot be read."""
+    known: dict[str, str] = {}
+    for name, (_, tree) in sections.items():
+        for item in tree if isinstance(tree, Items) else ():
+            if isinstance(item, Fields) and isinstance(identity := item.get("id"), Located):
+                known.setdefault(str(identity), name)
+    return known

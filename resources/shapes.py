@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from msgspec import NODEFAULT, Meta, Struct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from .dates import HistoricDate
 from .markup import Rich, Statement
@@ -18,7 +19,7 @@ from .markup import Rich, Statement
 
 @dataclass(frozen=True)
 class Text:
-    """A plain text; `refers_to` names the sections whose ids it may be."""
+    """A plain text; `pattern` is of the whole of it, `refers_to` names the sections whose ids it may be."""
 
     pattern: str | None = None
     meaning: str | None = None
@@ -30,8 +31,8 @@ class Number:
     """A number between two bounds, both included."""
 
     whole: bool
-    least: float | None = None
-    most: float | None = None
+    least: float = -math.inf
+    most: float = math.inf
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,7 @@ class Truth:
 class Choice:
     """One of a few words."""
 
-    words: Mapping[str, object]
-
-    def __hash__(self) -> int:
-        return hash(tuple(self.words))
+    words: Mapping[str, object] = field(hash=False)
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,8 @@ class Many:
     """A list."""
 
     item: Shape
-    least: int = 0
-    most: int | None = None
+    least: float = 0
+    most: float = math.inf
 
 
 @dataclass(frozen=True)
@@ -143,7 +141,7 @@ def shape_of(type_: Any) -> Shape:
         return shapes[0] if len(shapes) == 1 else Either(shapes)
     if origin is Literal:
         return Choice({str(word): word for word in arguments})
-    if origin is list or origin is tuple and arguments[1:] == (...,):
+    if origin is list or (origin is tuple and arguments[1:] == (...,)):
         return Many(shape_of(arguments[0]))
     if origin in (dict, Mapping):
         return Table(shape_of(arguments[0]), shape_of(arguments[1]))
@@ -161,8 +159,8 @@ def record_of(type_: type[Struct]) -> Record:
     return shape
 
 
-def _is_required(field: Any) -> bool:
-    return field.default is NODEFAULT and field.default_factory is NODEFAULT
+def _is_required(found: FieldInfo) -> bool:
+    return found.default is NODEFAULT and found.default_factory is NODEFAULT
 
 
 def _bounded(shape: Shape, metas: list[Meta]) -> Shape:

@@ -13,10 +13,11 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from .dates import HistoricDate
-
 from .markup import Rich, Statement
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a short word: small letters, digits, hyphens")]
+Id = Annotated[
+    str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a short word: small letters, digits, hyphens")
+]
 
 
 def _refers(*sections: str) -> Any:
@@ -47,7 +48,7 @@ class Level(StrEnum):
     CHALLENGE = "challenge"
 
 
-class About(Item, kw_only=True):
+class About(Item, frozen=True, kw_only=True):
     """The topic itself."""
 
     title: Rich
@@ -63,7 +64,7 @@ class About(Item, kw_only=True):
     audience: Rich | None = None
 
 
-class Post(Item, kw_only=True):
+class Post(Item, frozen=True, kw_only=True):
     """An office somebody held."""
 
     title: Rich
@@ -72,7 +73,7 @@ class Post(Item, kw_only=True):
     note: Rich | None = None
 
 
-class Life(Item, kw_only=True):
+class Life(Item, frozen=True, kw_only=True):
     """A birth or a death."""
 
     date: HistoricDate
@@ -80,7 +81,7 @@ class Life(Item, kw_only=True):
     note: Rich | None = None
 
 
-class Person(Item, kw_only=True):
+class Person(Item, frozen=True, kw_only=True):
     """Somebody in the struggle, a contender for power or not."""
 
     id: Id
@@ -101,7 +102,7 @@ class Person(Item, kw_only=True):
     """File name of a portrait in the topic's folder."""
 
 
-class Event(Item, kw_only=True):
+class Event(Item, frozen=True, kw_only=True):
     """Something that happened."""
 
     id: Id
@@ -116,7 +117,7 @@ class Event(Item, kw_only=True):
     note: Rich | None = None
 
 
-class Alliance(Item, kw_only=True):
+class Alliance(Item, frozen=True, kw_only=True):
     """Who stood with whom, against whom, and for how long."""
 
     id: Id
@@ -133,7 +134,7 @@ class Alliance(Item, kw_only=True):
     note: Statement | None = None
 
 
-class Phase(Item, kw_only=True):
+class Phase(Item, frozen=True, kw_only=True):
     """A stretch of the struggle: who governed, who opposed."""
 
     id: Id
@@ -146,7 +147,7 @@ class Phase(Item, kw_only=True):
     events: tuple[EventId, ...] = ()
 
 
-class Term(Item, kw_only=True):
+class Term(Item, frozen=True, kw_only=True):
     """A word to know, with a definition per level."""
 
     id: Id
@@ -163,7 +164,7 @@ class Term(Item, kw_only=True):
         return next(self.definitions[levels[i]] for i in order if levels[i] in self.definitions)
 
 
-class SourceView(Item, kw_only=True):
+class SourceView(Item, frozen=True, kw_only=True):
     """What one source says on a matter."""
 
     source: SourceId
@@ -171,7 +172,7 @@ class SourceView(Item, kw_only=True):
     rating: Literal["high", "medium", "low", "none"] | None = None
 
 
-class Factor(Item, kw_only=True):
+class Factor(Item, frozen=True, kw_only=True):
     """One reason why the winner won."""
 
     id: Id
@@ -193,7 +194,7 @@ class Verdict(StrEnum):
     WRONG = "wrong"
 
 
-class Claim(Item, kw_only=True):
+class Claim(Item, frozen=True, kw_only=True):
     """Something a source asserts, in our words, and how far it holds."""
 
     id: Id
@@ -207,7 +208,7 @@ class Claim(Item, kw_only=True):
     about: tuple[AnyId, ...] = ()
 
 
-class Conflict(Item, kw_only=True):
+class Conflict(Item, frozen=True, kw_only=True):
     """A matter on which the sources disagree."""
 
     id: Id
@@ -222,7 +223,7 @@ class Conflict(Item, kw_only=True):
     about: tuple[AnyId, ...] = ()
 
 
-class Question(Item, kw_only=True):
+class Question(Item, frozen=True, kw_only=True):
     """A quiz question with one right answer."""
 
     id: Id
@@ -235,7 +236,7 @@ class Question(Item, kw_only=True):
     about: tuple[AnyId, ...] = ()
 
 
-class Value(Item, kw_only=True):
+class Value(Item, frozen=True, kw_only=True):
     """One number of a figure."""
 
     label: Rich
@@ -243,7 +244,7 @@ class Value(Item, kw_only=True):
     note: Rich | None = None
 
 
-class Figure(Item, kw_only=True):
+class Figure(Item, frozen=True, kw_only=True):
     """Numbers that belong together: a vote, the size of a party over time."""
 
     id: Id
@@ -256,7 +257,7 @@ class Figure(Item, kw_only=True):
     about: tuple[AnyId, ...] = ()
 
 
-class Source(Item, kw_only=True):
+class Source(Item, frozen=True, kw_only=True):
     """Where statements come from: an entry of the bibliography."""
 
     id: Id
@@ -275,7 +276,7 @@ class Source(Item, kw_only=True):
         return self.id.upper()
 
 
-class Material(Item, kw_only=True):
+class Material(Item, frozen=True, kw_only=True):
     """One thing to make. `options` are the layout's own."""
 
     id: Id
@@ -328,4 +329,3 @@ class Topic(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=
 
 SECTIONS: tuple[str, ...] = tuple(f for f in Topic.__struct_fields__ if f != "topic")
 """The names of the sections that are lists, in the order they are told."""
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -10,7 +11,8 @@ from .shapes import Anything, Choice, Date, Either, Inline, Many, Number, Record
 
 def with_article(noun: str) -> str:
     """'an event', 'a term'."""
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+    article = "an" if noun.lstrip("'")[:1] in "aeiou" else "a"
+    return f"{article} {noun}"
 
 
 def noun(type_: type) -> str:
@@ -52,8 +54,8 @@ def wanted(shape: Shape) -> str:
 
 def _number(shape: Number) -> str:
     kind = "a whole number" if shape.whole else "a number"
-    if shape.least is not None and shape.most is not None:
+    if math.isfinite(shape.least) and math.isfinite(shape.most):
         return f"{kind} from {shape.least:g} to {shape.most:g}"
-    if shape.least is not None:
+    if math.isfinite(shape.least):
         return f"{kind} of {shape.least:g} or more"
-    return kind if shape.most is None else f"{kind} of {shape.most:g} or less"
+    return f"{kind} of {shape.most:g} or less" if math.isfinite(shape.most) else kind

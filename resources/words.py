@@ -6,11 +6,11 @@ import re
 
 from .dates import DateError, HistoricDate, parse_date
 from .diagnostics import Problems, did_you_mean, span_of
-from .markup import Rich, Statement, parse
+from .markup import Statement, parse
 from .shapes import Choice, Date, Inline, Number, Said, Shape, Text, Truth
 
 
-class WrongWord(ValueError):
+class WrongWordError(ValueError):
     """A text is not what its place asks for; `message` is a sentence of its own, or empty: 'must be …' says it."""
 
     def __init__(self, message: str = "", hint: str = "") -> None:
@@ -18,15 +18,13 @@ class WrongWord(ValueError):
         self.message, self.hint = message, hint
 
 
-Word = str | int | float | bool | HistoricDate | Rich | Statement | object
-
 _TRUTHS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 
 
-def read_word(text: str, shape: Shape, problems: Problems) -> Word:
-    """What `text` means as `shape`. Raises `WrongWord`; slips inside an inline text go to `problems`."""
+def read_word(text: str, shape: Shape, problems: Problems) -> object:
+    """What `text` means as `shape`. Raises `WrongWordError`; slips inside an inline text go to `problems`."""
     match shape:
         case Text():
             return _text(text, shape)
@@ -43,24 +41,24 @@ def read_word(text: str, shape: Shape, problems: Problems) -> Word:
         case Truth() if text.casefold() in _TRUTHS:
             return _TRUTHS[text.casefold()]
         case _:
-            raise WrongWord
+            raise WrongWordError
 
 
 def _text(text: str, shape: Text) -> str:
-    if shape.pattern is None or re.search(shape.pattern, text):
+    if shape.pattern is None or re.fullmatch(shape.pattern, text):
         return text
     simple = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    raise WrongWord(hint=f"write '{simple}'" if re.search(shape.pattern, simple) else "")
+    raise WrongWordError(hint=f"write '{simple}'" if re.fullmatch(shape.pattern, simple) else "")
 
 
 def _number(text: str, shape: Number) -> int | float:
     words = text.strip()
     if not (_WHOLE if shape.whole else _DECIMAL).fullmatch(words):
         bare = re.sub(r"(?<=\d)[, '_\u00a0\u202f](?=\d{3})", "", words)
-        raise WrongWord(hint=f"write {bare}" if bare != words and _DECIMAL.fullmatch(bare) else "")
+        raise WrongWordError(hint=f"write {bare}" if bare != words and _DECIMAL.fullmatch(bare) else "")
     number = int(words) if shape.whole else float(words)
-    if shape.least is not None and number < shape.least or shape.most is not None and number > shape.most:
-        raise WrongWord
+    if not shape.least <= number <= shape.most:
+        raise WrongWordError
     return number
 
 
@@ -68,12 +66,10 @@ def _date(text: str) -> HistoricDate:
     try:
         return parse_date(text, span_of(text))
     except DateError as error:
-        raise WrongWord(str(error), error.hint) from None
+        raise WrongWordError(str(error), error.hint) from None
 
 
 def _choice(text: str, shape: Choice) -> object:
     if text in shape.words:
         return shape.words[text]
-    raise WrongWord(hint=did_you_mean(text.lower(), shape.words))
-
-
+    raise WrongWordError(hint=did_you_mean(text.lower(), shape.words))

@@ -53,12 +53,17 @@ class _Slip:
 def explain(error: Exception, last: yaml.Event | None, file: str, lines: Sequence[str]) -> Diagnostic:
     """The parser's error in plain words; `last` is what was read just before it."""
     at = getattr(error, "problem_mark", None) or getattr(last, "end_mark", None)
-    line, column = (at.line, at.column) if at else (0, 0)
     opened = getattr(error, "context_mark", None)
-    start = (opened.line, opened.column) if opened else (line, column)
+    line, column = _inside(lines, at.line, at.column) if at else (0, 0)
+    start = _inside(lines, opened.line, opened.column) if opened else (line, column)
     problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
     slip = _Slip(file, lines, problem, context, line, column, start, last)
     return next(found for look in _SLIPS if (found := look(slip)) is not None)
+
+
+def _inside(lines: Sequence[str], line: int, column: int) -> tuple[int, int]:
+    """The place, or the end of the last line when the parser stopped behind it."""
+    return (line, column) if line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def _quoted(words: str) -> str:
@@ -111,6 +116,10 @@ def _sign_that_needs_quotes(slip: _Slip) -> Diagnostic | None:
     if slip.text(line)[:column].endswith("["):  # [@s1] … at the beginning of a text
         column -= 1
     sign = slip.text(line)[column : column + 1]
+    before = slip.text(line)[:column].rstrip()
+    if sign == "[" and not before.endswith((":", ",", "-", "[", "{")):
+        hint = "put the whole text in quotes '…'"
+        return slip.say("inside { } or [ ] a text with a bracket needs quotes", hint, line, column, 1)
     if not sign.strip():
         return None
     hint = f"put the whole text in quotes: {_quoted(slip.text(line)[column:])}"
@@ -132,10 +141,20 @@ def _never_closed(slip: _Slip) -> Diagnostic | None:
     line, column = slip.start
     mark = slip.text(line)[column : column + 1]
     if "flow" not in slip.context or mark not in ("[", "{"):
-        return None
+        return _ends_too_early(slip)
     close = "]" if mark == "[" else "}"
-    hint = f"close it with {close}; a text that begins with {mark} needs quotes"
+    inside = f"inside {mark} {close}, a text with a bracket or a comma in it needs quotes"
+    hint = f"close it with {close}; {inside if line == slip.line else f'a text that begins with {mark} needs quotes'}"
     return slip.say(f"this {mark} is never closed", hint, line, column, 1)
+
+
+def _ends_too_early(slip: _Slip) -> Diagnostic | None:
+    rest = "".join((slip.sign, *slip.lines[slip.line + 1 :]))
+    if "flow" not in slip.context or rest.strip():
+        return None
+    last = next((n for n in range(slip.line, -1, -1) if slip.text(n).strip()), 0)
+    column = max(len(slip.text(last).rstrip()) - 1, 0)
+    return slip.say("the file ends inside a list or braces", "close it with ] or }", last, column, 1)
 
 
 def _words_after_bracket(slip: _Slip) -> Diagnostic | None:
@@ -154,8 +173,18 @@ def _colon_in_text(slip: _Slip) -> Diagnostic | None:
     return slip.say("a text with ': ' in it needs quotes", hint, start=found.end())
 
 
+def _no_blank_after_dash(slip: _Slip) -> Diagnostic | None:
+    """`-item`."""
+    for line in (slip.start[0], slip.line):
+        text = slip.text(line)
+        if ("simple key" in slip.context or "block" in slip.context) and (found := re.match(r"\s*-(?=\w)", text)):
+            hint = f"write '- {text[found.end() :].strip()}'"
+            return slip.say("a space is missing after the dash", hint, line, found.end() - 1)
+    return None
+
+
 def _no_colon(slip: _Slip) -> Diagnostic | None:
-    """`title Lenin`, `title:Lenin` and `-item`, noticed here or on a later line."""
+    """`title Lenin` and `title:Lenin`, noticed here or on a later line."""
     if slip.problem.startswith("mapping values"):
         line = slip.line - 1
         while line >= 0 and not slip.text(line).strip():
@@ -165,11 +194,8 @@ def _no_colon(slip: _Slip) -> Diagnostic | None:
     else:
         return None
     text = slip.text(line)
-    column = len(text) - len(text.lstrip(" "))
     if found := re.match(r"\s*(?:- +)*([\w-]+):(?=[^\s:/])", text):
         return slip.say(f"a space is missing after '{found[1]}:'", f"write '{found[1]}: …'", line, found.end() - 1, 1)
-    if found := re.match(r"\s*-(?=\w)", text):
-        return slip.say("a space is missing after the dash", f"write '- {text[found.end() :].strip()}'", line, column)
     if found := re.match(r"\s*(?:- +)*([\w-]+)(?!.*:(?:\s|$))", text):
         return slip.say(f"a colon is missing after '{found[1]}'", f"write '{found[1]}: …'", line, found.start(1))
     return None
@@ -212,6 +238,7 @@ _SLIPS: tuple[Callable[[_Slip], Diagnostic | None], ...] = (
     _never_closed,
     _words_after_bracket,
     _colon_in_text,
+    _no_blank_after_dash,
     _no_colon,
     _list_on_the_line,
     _no_key,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
 
 import yaml
 
@@ -26,6 +25,12 @@ def ending(event: yaml.Event) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
+def _alike(source: str, text: str) -> int:
+    """How far a text stands in the source as it is: where an escape comes, columns and characters part company."""
+    pairs = zip(source, text, strict=False)
+    return next((i for i, (one, other) in enumerate(pairs) if one != other), min(len(source), len(text)))
+
+
 class Places:
     """Makes spans for one file; the parser counts lines and columns from 0, spans count from 1."""
 
@@ -35,6 +40,8 @@ class Places:
     def of_word(self, event: yaml.Event) -> Span:
         """The word with which something begins."""
         line, column = beginning(event)
+        if beginning(event) == ending(event) and self._line(line)[:column].endswith("-"):
+            column -= 1  # nothing stands after this dash: point at it
         word = _WORD.match(self._line(line), column)
         return self._span(line, column, column + (len(word[0]) if word else 1))
 
@@ -47,8 +54,8 @@ class Places:
         quotes = 1 if event.style else 0
         start = column + quotes
         end = last_column - quotes if one_line else len(self._line(line).rstrip())
-        if quotes and not one_line:  # where an escape stands, columns and characters part company
-            end = start + len(commonprefix((self._line(line)[start:end], event.value)))
+        if quotes and not one_line:
+            end = start + _alike(self._line(line)[start:end], event.value)
         return self._span(line, start, max(end, start))
 
     def swallowed_item(self, event: yaml.ScalarEvent) -> Span | None:

@@ -55,11 +55,11 @@ def read_yaml(name: str, content: bytes, problems: Problems) -> YamlFile:
     lines = split_lines(text)
     try:
         return YamlFile(name, _Reading(name, text, lines, problems).tree(), lines)
-    except _Unreadable:
+    except _UnreadableError:
         return YamlFile(name, None, lines, whole=False)
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """Reading cannot go on; the reason is already among the problems."""
 
 
@@ -98,7 +98,7 @@ class _Reading:
                 last = event
         except (yaml.YAMLError, ValueError, OverflowError) as error:  # the pure parser lets wrong escapes through
             self.problems.add(explain(error, last, self.name, self.lines))
-            raise _Unreadable from None
+            raise _UnreadableError from None
 
     def _node(self, event: yaml.Event, depth: int) -> Tree:
         """The value that begins with `event`."""
@@ -128,14 +128,13 @@ class _Reading:
         return None if not event.style and event.value in _NULL else self._text(event)
 
     def _mapping(self, start: yaml.Event, depth: int) -> Fields:
-        fields = Fields()
+        fields, keys = Fields(), dict[str, Located]()
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._key(event, depth)
             value = self._node(next(self.events), depth + 1)
-            if key is not None and self._is_new(key, fields):
+            if key is not None and self._is_new(key, keys):
                 fields[key] = value
-        first = next(iter(fields), None)
-        fields.span = first.span if isinstance(first, Located) else self.places.of_word(start)
+        fields.span = next((key.span for key in keys.values()), None) or self.places.of_word(start)
         return fields
 
     def _key(self, event: yaml.Event, depth: int) -> Located | None:
@@ -154,11 +153,10 @@ class _Reading:
             return None
         return key
 
-    def _is_new(self, key: Located, fields: Fields) -> bool:
-        if key not in fields:
+    def _is_new(self, key: Located, keys: dict[str, Located]) -> bool:
+        first = keys.setdefault(key, key)
+        if first is key:
             return True
-        first = next(known for known in fields if known == key)
-        assert isinstance(first, Located)
         hint = "keep one of the two; several things of a kind go into a list, each after a dash"
         message = f"'{key}' is given twice: here and on line {first.span.line}"
         self.problems.error("doubled-key", message, key.span, hint)
@@ -179,12 +177,12 @@ class _Reading:
         if name not in self.named:
             hint = "a text that begins with * needs quotes"
             self.problems.error("alias", f"nothing before this is named &{name}", place, hint)
-        found = self.named.get(name)
+            return Located("?", place)  # something stands here, most likely a text
+        found = self.named[name]
         if found is not None:
             self._count(found[1], event)
             return found[0]
-        if name in self.named:
-            self.problems.error("alias", f"*{name} stands inside the very thing that it names", place)
+        self.problems.error("alias", f"*{name} stands inside the very thing that it names", place)
         return None
 
     def _count(self, more: int, event: yaml.Event) -> None:
@@ -193,9 +191,9 @@ class _Reading:
             message = f"this file holds more than {MOST_VALUES:,} values, each alias counted in full"
             raise self._stop("size", message, event)
 
-    def _stop(self, code: str, message: str, event: yaml.Event, *hints: str) -> _Unreadable:
+    def _stop(self, code: str, message: str, event: yaml.Event, *hints: str) -> _UnreadableError:
         self.problems.error(code, message, self.places.of_word(event), *hints)
-        return _Unreadable()
+        return _UnreadableError()
 
     def _text(self, event: yaml.ScalarEvent) -> Located:
         text = Located(event.value, self.places.of_text(event))
