@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
+from msgspec import Meta
+
 from lessonpress.resources.dates import HistoricDate, format_date, until
 from lessonpress.resources.markup import Emphasis, Statement, Text
 from lessonpress.resources.topic import Alliance, Item, Material, Person, PersonId, Post, Topic
-from msgspec import Meta
 
 from .document import Block, Card, Cards, Heading, Inlines, ListBlock, Paragraph, Role, paragraph
 from .labels import Labels
@@ -20,7 +21,7 @@ from .references import references
 Millimetres = Annotated[float, Meta(ge=50, le=200)]
 
 
-class FactCardOptions(Item, kw_only=True):
+class FactCardOptions(Item, frozen=True, kw_only=True):
     """What a topic may say of its cards."""
 
     people: tuple[PersonId, ...] = ()
@@ -49,7 +50,15 @@ class FactCards:
         sources = tuple(Paragraph((Text(f"{r.code}\u2002{r.text}"),), Role.SOURCE) for r in cited)
         edge = labels(f"edge-{options.flip}")
         how = (paragraph(labels("cards-print", edge=edge)), paragraph(labels("cards-marks")))
-        legend = Card(labels("cards-how"), "", str(topic.topic.title), "", -1, how, (Heading((Text(labels("sources")),), 2), *sources))
+        legend = Card(
+            labels("cards-how"),
+            "",
+            str(topic.topic.title),
+            "",
+            -1,
+            how,
+            (Heading((Text(labels("sources")),), 2), *sources),
+        )
         title = str(material.title) if material.title else labels("fact-cards")
         return Cards(
             id=material.id,
@@ -79,12 +88,17 @@ def _card(topic: Topic, person: Person, letters: str, labels: Labels) -> Card:
         *_section(labels("strengths"), _said(person.strengths, labels)),
         *_section(labels("weaknesses"), _said(person.weaknesses, labels)),
         *_section(labels("policy"), _said(person.ideology, labels)),
-        *_section(labels("alliances"), (_alliance(topic, a, person, labels) for a in topic.alliances if person.id in a.members)),
+        *_section(
+            labels("alliances"),
+            (_alliance(topic, a, person, labels) for a in topic.alliances if person.id in a.members),
+        ),
         *_section(labels("fate"), _said(person.fate, labels)),
     )
     look = topic.contenders.index(person) if person in topic.contenders else -1
     dates = _life(person, topic.language)
-    return Card(person.name, person.native_name or "", dates, letters, look, front, back, picture, span=person.one_line.span)
+    return Card(
+        person.name, person.native_name or "", dates, letters, look, front, back, picture, span=person.one_line.span
+    )
 
 
 def _section(label: str, entries: Iterable[Paragraph]) -> Iterator[Block]:
@@ -111,7 +125,9 @@ def said(statement: Statement, labels: Labels) -> Inlines:
 def _post(post: Post, language: str) -> Paragraph:
     held = until(post.from_, post.to) if post.to else post.from_
     when = f", {_years(held, language)}" if held else ""
-    return Paragraph((*post.title.words, Text(when + ("–" if post.from_ and not post.to else ""))), span=post.title.span)
+    return Paragraph(
+        (*post.title.words, Text(when + ("–" if post.from_ and not post.to else ""))), span=post.title.span
+    )
 
 
 def _alliance(topic: Topic, alliance: Alliance, person: Person, labels: Labels) -> Paragraph:
@@ -120,7 +136,10 @@ def _alliance(topic: Topic, alliance: Alliance, person: Person, labels: Labels) 
     others = ", ".join(topic.name(m) for m in alliance.members if m != person.id)
     against = ", ".join(topic.name(a) for a in alliance.against)
     words = labels("with-against", members=others, against=against) if against else labels("with", members=others)
-    return Paragraph((Text(f"{alliance.name}, {years}: {words}"),), span=alliance.members[0].span if hasattr(alliance.members[0], "span") else None)
+    return Paragraph(
+        (Text(f"{alliance.name}, {years}: {words}"),),
+        span=alliance.members[0].span if hasattr(alliance.members[0], "span") else None,
+    )
 
 
 def _years(date: HistoricDate | None, language: str) -> str:

@@ -50,7 +50,7 @@ class Layout(Protocol):
     """What `options:` may say; checked like the topic itself, references included."""
 
     def make(self, topic: Topic, material: Material, options: Any, setting: Setting) -> Document:
-        """The document of `material`. Never raises for a topic that passed its checks; what cannot be shown is a warning."""
+        """The document of `material`. Never raises for a topic that passed its checks: what cannot be shown is told."""
         ...
 
     def standard(self, topic: Topic) -> Sequence[Material]:
@@ -77,4 +77,4 @@ def load_layout(name: str) -> Layout:
     return found
 
 
-__all__ = ["GROUP", "Labels", "Layout", "PAPERS", "Setting", "chance", "installed", "load_layout"]
+__all__ = ["GROUP", "PAPERS", "Labels", "Layout", "Setting", "chance", "installed", "load_layout"]

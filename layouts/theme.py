@@ -29,7 +29,9 @@ class TextStyle:
     def scaled(self, factor: float) -> TextStyle:
         """The same style, larger or smaller in all its measures."""
         f = factor
-        return TextStyle(self.face, self.size * f, self.leading * f, self.colour, self.before * f, self.after * f, self.hyphenate)
+        return TextStyle(
+            self.face, self.size * f, self.leading * f, self.colour, self.before * f, self.after * f, self.hyphenate
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,9 @@ def _notes(press: _Press, top: float, tag: Tag) -> list[Item]:
         return []
     theme = press.theme
     first = height - MARGIN - count * NOTE_LINE
-    label = press.setter.type.set(Labels(press.cards.language)("notes"), theme.style("card-native"), width, tag=tag.add("P"))
+    label = press.setter.type.set(
+        Labels(press.cards.language)("notes"), theme.style("card-native"), width, tag=tag.add("P")
+    )
     ys = [first + (n + 1) * NOTE_LINE for n in range(count)]
     paint = Paint(stroke=theme.colour("hair"), width=0.6)
     y = first - 1.0
@@ -163,7 +165,9 @@ def _medallion(press: _Press, card: Card, x: float, y: float) -> list[Item]:
     theme, look, size = press.theme, press.look(card), 18.0
     if card.picture:
         return [Picture(x, y, size, size, card.picture, card.picture_digest)]
-    ring = Ellipse(x, y, size, size, Paint(fill=look.tint, stroke=look.colour, width=1.2, pattern=look.pattern, ink=look.colour))
+    ring = Ellipse(
+        x, y, size, size, Paint(fill=look.tint, stroke=look.colour, width=1.2, pattern=look.pattern, ink=look.colour)
+    )
     disc = Ellipse(x + 3, y + 3, size - 6, size - 6, Paint(fill=theme.colour("paper"), stroke=look.colour, width=0.6))
     style = replace(theme.style("card-name"), colour=look.colour)
     letters = press.setter.type.set(card.monogram, style, size, align="center")
@@ -175,7 +179,7 @@ def _medallion(press: _Press, card: Card, x: float, y: float) -> list[Item]:
 
 
 def _fitted(press: _Press, card: Card, blocks: Sequence[Block], top: float, tag: Tag) -> tuple[list[Item], float]:
-    """`blocks` as large as they fit under `top`, and where they end; never under 7 points: then the last are left out, and told."""
+    """`blocks` as large as they fit under `top`, and where they end; at 7 points the last are left out, and told."""
     width, room = press.cards.size[0] - 2 * MARGIN, press.cards.size[1] - top - MARGIN * 0.8
     left_out: list[Block] = []
     kept = list(blocks)
@@ -198,7 +202,9 @@ def _airy(strips: list[Strip], room: float) -> list[Strip]:
     if not gaps:
         return strips
     more = min(3.0, (room - height(strips)) / len(gaps) * 0.6)
-    return [replace(s, before=max(s.before, strips[i - 1].after) + more) if i in gaps else s for i, s in enumerate(strips)]
+    return [
+        replace(s, before=max(s.before, strips[i - 1].after) + more) if i in gaps else s for i, s in enumerate(strips)
+    ]
 
 
 def _drop_last(blocks: list[Block]) -> Block:
@@ -216,6 +222,6 @@ def _tell(press: _Press, card: Card, left_out: Sequence[Block]) -> None:
         span = block.span or card.span
         if block.span:
             message = f"the fact card of {card.name} has no room for this at 7 points"
-            press.problems.warning("left-out", message, span, "shorten this or another statement, or make the cards larger")
-
-
+            press.problems.warning(
+                "left-out", message, span, "shorten this or another statement, or make the cards larger"
+            )

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lessonpress.layouts.document import Block, Box, Flow, Heading, Inline, Paragraph, Role, Strong, Together, Tone, paragraph
+from lessonpress.layouts.document import (
+    Block,
+    Box,
+    Flow,
+    Heading,
+    Inline,
+    Paragraph,
+    Role,
+    Strong,
+    Together,
+    Tone,
+    paragraph,
+)
 from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Scene, Tag, TextBox
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.paper import Paper
@@ -126,7 +138,11 @@ def _sources(sheet: _Sheet) -> tuple[Block, ...]:
         return ()
     entries: list[Inline] = [Strong((Text(sheet.labels("sources") + ":"),))]
     for entry in sheet.flow.references:
-        entries += [Text("  "), Strong((Text(entry.code),)), Text("\u00a0" + (entry.text if sheet.flow.answers else entry.short or entry.text))]
+        entries += [
+            Text("  "),
+            Strong((Text(entry.code),)),
+            Text("\u00a0" + (entry.text if sheet.flow.answers else entry.short or entry.text)),
+        ]
     return (Together((Paragraph(tuple(entries), Role.SOURCE),)),)
 
 
@@ -161,5 +177,3 @@ def _bookmarks(pages: list[list[Placed]]) -> list[Bookmark]:
         for placed in page
         if placed.strip.bookmark
     ]
-
-

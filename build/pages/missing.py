@@ -11,4 +11,6 @@ def report_missing(typesetter: Typesetter, material: str, problems: Problems) ->
     if typesetter.missing:
         letters = " ".join(sorted(typesetter.missing))
         message = f"the typefaces have no letter for: {letters} (in '{material}')"
-        problems.warning("missing-letter", message, None, "write it another way, or choose a theme whose typefaces have it")
+        problems.warning(
+            "missing-letter", message, None, "write it another way, or choose a theme whose typefaces have it"
+        )

@@ -20,7 +20,7 @@ def set_poster(poster: Poster, theme: Theme, build_id: str = "") -> Pages:
 
 
 def tagged(item: Item, parent: Tag, figure: Tag | None = None) -> Item:
-    """The item as content: a group with alternative text is a figure, text is what it says it is, the rest is decoration."""
+    """The item as content: a group with alternative text is a figure, text is of its kind, the rest is decoration."""
     if isinstance(item, Group):
         inner = parent.add("Figure", alt=item.alt) if item.alt and figure is None else figure
         section = inner or parent

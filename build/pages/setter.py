@@ -22,7 +22,7 @@ from lessonpress.layouts.document import (
     Together,
     Tone,
 )
-from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Rect, Tag, TextBox, moved
+from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Tag, TextBox, moved
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import plain
@@ -39,7 +39,7 @@ AFTER_TOGETHER = 3.2
 
 @dataclass(frozen=True)
 class Setter:
-    """Sets blocks in a theme. `styles` says which of the theme's styles a paragraph's role has; cards set it smaller."""
+    """Sets blocks in a theme. `styles` says which of the theme's styles stands for a role; cards have their own."""
 
     type: Typesetter
     styles: dict[str, str]
@@ -105,7 +105,9 @@ class Setter:
             case _:
                 raise TypeError(f"{type(block).__name__} is not a core block: lower it first")
 
-    def text(self, block: Paragraph | Heading, style: TextStyle, width: float, tag: Tag, align: str = "left") -> list[Strip]:
+    def text(
+        self, block: Paragraph | Heading, style: TextStyle, width: float, tag: Tag, align: str = "left"
+    ) -> list[Strip]:
         """Set words as strips of a line each; no line is left alone at the end or the start of a page."""
         kind = f"H{block.level}" if isinstance(block, Heading) else "P"
         node = tag.add(kind)
@@ -172,7 +174,9 @@ class Setter:
         pitch = WRITING_LINE * self.air
         line = Line(0, pitch - 0.5, width, pitch - 0.5, paint)
         last = block.count - 1
-        return [Strip(pitch, (line,), after=3.0 if i == last else 0.0, keep=i == 0 and last > 0) for i in range(block.count)]
+        return [
+            Strip(pitch, (line,), after=3.0 if i == last else 0.0, keep=i == 0 and last > 0) for i in range(block.count)
+        ]
 
     def _box(self, block: Box, width: float, tag: Tag) -> list[Strip]:
         colour = self.theme.colour

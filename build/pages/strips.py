@@ -47,7 +47,12 @@ class Strip:
         if not dx:
             return self
         frames = tuple(replace(f, x=f.x + dx) for f in self.frames)
-        return replace(self, items=tuple(moved(i, dx, 0) for i in self.items), head=tuple(h.shifted(dx) for h in self.head), frames=frames)
+        return replace(
+            self,
+            items=tuple(moved(i, dx, 0) for i in self.items),
+            head=tuple(h.shifted(dx) for h in self.head),
+            frames=frames,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lessonpress.layouts.document import Block, Cell, Column, ListBlock, Paragraph, Table
-from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Rect, Tag, moved
-from lessonpress.layouts.theme import TextStyle
+from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Tag, moved
 
 from .setter import WRITING_LINE, Setter
 from .strips import Strip, height, stack, untagged
@@ -32,7 +31,14 @@ def set_table(setter: Setter, table: Table, width: float, tag: Tag) -> list[Stri
     for number, cells in enumerate(table.rows):
         row = _row(inside, cells, table.columns, widths, node, head=False)
         above = not strips
-        strips.append(replace(row, head=head, before=2.0 if above else 0.0, items=row.items + _top(setter, width) if above else row.items))
+        strips.append(
+            replace(
+                row,
+                head=head,
+                before=2.0 if above else 0.0,
+                items=row.items + _top(setter, width) if above else row.items,
+            )
+        )
         if number == len(table.rows) - 2 and len(table.rows) > 2:
             strips[-1] = replace(strips[-1], keep=strips[-1].height < 40)
     if strips:
@@ -44,7 +50,9 @@ def _top(setter: Setter, width: float) -> tuple[Item, ...]:
     return (Line(0, 0, width, 0, Paint(stroke=setter.theme.colour("rule"), width=0.6)),)
 
 
-def _row(setter: Setter, cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[float], table: Tag, *, head: bool) -> Strip:
+def _row(
+    setter: Setter, cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[float], table: Tag, *, head: bool
+) -> Strip:
     """One row: cells side by side, as high as the highest, with its rules."""
     node = table.add("TR")
     contents: list[Item] = []
@@ -105,7 +113,10 @@ def _widths(setter: Setter, table: Table, width: float) -> list[float]:
         natural.append(max(size[0] for size in sizes) + 2 * PAD_X)
         least.append(max(size[1] for size in sizes) + 2 * PAD_X)
     shares = [column.share or 0.0 for column in table.columns]
-    wanted = [low if share else max(low, min(size, width * WIDEST_UNSHARED)) for share, size, low in zip(shares, natural, least, strict=True)]
+    wanted = [
+        low if share else max(low, min(size, width * WIDEST_UNSHARED))
+        for share, size, low in zip(shares, natural, least, strict=True)
+    ]
     if not any(shares) or sum(wanted) > width:
         return _spread(natural, least, width)
     rest = width - sum(size for size, share in zip(wanted, shares, strict=True) if not share)
@@ -131,7 +142,9 @@ def _floored(widths: Sequence[float], floors: Sequence[float]) -> list[float]:
     short = sum(max(0.0, floor - size) for size, floor in zip(widths, floors, strict=True))
     spare = sum(max(0.0, size - floor) for size, floor in zip(widths, floors, strict=True))
     factor = short / spare if spare else 0.0
-    return [floor if size <= floor else size - (size - floor) * factor for size, floor in zip(widths, floors, strict=True)]
+    return [
+        floor if size <= floor else size - (size - floor) * factor for size, floor in zip(widths, floors, strict=True)
+    ]
 
 
 def _needs(setter: Setter, cell: Cell, head: bool) -> tuple[float, float]:
@@ -152,4 +165,3 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
         elif isinstance(block, ListBlock):
             found += [p for entry in block.entries for p in _paragraphs(entry)]
     return found
-

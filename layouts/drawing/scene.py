@@ -168,7 +168,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Set text in its box. `lines` are placed in scene coordinates; the box is for painters that set text themselves."""
+    """Set text in its box. `lines` are placed in the scene; the box is for painters that set text themselves."""
 
     x: float
     y: float

@@ -54,7 +54,7 @@ class SetText:
 
 
 class Typesetter:
-    """Sets text in one theme. `missing` hears of letters that no face has; citations are never under `smallest` points."""
+    """Sets text in one theme. `missing` hears of letters that no face has; citations are at least `smallest` points."""
 
     def __init__(self, theme: Theme, language: str = "en", *, smallest: float = 5.0) -> None:
         self.theme = theme
@@ -97,7 +97,14 @@ class Typesetter:
                     codes = "\u00a0".join(s.upper() for s in sources)
                     size = max(base.size * CITATION_SIZE, min(self.smallest, base.size))
                     colour = self.theme.colour("soft")
-                    yield base._replace(text="\u2009" + codes, face="sans", size=size, rise=base.size * 0.3, colour=colour, unbroken=True)
+                    yield base._replace(
+                        text="\u2009" + codes,
+                        face="sans",
+                        size=size,
+                        rise=base.size * 0.3,
+                        colour=colour,
+                        unbroken=True,
+                    )
                 case Answer(children, on_line):
                     colour = self.theme.colour("answer")
                     face = _variant(base.face, bold=on_line, italic=not on_line and "bold" not in base.face)
@@ -217,7 +224,7 @@ class Typesetter:
         return row
 
     def _hyphenated(self, word: list[Piece], room: float) -> tuple[list[Piece], list[Piece]]:
-        """As much of `word` as fits in `room` mm with a hyphen, and the rest; nothing fits of a word in several pieces."""
+        """As much of `word` as fits in `room` mm with a hyphen, and the rest; one in several pieces is not parted."""
         if len(word) > 1 or word[0].unbroken:
             return [], word
         piece = word[0]
@@ -257,7 +264,9 @@ def _line(row: Sequence[tuple[Piece, float]], x: float, y: float, tag: Tag | Non
         if previous and _same_look(previous, piece) and previous.tag is mark:
             runs[-1] = _joined(previous, piece.text, width)
         else:
-            runs.append(Run(piece.text, x, width, piece.face, piece.size, piece.colour, piece.underline, piece.rise, mark))
+            runs.append(
+                Run(piece.text, x, width, piece.face, piece.size, piece.colour, piece.underline, piece.rise, mark)
+            )
         x += width
     return TextLine(y, tuple(runs), last)
 
@@ -269,7 +278,13 @@ def _joined(run: Run, text: str, width: float) -> Run:
 
 
 def _same_look(run: Run, piece: Piece) -> bool:
-    return (run.face, run.size, run.colour, run.underline, run.rise) == (piece.face, piece.size, piece.colour, piece.underline, piece.rise)
+    return (run.face, run.size, run.colour, run.underline, run.rise) == (
+        piece.face,
+        piece.size,
+        piece.colour,
+        piece.underline,
+        piece.rise,
+    )
 
 
 def _inline(parent: Tag | None, kind: str, **about: str) -> Tag | None:
@@ -286,7 +301,12 @@ def _variant(face: str, *, bold: bool = False, italic: bool = False) -> str:
         return "deck-bold" if bold else face
     bold = bold or "bold" in face
     italic = italic or "italic" in face
-    return {(False, False): "sans", (True, False): "sans-bold", (False, True): "sans-italic", (True, True): "sans-bold-italic"}[bold, italic]
+    return {
+        (False, False): "sans",
+        (True, False): "sans-bold",
+        (False, True): "sans-italic",
+        (True, True): "sans-bold-italic",
+    }[bold, italic]
 
 
 @lru_cache(maxsize=8)

@@ -27,5 +27,7 @@ def runs(pages: Pages) -> Iterator[tuple[Scene, TextLine, Run]]:
 
 def words(pages: Pages, *, tagged: bool = True) -> str:
     """What is read out, spaces tidied: the text of all runs that point to a tag."""
-    text = ["".join(r.text for r in line.runs if r.tag or not tagged) for scene in pages.pages for _, line in lines(scene)]
+    text = [
+        "".join(r.text for r in line.runs if r.tag or not tagged) for scene in pages.pages for _, line in lines(scene)
+    ]
     return " ".join(" ".join(text).replace("\u2007", " ").split())

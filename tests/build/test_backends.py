@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from lessonpress.build.backends.backend import Backend, CannotDraw, PrintOptions, Rendering, installed, load_backend
 from lessonpress.layouts.document import Cards, Deck, Document, Flow, Poster
 from lessonpress.layouts.paper import PAPERS

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pages.impose import grid
 from lessonpress.layouts.document import Card, Cards, Heading, ListBlock, paragraph
@@ -18,7 +19,10 @@ A4 = PAPERS["a4"]
 
 
 def card(name: str, statements: int, length: int = 12) -> Card:
-    entries = tuple((paragraph(f"{name} {n} " + "word " * length, span=Span("people.yaml", n + 1, 1, 9)),) for n in range(statements))
+    entries = tuple(
+        (paragraph(f"{name} {n} " + "word " * length, span=Span("people.yaml", n + 1, 1, 9)),)
+        for n in range(statements)
+    )
     back = (Heading((Text("Strengths"),)), ListBlock(entries))
     return Card(name, "Сталин", "1878–1953", name[:1], ord(name[0]) % 8, (paragraph(name + " in front"),), back)
 

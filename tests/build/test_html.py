@@ -13,6 +13,7 @@ import lxml.html
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from lessonpress.build.backends.backend import PrintOptions
 from lessonpress.build.backends.html.backend import Html
 from lessonpress.build.backends.html.inlines import InlineWriter

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from lessonpress.build.pages import set_pages
 from lessonpress.layouts.document import (
     Box,
@@ -38,18 +39,26 @@ from .pages_of import lines, runs, words
 THEME = load_theme()
 A4 = PAPERS["a4"]
 
-sentences = st.lists(st.text(st.sampled_from("abcdeé fgЖ"), min_size=1, max_size=12), min_size=1, max_size=30).map(" ".join).filter(str.strip)
+sentences = (
+    st.lists(st.text(st.sampled_from("abcdeé fgЖ"), min_size=1, max_size=12), min_size=1, max_size=30)
+    .map(" ".join)
+    .filter(str.strip)
+)
 paragraphs = st.builds(paragraph, sentences)
 tables = st.integers(1, 4).flatmap(
     lambda n: st.builds(
         Table,
         columns=st.lists(st.builds(Column, st.none() | st.floats(0.5, 3)), min_size=n, max_size=n).map(tuple),
         head=st.lists(st.builds(text_cell, sentences), min_size=n, max_size=n).map(tuple),
-        rows=st.lists(st.lists(st.builds(text_cell, sentences), min_size=n, max_size=n).map(tuple), min_size=1, max_size=8).map(tuple),
+        rows=st.lists(
+            st.lists(st.builds(text_cell, sentences), min_size=n, max_size=n).map(tuple), min_size=1, max_size=8
+        ).map(tuple),
     )
 )
 simple = paragraphs | tables | st.builds(Lines, st.integers(1, 9)) | st.builds(lambda s: Heading((Text(s),)), sentences)
-lists = st.builds(ListBlock, st.lists(st.tuples(paragraphs), min_size=1, max_size=6).map(tuple), st.sampled_from(Marker))
+lists = st.builds(
+    ListBlock, st.lists(st.tuples(paragraphs), min_size=1, max_size=6).map(tuple), st.sampled_from(Marker)
+)
 boxes = st.builds(Box, st.lists(simple | lists, min_size=1, max_size=3).map(tuple), tone=st.sampled_from(Tone))
 blocks = st.lists(simple | lists | boxes | st.just(PageBreak()), min_size=1, max_size=8).map(tuple)
 
@@ -98,7 +107,7 @@ def test_no_line_overlaps_another_or_leaves_the_paper(content):
         for _, line in lines(scene):
             left, right = line.runs[0].x, line.runs[-1].x + line.runs[-1].width
             height = max(r.size for r in line.runs) / MM
-            assert 0 <= left and right <= scene.width + 1e-6
+            assert left >= 0 and right <= scene.width + 1e-6
             assert height < line.y <= scene.height
             boxes_.append((left, line.y - 0.7 * height, right, line.y))
         for i, a in enumerate(boxes_):
@@ -114,7 +123,7 @@ def test_a_tables_rules_span_the_text_width(content):
     for scene in pages.pages:
         for item in flat(scene.items):
             if isinstance(item, Line):
-                assert 17.9 <= min(item.x1, item.x2) and max(item.x1, item.x2) <= scene.width - 17.9
+                assert min(item.x1, item.x2) >= 17.9 and max(item.x1, item.x2) <= scene.width - 17.9
 
 
 def test_the_structure_follows_the_document():
@@ -129,7 +138,9 @@ def test_the_structure_follows_the_document():
 
 
 def test_a_table_has_heads_with_scope():
-    table = Table((Column(), Column(1)), (text_cell("a"), text_cell("b")), ((text_cell("c", header=True), text_cell("d")),))
+    table = Table(
+        (Column(), Column(1)), (text_cell("a"), text_cell("b")), ((text_cell("c", header=True), text_cell("d")),)
+    )
     root = set_pages(flow(table), THEME, A4).root
     rows = next(t for t in root.children if t.kind == "Table").children
     assert [[(c.kind, c.scope) for c in row.children] for row in rows] == [
@@ -164,7 +175,9 @@ def test_columns_stand_side_by_side():
     assert placed["right"].runs[0].x > placed["left"].runs[0].x + 80
 
 
-QUESTION = MultipleChoice(parse("Who led?").nodes, (parse("Ann").nodes, parse("Bob").nodes), 1, parse("He won the vote.").nodes)
+QUESTION = MultipleChoice(
+    parse("Who led?").nodes, (parse("Ann").nodes, parse("Bob").nodes), 1, parse("He won the vote.").nodes
+)
 GAPPED = Paragraph((Text("It was "), Gap("Pravda"), Text(".")))
 SHEET = flow(Task("quiz", "Quiz", parse("Choose.").nodes, (QUESTION, GAPPED), 1), fields=("Name", "Class"))
 

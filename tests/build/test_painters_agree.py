@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from lessonpress.build.backends.html.svg import svg
 from lessonpress.build.backends.pdf.backend import paint
 from lessonpress.build.pages import set_pages

@@ -10,10 +10,12 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+
 from lessonpress.build.backends.backend import CannotDraw, PrintOptions
 from lessonpress.build.backends.pdf.backend import Pdf
 from lessonpress.layouts.document import Box, Cards, Deck, Drawing, Flow, Poster, paragraph
-from lessonpress.layouts.drawing.scene import Group, Paint, Path as ScenePath, Pattern, Rect, Scene, TextBox
+from lessonpress.layouts.drawing.scene import Group, Paint, Pattern, Rect, Scene, TextBox
+from lessonpress.layouts.drawing.scene import Path as ScenePath
 from lessonpress.layouts.theme import load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import Foreign, Link, Text, parse
@@ -35,8 +37,16 @@ SCENE = Scene(
     80,
     (
         label("Stalin and the Party", 5, 5, "H1"),
-        Group((Rect(5, 20, 40, 20, Paint(fill="#f3d9d5", pattern=Pattern.DIAGONAL, ink="#8c1c13"), 2), label("Triumvirate", 7, 22)), alt="An alliance"),
-        ScenePath((("M", 60, 20), ("L", 80, 20), ("C", 85, 20, 90, 25, 90, 30), ("Z",)), Paint(stroke="#000000", dash=(2, 1))),
+        Group(
+            (
+                Rect(5, 20, 40, 20, Paint(fill="#f3d9d5", pattern=Pattern.DIAGONAL, ink="#8c1c13"), 2),
+                label("Triumvirate", 7, 22),
+            ),
+            alt="An alliance",
+        ),
+        ScenePath(
+            (("M", 60, 20), ("L", 80, 20), ("C", 85, 20, 90, 25, 90, 30), ("Z",)), Paint(stroke="#000000", dash=(2, 1))
+        ),
         label("1924", 60, 40),
     ),
 )
@@ -44,7 +54,14 @@ FLOW = replace(
     SHEET,
     blocks=(
         *SHEET.blocks,
-        paragraph((Text("See "), Link((Text("the site"),), "https://example.org/a?b=1&c=2"), Text(" on "), Foreign("Ленин", "ru"))),
+        paragraph(
+            (
+                Text("See "),
+                Link((Text("the site"),), "https://example.org/a?b=1&c=2"),
+                Text(" on "),
+                Foreign("Ленин", "ru"),
+            )
+        ),
         Box((paragraph(parse("A **key** word & more [@s1].").nodes),), title="Note"),
         Drawing(SCENE, "A drawing of the party"),
     ),
@@ -71,10 +88,17 @@ def test_the_same_document_gives_the_same_bytes(name):
 
 
 def test_the_same_bytes_in_another_process_with_other_hashes():
-    code = "from tests.build.test_pdf import *; import hashlib; print([hashlib.sha256(render(d)).hexdigest() for d in DOCUMENTS.values()])"
+    code = "from tests.build.test_pdf import *; print([sha256(render(d)).hexdigest() for d in DOCUMENTS.values()])"
     root = Path(__file__).parents[2]
     out = [
-        subprocess.run([sys.executable, "-c", code], cwd=root, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         for seed in ("1", "2")
     ]
     assert out[0] == out[1] != ""

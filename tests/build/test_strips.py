@@ -1,8 +1,11 @@
 """Pages cut from strips: every strip on exactly one page, none over the edge, kept ones together."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonpress.build.pages.strips import Frame, Strip, cut, framed, height, kept, painted
 from lessonpress.layouts.drawing.scene import Paint, Rect
 
@@ -40,7 +43,7 @@ def test_nothing_overlaps_and_nothing_leaves_the_page(column):
 def test_space_between_strips_is_the_larger_wish_and_none_at_the_top(column):
     for page in cut(column, ROOM):
         assert not page or page[0].y == 0
-        for above, below in zip(page, page[1:], strict=False):
+        for above, below in pairwise(page):
             assert below.y - above.y - above.strip.height == pytest.approx(max(above.strip.after, below.strip.before))
 
 
@@ -60,7 +63,7 @@ def test_kept_strips_stand_on_one_page_if_they_can(column):
 @given(strips)
 def test_a_break_starts_a_page(column):
     for page in cut(column, ROOM):
-        starts_group = [p for above, p in zip(page, page[1:], strict=False) if not above.strip.keep]
+        starts_group = [p for above, p in pairwise(page) if not above.strip.keep]
         assert not any(p.strip.breaks for p in starts_group)
 
 

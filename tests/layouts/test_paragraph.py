@@ -3,21 +3,26 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonpress.layouts.document import Answer, Blank, Strong
 from lessonpress.layouts.drawing.scene import MM, Tag
 from lessonpress.layouts.theme import load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Text, parse
 
-
 THEME = load_theme()
 BODY = THEME.style("body")
 TYPE = Typesetter(THEME, "en-GB")
 
 letters = st.text(st.sampled_from("abcdefgh éñ–’ЖдиTW.,-"), min_size=1, max_size=30)
-leaves = st.builds(Text, letters) | st.builds(Foreign, letters, st.just("ru")) | st.builds(Citation, st.just(("s1", "s3")))
+leaves = (
+    st.builds(Text, letters) | st.builds(Foreign, letters, st.just("ru")) | st.builds(Citation, st.just(("s1", "s3")))
+)
 inlines = st.lists(
-    leaves | st.builds(KeyWord, st.tuples(leaves)) | st.builds(Emphasis, st.tuples(leaves)) | st.builds(Strong, st.tuples(leaves)),
+    leaves
+    | st.builds(KeyWord, st.tuples(leaves))
+    | st.builds(Emphasis, st.tuples(leaves))
+    | st.builds(Strong, st.tuples(leaves)),
     min_size=1,
     max_size=8,
 ).map(tuple)
@@ -100,5 +105,8 @@ def test_inline_tags_take_their_language_address_and_text():
     paragraph = Tag("P")
     nodes = (Foreign("Ленин", "ru"), Blank(5), Answer((Text("x"),)))
     runs = TYPE.set(nodes, BODY, 120, tag=paragraph).lines[0].runs
-    assert [(r.tag.kind, r.tag.language, r.tag.actual) for r in runs][:2] == [("Span", "ru", None), ("Span", None, "_____")]
+    assert [(r.tag.kind, r.tag.language, r.tag.actual) for r in runs][:2] == [
+        ("Span", "ru", None),
+        ("Span", None, "_____"),
+    ]
     assert runs[-1].tag is paragraph

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from typing import ClassVar
 
+from reportlab import rl_config
+
 from lessonpress.layouts.document import Cards, Document, Flow, Poster
 from lessonpress.layouts.theme import Theme
-from reportlab import rl_config
 
 from ...pages import set_pages
 from ...pages.page import Pages
@@ -44,7 +45,9 @@ def paint(pages: Pages, theme: Theme) -> bytes:
     canvas._doc.Catalog.Lang = _string(pages.language)
     canvas.setViewerPreference("PrintScaling", "None")
     if pages.duplex:
-        canvas.setViewerPreference("Duplex", {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge"}[pages.duplex])
+        canvas.setViewerPreference(
+            "Duplex", {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge"}[pages.duplex]
+        )
     painter = Painter(canvas, theme)
     for number, scene in enumerate(pages.pages):
         for mark in (b for b in pages.bookmarks if b.page == number):

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from lessonpress.layouts.drawing.scene import Tag
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
+
+from lessonpress.layouts.drawing.scene import Tag
 
 from .tags import Kids, write_structure
 

@@ -6,6 +6,11 @@ import io
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
 from lessonpress.layouts.drawing.patterns import hatch
 from lessonpress.layouts.drawing.scene import (
     MM,
@@ -23,13 +28,8 @@ from lessonpress.layouts.drawing.scene import (
     flat,
 )
 from lessonpress.layouts.theme import Theme
-from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from .canvas import TaggedCanvas
-
 
 
 class Painter:
@@ -219,5 +219,3 @@ def _arrow_head(x1: float, y1: float, x2: float, y2: float, size: float) -> Iter
     yield x2, y2
     yield x2 - size * dx + size * 0.45 * dy, y2 - size * dy - size * 0.45 * dx
     yield x2 - size * dx - size * 0.45 * dy, y2 - size * dy + size * 0.45 * dx
-
-

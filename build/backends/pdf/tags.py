@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
 
-from lessonpress.layouts.drawing.scene import Tag
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+
+from lessonpress.layouts.drawing.scene import Tag
 
 Kid = tuple[str, int, Any] | Tag
 
@@ -42,7 +43,9 @@ class Kids:
 
     def is_painted(self, tag: Tag) -> bool:
         """Whether the tag is to be told: something of it, or below it, is on a page. Empty cells keep rows even."""
-        return tag.kind in ("TD", "TH") or bool(self._of.get(tag)) or any(self.is_painted(child) for child in tag.children)
+        return (
+            tag.kind in ("TD", "TH") or bool(self._of.get(tag)) or any(self.is_painted(child) for child in tag.children)
+        )
 
 
 def write_structure(canvas: Any, root: Tag, kids: Kids, parents: Sequence[list[Tag] | Tag]) -> None:
@@ -52,10 +55,14 @@ def write_structure(canvas: Any, root: Tag, kids: Kids, parents: Sequence[list[T
     top = writer.element(root, PDFObjectReference("StructTreeRoot"))
     numbers: list[Any] = []
     for key, parent in enumerate(parents):
-        entry = PDFArray([writer.reference(t) for t in parent]) if isinstance(parent, list) else writer.reference(parent)
+        entry = (
+            PDFArray([writer.reference(t) for t in parent]) if isinstance(parent, list) else writer.reference(parent)
+        )
         numbers += [key, entry]
     tree = doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-    struct = PDFDictionary({"Type": PDFName("StructTreeRoot"), "K": PDFArray([top]), "ParentTree": tree, "ParentTreeNextKey": len(parents)})
+    struct = PDFDictionary(
+        {"Type": PDFName("StructTreeRoot"), "K": PDFArray([top]), "ParentTree": tree, "ParentTreeNextKey": len(parents)}
+    )
     doc.Reference(struct, "StructTreeRoot")
     catalog = doc.Catalog
     catalog.StructTreeRoot = PDFObjectReference("StructTreeRoot")
@@ -77,8 +84,15 @@ class _Writer:
     def element(self, tag: Tag, parent: Any) -> Any:
         """The element of `tag` with all below it that was painted."""
         own = self.reference(tag)
-        entries = [self._kid(kid, own) for kid in self.kids.of(tag) if not isinstance(kid, Tag) or self.kids.is_painted(kid)]
-        values: dict[str, Any] = {"Type": PDFName("StructElem"), "S": PDFName(tag.kind), "P": parent, "K": PDFArray(entries)}
+        entries = [
+            self._kid(kid, own) for kid in self.kids.of(tag) if not isinstance(kid, Tag) or self.kids.is_painted(kid)
+        ]
+        values: dict[str, Any] = {
+            "Type": PDFName("StructElem"),
+            "S": PDFName(tag.kind),
+            "P": parent,
+            "K": PDFArray(entries),
+        }
         if tag.alt and tag.kind != "Link":
             values["Alt"] = PDFString(tag.alt)
         if tag.actual is not None:
@@ -118,5 +132,5 @@ def _xmp(doc: Any) -> bytes:
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
         f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
-        "<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
+        '<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     ).encode()

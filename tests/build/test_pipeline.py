@@ -1,0 +1,276 @@
+"""A whole build: what it makes, what it leaves alone, what it tells."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from lessonpress.build import pipeline
+from lessonpress.build.fast import up_to_date
+from lessonpress.build.manifest import load, place
+from lessonpress.build.outcome import State
+from lessonpress.build.pipeline import build, check
+from lessonpress.build.request import Request
+from lessonpress.build.store import opened
+from lessonpress.build.workers import heaviest_first
+
+PACK = Path("out/brothers")
+ALL = {
+    "worksheets/01-who-was-who.txt",
+    "worksheets/01-who-was-who-answers.txt",
+    "worksheets/02-reading.txt",
+    "slides/01-unit.slides.txt",
+    "index.html",
+}
+
+
+def wish(topic, **wanted):
+    return Request(topic, PACK, **{"formats": ("words", "screen"), "jobs": 1, **wanted})
+
+
+def states(report):
+    return {outcome.path: outcome.state for outcome in report.outcomes}
+
+
+def edit(topic, old, new, file="people.yaml"):
+    text = (topic / file).read_text()
+    assert old in text
+    (topic / file).write_text(text.replace(old, new))
+
+
+def snapshot():
+    return {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in PACK.rglob("*") if path.is_file()}
+
+
+def test_a_pack(topic):
+    report = build(wish(topic))
+    assert report.ok
+    assert states(report) == dict.fromkeys(ALL, State.MADE)
+    assert all((PACK / path).is_file() for path in ALL)
+
+
+def test_sheet_and_key_carry_the_same_id(topic):
+    build(wish(topic))
+    sheet, key = ((PACK / f"worksheets/01-who-was-who{tail}.txt").read_text() for tail in ("", "-answers"))
+    assert sheet.splitlines()[-1] == key.splitlines()[-1]
+    assert "Bob" not in sheet
+    assert "Bob" in key
+
+
+def test_with_nothing_changed_no_file_is_touched(topic):
+    request = wish(topic)
+    build(request)
+    before = snapshot()
+    assert set(states(build(request)).values()) == {State.UNCHANGED}
+    report = up_to_date(request)
+    assert report is not None
+    assert states(report) == dict.fromkeys(ALL, State.UNCHANGED)
+    assert snapshot() == before
+
+
+def test_an_edit_makes_only_what_it_changes(topic):
+    build(wish(topic))
+    edit(topic, "The Two Brothers", "The Three Brothers", "topic.yaml")
+    assert up_to_date(wish(topic)) is None
+    report = build(wish(topic))
+    made = {outcome.path: outcome.why for outcome in report.of(State.MADE)}
+    assert made == dict.fromkeys(("slides/01-unit.slides.txt", "index.html"), "the content changed")
+
+
+def test_nothing_is_rendered_that_is_up_to_date(topic, tmp_path, monkeypatch):
+    record = tmp_path / "record"
+    monkeypatch.setenv("FAKES_RECORD", str(record))
+    build(wish(topic))
+    assert record.read_text().split() == ["who-was-who", "False", "who-was-who", "True", "reading", "False"]
+    record.unlink()
+    edit(topic, "The Two Brothers", "The Three Brothers", "topic.yaml")
+    build(wish(topic))
+    assert not record.exists()
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_worker_processes_change_nothing(topic, jobs):
+    report = build(wish(topic, jobs=1))
+    alone = {path: path.read_bytes() for path in PACK.rglob("*.txt")}
+    for path in alone:
+        path.unlink()
+    again = build(wish(topic, jobs=jobs))
+    assert [o.path for o in again.outcomes] == [o.path for o in report.outcomes]
+    assert {path: path.read_bytes() for path in PACK.rglob("*.txt")} == alone
+
+
+def test_errors_in_the_source_leave_the_pack_untouched(topic):
+    build(wish(topic))
+    before = snapshot()
+    edit(topic, "name: Ann", "nmae: Ann")
+    report = build(wish(topic))
+    assert not report.ok
+    assert not report.outcomes
+    assert snapshot() == before
+
+
+def test_errors_in_the_source_make_no_folder(topic):
+    edit(topic, "layout: fake-slides", "layout: fake-sildes", "materials.yaml")
+    assert not build(wish(topic)).ok
+    assert not PACK.exists()
+
+
+def test_a_fault_in_a_plug_in_spoils_its_own_files_only(topic, monkeypatch):
+    monkeypatch.delenv("LESSONPRESS_DEBUG", raising=False)
+    edit(topic, "id: unit\n    layout: fake-slides", "id: unit\n    layout: fake-broken", "materials.yaml")
+    report = build(wish(topic))
+    assert set(states(report)) == ALL - {"slides/01-unit.slides.txt"}
+    assert [problem.data["message"] for problem in report.problems] == [
+        "'unit' could not be made: ValueError: a fault in a plug-in"
+    ]
+    assert not report.ok
+    assert up_to_date(wish(topic)) is None
+
+
+def test_a_worker_that_dies_is_told(topic):
+    edit(topic, "id: unit\n    layout: fake-slides", "id: killed\n    layout: fake-broken", "materials.yaml")
+    report = build(wish(topic, jobs=2))
+    assert [problem.data["message"] for problem in report.problems] == ["'killed' could not be made: its process died"]
+    assert set(states(report)) == ALL - {"slides/01-unit.slides.txt"}
+    assert not report.ok
+
+
+def test_a_file_that_cannot_be_written_is_told_and_the_others_are_made(topic):
+    (PACK / "worksheets/02-reading.txt").mkdir(parents=True)
+    report = build(wish(topic))
+    assert states(report)["worksheets/02-reading.txt"] is State.FAILED
+    assert states(report)["slides/01-unit.slides.txt"] is State.MADE
+    message = "cannot write worksheets/02-reading.txt: there is a folder of that name"
+    assert [problem.data["message"] for problem in report.problems] == [message]
+
+
+def test_a_busy_folder_is_told(topic):
+    with opened(PACK):
+        report = build(wish(topic))
+    assert [p.data["message"] for p in report.problems] == [
+        f"another build is writing to {PACK}: wait until it is done"
+    ]
+
+
+def test_warnings_are_told_every_time(topic):
+    edit(topic, "{ask: false}", "{ask: false, too-long: true}", "materials.yaml")
+    told = ["this is too long for the sheet"]
+    for report in (build(wish(topic)), up_to_date(wish(topic)), build(wish(topic))):
+        assert report is not None
+        assert [problem.data["message"] for problem in report.problems] == told
+        assert report.problems[0].text.splitlines()[1] == " --> materials.yaml:4:9"
+        assert report.ok
+    assert [problem.data["message"] for problem in check(wish(topic))] == told
+
+
+def test_edited_files_are_kept_and_told_every_time(topic):
+    build(wish(topic))
+    path = "worksheets/01-who-was-who.txt"
+    (PACK / path).write_text("mine")
+    edit(topic, "elder", "eldest")
+    for report in (build(wish(topic)), up_to_date(wish(topic)), build(wish(topic))):
+        assert report is not None
+        (kept,) = report.of(State.KEPT)
+        assert (kept.path, kept.beside) == (path, "worksheets/01-who-was-who (new version).txt")
+    assert (PACK / path).read_text() == "mine"
+    assert up_to_date(wish(topic, replace=True)) is None
+    report = build(wish(topic, replace=True))
+    assert report.of(State.MADE)[0].beside == "worksheets/01-who-was-who (your version).txt"
+
+
+def test_a_deleted_file_is_noticed(topic):
+    build(wish(topic))
+    (PACK / "slides/01-unit.slides.txt").unlink()
+    build(wish(topic, only=("worksheets",)))
+    assert up_to_date(wish(topic)) is None
+    assert build(wish(topic)).of(State.MADE)[0].why == "the file is missing"
+
+
+def test_commands_are_remembered_side_by_side(topic):
+    build(wish(topic))
+    build(wish(topic, only=("slides",)))
+    assert up_to_date(wish(topic)) is not None
+    assert up_to_date(wish(topic, only=("slides",))) is not None
+    assert up_to_date(wish(topic, paper="a3")) is None
+
+
+def test_other_code_is_noticed(topic, monkeypatch):
+    build(wish(topic))
+    monkeypatch.setattr("lessonpress.build.fast.glance", lambda *_: "other")
+    assert up_to_date(wish(topic)) is None
+
+
+def test_a_material_that_is_gone_takes_its_files_along(topic):
+    build(wish(topic))
+    edit(topic, "  - id: who-was-who\n    layout: fake-sheet\n", "", "materials.yaml")
+    report = build(wish(topic))
+    assert states(report) == {
+        "worksheets/01-reading.txt": State.MADE,
+        "slides/01-unit.slides.txt": State.UNCHANGED,
+        "worksheets/01-who-was-who.txt": State.REMOVED,
+        "worksheets/01-who-was-who-answers.txt": State.REMOVED,
+        "worksheets/02-reading.txt": State.REMOVED,
+        "index.html": State.MADE,
+    }
+
+
+def test_a_part_of_the_pack_leaves_the_rest_alone(topic):
+    build(wish(topic))
+    build(wish(topic, variant="B"))
+    for report in (build(wish(topic, only=("slides",))), build(wish(topic, formats=("screen",))), build(wish(topic))):
+        assert not report.of(State.REMOVED)
+    assert (PACK / "worksheets/01-who-was-who-b.txt").is_file()
+
+
+def test_what_no_format_writes_is_told(topic):
+    assert build(wish(topic, formats=("screen",))).skipped == ("who-was-who", "reading")
+
+
+def test_the_index_names_every_file(topic):
+    build(wish(topic))
+    page = (PACK / "index.html").read_text("utf-8")
+    for path in ALL - {"index.html"}:
+        assert f'href="{path}"' in page
+    assert "The Two Brothers" in page
+
+
+def test_the_index_escapes(topic):
+    edit(topic, "The Two Brothers", "<b>Tom & Jerry</b>", "topic.yaml")
+    build(wish(topic))
+    assert "&lt;b&gt;Tom &amp; Jerry&lt;/b&gt;" in (PACK / "index.html").read_text("utf-8")
+
+
+def test_the_manifest_is_the_same_for_the_same_build(topic):
+    build(wish(topic))
+    first = place(PACK).read_bytes()
+    for path in ALL:
+        (PACK / path).unlink()
+    place(PACK).unlink()
+    build(wish(topic))
+    assert place(PACK).read_bytes() == first
+
+
+def test_a_broken_off_build_remembers_what_it_made(topic, monkeypatch):
+    def stop(done, of, title):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(wish(topic), stop)
+    made = [path for path in load(PACK) if (PACK / path).is_file()]
+    assert made
+    edit(topic, "elder", "eldest")
+    report = build(wish(topic))
+    assert not report.of(State.KEPT)
+
+
+def test_the_few_go_before_the_many(topic):
+    _, jobs, _, _ = pipeline._read_and_plan(wish(topic))
+    assert [job.material.id for job in heaviest_first(jobs)] == ["unit", "reading", "who-was-who"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_told(topic):
+    PACK.parent.mkdir()
+    PACK.parent.chmod(0o500)
+    report = build(wish(topic))
+    assert "cannot write to" in report.problems[0].data["message"]

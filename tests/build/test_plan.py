@@ -1,0 +1,141 @@
+"""Which materials and files a build makes, and what it says of wrong wishes."""
+
+from pathlib import Path
+
+import pytest
+
+from lessonpress.build.outputs import build_id, outputs
+from lessonpress.build.plan import plan
+from lessonpress.build.press import set_document
+from lessonpress.build.request import Misuse, Request
+from lessonpress.layouts.theme import load_theme
+from lessonpress.resources.diagnostics import Problems, render
+from lessonpress.resources.reader import read_topic
+
+THEME = load_theme()
+
+
+def planned(topic, **wanted):
+    request = Request(topic, Path("out"), **{"formats": ("words", "screen"), **wanted})
+    reading, problems = read_topic(topic), Problems()
+    assert reading.topic is not None, reading.diagnostics
+    jobs, every = plan(reading.topic, request, problems)
+    return reading, request, jobs, every, problems
+
+
+def files(topic, **wanted):
+    reading, request, jobs, _, problems = planned(topic, **wanted)
+    assert not problems.errors
+    documents = [(job, set_document(reading.topic, job, THEME, request.variant)) for job in jobs]
+    return [output for job, document in documents for output in outputs(job, document, request.formats, THEME)]
+
+
+def paths(topic, **wanted):
+    return [output.path for output in files(topic, **wanted)]
+
+
+def errors(topic, **wanted):
+    reading, _, _, _, problems = planned(topic, **wanted)
+    return "\n".join(render(problem, reading.lines) for problem in problems.errors)
+
+
+def materials(topic, text):
+    (topic / "materials.yaml").write_text(text)
+
+
+def test_files_have_plain_names_and_sheets_have_keys(topic):
+    assert paths(topic) == [
+        "worksheets/01-who-was-who.txt",
+        "worksheets/01-who-was-who-answers.txt",
+        "worksheets/02-reading.txt",
+        "slides/01-unit.slides.txt",
+    ]
+
+
+def test_a_variant_has_names_of_its_own_where_there_is_something_to_shuffle(topic):
+    assert paths(topic, variant="B") == [
+        "worksheets/01-who-was-who-b.txt",
+        "worksheets/01-who-was-who-b-answers.txt",
+        "worksheets/02-reading.txt",
+        "slides/01-unit.slides.txt",
+    ]
+
+
+def test_sheet_and_key_share_the_build_id(topic):
+    sheet, key, reading, _ = files(topic)
+    assert build_id(sheet.key) == build_id(key.key) != build_id(reading.key)
+    assert len(build_id(sheet.key)) == 7
+
+
+@pytest.mark.parametrize("only", ["worksheets", "fake-sheet", "reading"])
+def test_only_takes_folders_layouts_and_materials(topic, only):
+    assert "worksheets/02-reading.txt" in paths(topic, only=(only,))
+    assert "slides/01-unit.slides.txt" not in paths(topic, only=(only,))
+
+
+def test_only_leaves_the_numbers_as_they_are(topic):
+    assert paths(topic, only=("reading", "unit")) == ["worksheets/02-reading.txt", "slides/01-unit.slides.txt"]
+
+
+def test_a_document_goes_to_the_formats_that_have_its_form(topic):
+    assert paths(topic, formats=("screen",)) == ["slides/01-unit.slides.txt"]
+
+
+def test_paper_is_the_layouts_own_unless_asked_for(topic):
+    assert {job.paper for job in planned(topic)[2]} == {"a4"}
+    assert {job.paper for job in planned(topic, paper="a3")[2]} == {"a3"}
+
+
+def test_content_theme_paper_and_code_make_the_key(topic):
+    first = files(topic)[0].key
+    assert files(topic)[0].key == first
+    assert files(topic, paper="a3")[0].key["paper"] != first["paper"]
+    (topic / "people.yaml").write_text((topic / "people.yaml").read_text().replace("elder", "eldest"))
+    changed = files(topic)[0].key
+    assert {part for part in first if first[part] != changed[part]} == {"content"}
+
+
+def test_a_line_more_in_the_source_changes_nothing(topic):
+    before = [output.key for output in files(topic)]
+    (topic / "people.yaml").write_text("# a remark\n" + (topic / "people.yaml").read_text())
+    assert [output.key for output in files(topic)] == before
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message", "hint"),
+    [
+        ({"only": ("redaing",)}, "there is no material 'redaing'", "did you mean 'reading'?"),
+        ({"formats": ("pfd",)}, "there is no format 'pfd'", "did you mean 'pdf'?"),
+        ({"theme": "clasic"}, "there is no theme 'clasic'", "did you mean 'classic'?"),
+        ({"paper": "b9"}, "there is no paper 'b9'", "there is: a0, a1, a2, a3, a4, a5, letter, tabloid"),
+        ({"variant": "a/b"}, "'a/b' cannot name a variant", "use a letter or a short word: --variant B"),
+    ],
+)
+def test_wrong_wishes(topic, wanted, message, hint):
+    with pytest.raises(Misuse) as caught:
+        planned(topic, **wanted)
+    assert (str(caught.value), caught.value.hint) == (message, hint)
+
+
+def test_an_unknown_layout_is_told_at_its_place(topic):
+    materials(topic, "materials:\n  - id: one\n    layout: fake-shet\n")
+    assert errors(topic) == (
+        "error: unknown layout 'fake-shet'\n"
+        " --> materials.yaml:3:13\n"
+        "  |\n"
+        "3 |     layout: fake-shet\n"
+        "  |             ^^^^^^^^^\n"
+        "  = help: did you mean 'fake-sheet'?"
+    )
+
+
+def test_options_are_checked_like_the_topic(topic):
+    materials(topic, "materials:\n  - id: one\n    layout: fake-sheet\n    options: {persn: ann}\n")
+    assert "error: unknown key 'persn'\n --> materials.yaml:4:15" in errors(topic)
+    assert "did you mean 'person'?" in errors(topic)
+
+
+def test_references_in_options_are_checked(topic):
+    materials(topic, "materials:\n  - id: one\n    layout: fake-sheet\n    options: {person: anne}\n")
+    assert "error: unknown person 'anne'\n --> materials.yaml:4:23" in errors(topic)
+    assert "did you mean 'ann'?" in errors(topic)

@@ -1,0 +1,214 @@
+"""The unit's deck: what it shows of a topic, in which order, and what it says in the notes."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lessonpress.layouts.deck import UnitDeck
+from lessonpress.layouts.deck_slides.lesson import DeckOptions
+from lessonpress.layouts.document import Chart, Deck, Drawing, Slide, SlideRole, Table
+from lessonpress.layouts.drawing.scene import TextBox, flat
+from lessonpress.layouts.layout import Layout, Setting
+from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.questions import MultipleChoice
+from lessonpress.layouts.theme import load_theme
+from lessonpress.resources.dates import parse_date
+from lessonpress.resources.markup import Statement, parse
+from lessonpress.resources.reader import read_topic
+from lessonpress.resources.topic import About, Event, Material, Person, Topic
+from msgspec.structs import replace
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = {
+    "shipped": ROOT / "resources" / "soviet_succession",
+    "triumvirs": ROOT / "tests" / "topics" / "triumvirs",
+}
+MATERIAL = Material(id="slides", layout="deck")
+topics = pytest.mark.parametrize("name", FOLDERS)
+
+
+@cache
+def topic(name: str) -> Topic:
+    found = read_topic(FOLDERS[name]).topic
+    assert found is not None
+    return found
+
+
+def make(of: Topic, **options: object) -> Deck:
+    return UnitDeck().make(of, MATERIAL, DeckOptions(**options), Setting(load_theme(), PAPERS["a4"]))
+
+
+def blocks_of(deck: Deck, kind: type) -> list:
+    return [block for slide in deck.slides for block in (*slide.blocks, *slide.right) if isinstance(block, kind)]
+
+
+def text(blocks: tuple) -> str:
+    return repr(blocks)
+
+
+def said(words: str) -> Statement:
+    return Statement(parse(words))
+
+
+def bare(**sections: object) -> Topic:
+    about = About(title=parse("A small struggle"), question=parse("Who won?"), period=parse_date("44 BC/31 BC"))
+    return Topic(topic=about, **sections)
+
+
+def test_is_a_layout() -> None:
+    assert isinstance(UnitDeck(), Layout)
+    assert not UnitDeck().standard(bare())
+    assert [m.layout for m in UnitDeck().standard(topic("triumvirs"))] == ["deck"]
+
+
+@topics
+def test_every_slide_has_a_title_of_its_own_and_notes(name: str) -> None:
+    deck = make(topic(name))
+    titles = [slide.title for slide in deck.slides]
+    assert all(titles) and len(set(titles)) == len(titles)
+    assert all(slide.notes for slide in deck.slides)
+
+
+def test_the_shipped_deck_has_the_length_of_a_unit() -> None:
+    assert 18 <= len(make(topic("shipped"), charts=("vote-14",)).slides) <= 45
+
+
+@topics
+def test_an_answer_follows_each_question(name: str) -> None:
+    slides = make(topic(name)).slides
+    asked = [i for i, s in enumerate(slides) if any(isinstance(b, MultipleChoice) for b in s.blocks)]
+    questions = [i for i in asked if slides[i].role is SlideRole.QUESTION]
+    assert questions
+    for i in questions:
+        assert slides[i + 1].role is SlideRole.ANSWER
+        first = [b for b in (*slides[i].blocks, *slides[i].right) if isinstance(b, MultipleChoice)]
+        assert first == [b for b in (*slides[i + 1].blocks, *slides[i + 1].right) if isinstance(b, MultipleChoice)]
+
+
+@topics
+def test_the_right_option_is_the_right_answer(name: str) -> None:
+    known = {q.stem.nodes: q for q in topic(name).questions}
+    for choice in blocks_of(make(topic(name)), MultipleChoice):
+        question = known[choice.stem]
+        assert choice.options[choice.right] == question.answer.nodes
+        wrong = {d.nodes for d in question.distractors}
+        assert all(option in wrong for i, option in enumerate(choice.options) if i != choice.right)
+
+
+@topics
+def test_no_question_is_asked_twice(name: str) -> None:
+    slides = [s for s in make(topic(name)).slides if s.role is SlideRole.QUESTION]
+    stems = [b.stem for s in slides for b in (*s.blocks, *s.right) if isinstance(b, MultipleChoice)]
+    assert len(stems) == len(set(stems))
+
+
+@topics
+def test_charts_show_the_figures_values(name: str) -> None:
+    figures = {figure.title.plain: figure for figure in topic(name).figures}
+    charts = blocks_of(make(topic(name)), Chart)
+    assert charts
+    for chart in charts:
+        figure = figures[chart.title]
+        assert chart.values == tuple((v.label.plain, v.value) for v in figure.values)
+
+
+@topics
+def test_every_phase_is_shown_with_its_alliances(name: str) -> None:
+    of = topic(name)
+    deck = make(of)
+    drawn = " ".join(drawing.alt for drawing in blocks_of(deck, Drawing))
+    for number, phase in enumerate(of.phases, 1):
+        assert f"{number}  {phase.title.plain}" in [slide.title for slide in deck.slides]
+        for alliance in (*([phase.governing] if phase.governing else []), *phase.opposing):
+            assert of.by_id[alliance].name in drawn
+            assert all(of.name(member) in drawn for member in of.by_id[alliance].members)
+
+
+@topics
+def test_words_in_drawings_are_large_enough_and_inside(name: str) -> None:
+    for drawing in blocks_of(make(topic(name)), Drawing):
+        scene = drawing.scene
+        assert drawing.alt
+        for box in (item for item in flat(scene.items) if isinstance(item, TextBox)):
+            for line in box.lines:
+                assert all(run.size >= 14 for run in line.runs)
+                right = max(run.x + run.width for run in line.runs)
+                assert 0 <= line.runs[0].x and right <= scene.width + 0.1 and 0 < line.y <= scene.height
+
+
+@topics
+def test_every_source_on_a_slide_is_spelled_out_in_its_notes_and_at_the_end(name: str) -> None:
+    deck = make(topic(name))
+    codes = {reference.code for reference in deck.references}
+    last = text(tuple(slide.blocks for slide in deck.slides[-1:]))
+    assert all(f"'{reference.code}'" in last and repr(reference.text)[1:-1] in last for reference in deck.references)
+    for slide in deck.slides[:-1]:
+        shown = text(shown_blocks(slide))
+        for code in codes:
+            if f"'{code.lower()}'" in shown:
+                assert f"{code}: " in text(slide.notes), (slide.title, code)
+
+
+def shown_blocks(slide: Slide) -> tuple:
+    """What the slide shows: a question has no explanation yet."""
+    if slide.role is SlideRole.ANSWER:
+        return (*slide.blocks, *slide.right)
+    return tuple(b for b in (*slide.blocks, *slide.right) if not isinstance(b, MultipleChoice))
+
+
+def test_disputed_statements_are_marked_on_the_slide_and_explained_in_the_notes() -> None:
+    event = Event(
+        id="ides",
+        date=parse_date("44-03-15 BC"),
+        title=parse("Murder"),
+        description=Statement(parse("He spoke."), parse("Nobody heard it.")),
+        details=(said("One."), said("Two."), said("Three.")),
+    )
+    slide = next(s for s in make(bare(events=(event,))).slides if s.title == "Murder")
+    assert "(disputed)" in text(slide.blocks)
+    assert "Nobody heard it." in text(slide.notes)
+
+
+def test_details_that_name_people_become_a_table() -> None:
+    slides = make(topic("shipped")).slides
+    tables = [b for s in slides if s.title.endswith("Testament") for b in s.blocks if isinstance(b, Table)]
+    assert [len(t.rows) for t in tables] == [7]
+
+
+def test_options_choose() -> None:
+    of = topic("shipped")
+    chosen = make(of, charts=(), factors=("luck",), conflicts=0, quiz=2, do_now=0, focus=("testament-read", "nep"))
+    titles = [slide.title for slide in chosen.slides]
+    assert not blocks_of(chosen, Chart)
+    assert "Luck and timing" in titles and "Party posts and patronage" not in titles
+    assert sum(slide.role is SlideRole.ANSWER for slide in chosen.slides) == 2
+    assert of.by_id["testament-read"].title.plain in titles
+
+
+def test_the_same_topic_gives_the_same_deck() -> None:
+    assert make(topic("triumvirs")) == make(topic("triumvirs"))
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        bare(),
+        bare(people=(Person(id="ann", name="Ann", contender=True, one_line=said("The elder.")),)),
+        bare(events=(Event(id="war", date=parse_date("31 BC"), title=parse("War"), description=said("They fought.")),)),
+    ],
+    ids=["nothing", "a person", "an event"],
+)
+def test_a_topic_with_next_to_nothing(of: Topic) -> None:
+    deck = make(of)
+    assert [slide.role for slide in deck.slides][:2] == [SlideRole.TITLE, SlideRole.QUESTION]
+    assert all(slide.notes for slide in deck.slides)
+
+
+def test_many_phases_fall_back_to_a_table() -> None:
+    of = topic("shipped")
+    deck = make(replace(of, phases=of.phases[:1] * 12))
+    overview = next(slide for slide in deck.slides if slide.title == "The struggle at a glance")
+    assert isinstance(overview.blocks[0], Table) and len(overview.blocks[0].rows) == 12
+
