@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pptx import Presentation
+from pptx.util import Emu
+
 from lessonpress.build.backends.backend import PrintOptions, Rendering
 from lessonpress.build.backends.pptx import boards, grid
 from lessonpress.build.backends.pptx.backend import Pptx
@@ -41,13 +44,12 @@ from lessonpress.layouts.document import (
     paragraph,
     text_cell,
 )
-from lessonpress.layouts.drawing.scene import Ellipse, Group, Line, Paint, Path as Shape, Pattern, Rect, Scene, TextBox
+from lessonpress.layouts.drawing.scene import Ellipse, Group, Line, Paint, Pattern, Rect, Scene, TextBox
+from lessonpress.layouts.drawing.scene import Path as Shape
 from lessonpress.layouts.questions import MultipleChoice
 from lessonpress.layouts.theme import TextStyle, load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import Citation, KeyWord, Link, Text
-from pptx import Presentation
-from pptx.util import Emu
 
 from ..layouts.test_deck import make, topic
 
@@ -85,7 +87,7 @@ def words(shape) -> str:
 def all_text(slide) -> str:
     found = []
     for shape in slide.shapes:
-        if shape.has_text_frame and not shape.is_placeholder or shape.has_text_frame and not is_foot(shape):
+        if (shape.has_text_frame and not shape.is_placeholder) or (shape.has_text_frame and not is_foot(shape)):
             found.append(words(shape))
         if shape.has_table:
             found += [cell.text_frame.text for row in shape.table.rows for cell in row.cells]
@@ -136,7 +138,12 @@ def test_slides_are_numbered_but_for_the_title_and_carry_the_decks_title() -> No
 
 def test_charts_hold_the_figures_values() -> None:
     figures = {f.title.plain: f for f in topic("shipped").figures}
-    charts = [(s.shapes.title.text_frame.text, shape.chart) for s in opened(shipped()).slides for shape in s.shapes if shape.has_chart]
+    charts = [
+        (s.shapes.title.text_frame.text, shape.chart)
+        for s in opened(shipped()).slides
+        for shape in s.shapes
+        if shape.has_chart
+    ]
     assert charts
     for title, chart in charts:
         values = figures[title].values
@@ -305,7 +312,9 @@ def test_a_page_break_starts_a_slide() -> None:
 
 # ---- questions ------------------------------------------------------------------------------------------------------
 
-QUESTION = MultipleChoice((Text("Who?"),), tuple((Text(name),) for name in ("Ann", "Bob", "Cat")), 1, (Text("He did."),))
+QUESTION = MultipleChoice(
+    (Text("Who?"),), tuple((Text(name),) for name in ("Ann", "Bob", "Cat")), 1, (Text("He did."),)
+)
 
 
 def test_an_answer_slide_is_its_question_with_one_mark() -> None:
@@ -426,7 +435,9 @@ def test_the_same_bytes_in_every_process() -> None:
 
     def alone(seed: str) -> str:
         env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}
-        return subprocess.run([sys.executable, "-c", ALONE], env=env, cwd=root, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(
+            [sys.executable, "-c", ALONE], env=env, cwd=root, capture_output=True, text=True, check=True
+        ).stdout
 
     assert alone("1") == alone("2")
 
@@ -449,7 +460,10 @@ def test_the_preview_is_the_title_slide() -> None:
 
 def test_the_placed_slides_read_as_text() -> None:
     placed, _ = place_deck(deck(Slide("A title", blocks=(paragraph("Some words"),), section="Start")), THEME)
-    assert dump_slides(placed) == "=== Start\n--- 1 [Title and text]\nTitle (34 pt)\n    A title\nText (28 pt)\n    Some words"
+    assert (
+        dump_slides(placed)
+        == "=== Start\n--- 1 [Title and text]\nTitle (34 pt)\n    A title\nText (28 pt)\n    Some words"
+    )
     assert not any(isinstance(part, PlacedTable) for part in placed[0].parts)
     assert all(isinstance(part, PlacedText) for part in placed[0].parts)
 

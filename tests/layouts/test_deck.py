@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+
 from lessonpress.layouts.deck import UnitDeck
 from lessonpress.layouts.deck_slides.lesson import DeckOptions
 from lessonpress.layouts.document import Chart, Deck, Drawing, Slide, SlideRole, Table
@@ -18,7 +20,6 @@ from lessonpress.resources.dates import parse_date
 from lessonpress.resources.markup import Statement, parse
 from lessonpress.resources.reader import read_topic
 from lessonpress.resources.topic import About, Event, Material, Person, Topic
-from msgspec.structs import replace
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {
@@ -135,7 +136,7 @@ def test_words_in_drawings_are_large_enough_and_inside(name: str) -> None:
             for line in box.lines:
                 assert all(run.size >= 14 for run in line.runs)
                 right = max(run.x + run.width for run in line.runs)
-                assert 0 <= line.runs[0].x and right <= scene.width + 0.1 and 0 < line.y <= scene.height
+                assert line.runs[0].x >= 0 and right <= scene.width + 0.1 and 0 < line.y <= scene.height
 
 
 @topics
@@ -211,4 +212,3 @@ def test_many_phases_fall_back_to_a_table() -> None:
     deck = make(replace(of, phases=of.phases[:1] * 12))
     overview = next(slide for slide in deck.slides if slide.title == "The struggle at a glance")
     assert isinstance(overview.blocks[0], Table) and len(overview.blocks[0].rows) == 12
-

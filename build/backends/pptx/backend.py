@@ -1,0 +1,45 @@
+"""Decks as PowerPoint files: placed by our own measure, written with python-pptx, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import ClassVar
+
+from lessonpress.build.backends.backend import PrintOptions, Rendering, refuse
+from lessonpress.layouts.document import Deck, Document
+from lessonpress.layouts.theme import Theme
+
+from .package import normal
+from .preview import preview
+from .slides import place_deck
+
+
+class Pptx:
+    """Writes a deck as a .pptx that a teacher can edit."""
+
+    name: ClassVar[str] = "pptx"
+    suffix: ClassVar[str] = ".pptx"
+    forms: ClassVar[tuple[type[Document], ...]] = (Deck,)
+
+    def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
+        """The presentation's bytes, with a picture of its title slide."""
+        refuse(self, document)
+        assert isinstance(document, Deck)
+        from .sections import add_sections  # python-pptx takes a while to load: only when a deck is written
+        from .write import Writer
+
+        slides, problems = place_deck(document, theme)
+        writer = Writer(document, theme)
+        for number, slide in enumerate(slides, 1):
+            writer.add(slide, number)
+        add_sections(writer.presentation, slides, document.title)
+        about = writer.presentation.core_properties
+        about.title, about.subject, about.language = document.title, document.subtitle, document.language
+        about.author = about.last_modified_by = "lessonpress"
+        about.identifier = options.build_id
+        about.created = about.modified = datetime(2000, 1, 1)
+        out = io.BytesIO()
+        writer.presentation.save(out)
+        picture = preview(slides[0], theme) if slides else None
+        return Rendering(normal(out.getvalue()), picture, problems, pages=len(slides))

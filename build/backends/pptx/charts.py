@@ -1,0 +1,73 @@
+"""Numbers as a native chart: bars with their values written on them, so that nothing is told by colour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from lessonpress.layouts.document import Chart
+
+LABEL_SIZE, AXIS_SIZE = 20, 18
+MOST_UPRIGHT, MOST_LETTERS = 6, 110
+"""With more bars, or more letters under them, the bars lie down: their names then have room."""
+
+
+def insert_chart(placeholder: Any, chart: Chart) -> Any:
+    """Put the chart into a chart placeholder; returns its graphic frame."""
+    lying = len(chart.values) > MOST_UPRIGHT or _letters(chart) > MOST_LETTERS
+    data: Any = CategoryChartData(number_format=_number_format(chart))  # type: ignore[no-untyped-call]
+    data.categories = [label for label, _ in chart.values]
+    data.add_series(chart.unit or chart.title, [value for _, value in chart.values])
+    kind = XL_CHART_TYPE.BAR_CLUSTERED if lying else XL_CHART_TYPE.COLUMN_CLUSTERED
+    frame = placeholder.insert_chart(kind, data)
+    _dress_bars(frame.chart, chart)
+    _dress_axes(frame.chart, chart, lying=lying)
+    _number_axes(frame.chart)
+    return frame
+
+
+def _letters(chart: Chart) -> int:
+    return max(len(label) for label, _ in chart.values) * len(chart.values)
+
+
+def _number_format(chart: Chart) -> str:
+    whole = all(value == int(value) for _, value in chart.values)
+    return "#,##0" if whole else "#,##0.##"
+
+
+def _dress_bars(native: Any, chart: Chart) -> None:
+    native.has_legend = native.has_title = False
+    native.font.size = Pt(AXIS_SIZE)
+    plot = native.plots[0]
+    plot.gap_width = max(40, 220 - 40 * len(chart.values))
+    plot.vary_by_categories = False
+    plot.has_data_labels = True
+    labels = plot.data_labels
+    labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
+    labels.font.size, labels.font.bold = Pt(LABEL_SIZE), True
+    labels.number_format, labels.number_format_is_linked = _number_format(chart), False
+    bars = plot.series[0].format.fill
+    bars.solid()
+    bars.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
+
+
+def _dress_axes(native: Any, chart: Chart, *, lying: bool) -> None:
+    """Names under the bars, or beside them from the top; the values stand on the bars, so their axis goes."""
+    native.value_axis.visible = native.value_axis.has_major_gridlines = False
+    native.value_axis.minimum_scale = min(0, *(value for _, value in chart.values))
+    axis = native.category_axis
+    axis.major_tick_mark, axis.tick_label_position = XL_TICK_MARK.NONE, XL_TICK_LABEL_POSITION.LOW
+    axis.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_2
+    axis.reverse_order = lying
+
+
+def _number_axes(native: Any) -> None:
+    """python-pptx gives axes negative ids, which the schema forbids (`c:axId` is an unsigned integer)."""
+    known: dict[str, str] = {}
+    for element in native._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+        element.set("val", known.setdefault(element.get("val"), str(111111111 * (len(known) + 1))))

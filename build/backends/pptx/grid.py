@@ -1,0 +1,101 @@
+"""The grid of a slide: frames, placeholders and layouts as data. Boxes in mm, type in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+WIDTH, HEIGHT = 12192000 / 36000, 6858000 / 36000
+"""A 16:9 slide, 13.33 by 7.5 inches."""
+MARGIN = 18.0
+INNER = WIDTH - 2 * MARGIN
+GUTTER = 12.0
+HALF = (INNER - GUTTER) / 2
+INDENT = 8.0
+"""How far the text of a list stands in."""
+TOP, BOTTOM = 43.0, 168.0
+"""The body of a slide runs from TOP to BOTTOM."""
+
+
+class Kind(StrEnum):
+    """Types of placeholder (ECMA-376, 19.7.10)."""
+
+    TITLE = "title"
+    CENTRED_TITLE = "ctrTitle"
+    SUBTITLE = "subTitle"
+    BODY = "body"
+    TABLE = "tbl"
+    CHART = "chart"
+    FOOTER = "ftr"
+    NUMBER = "sldNum"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A box in mm from the slide's top left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    def inside(self, inset: float) -> Frame:
+        """The same box without a margin of `inset` mm."""
+        return Frame(self.x + inset, self.y + inset, self.w - 2 * inset, self.h - 2 * inset)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A placeholder. `sizes` are the type sizes that its text may have, largest (the usual one) first."""
+
+    name: str
+    kind: Kind
+    idx: int
+    frame: Frame
+    sizes: tuple[float, ...] = (18,)
+    bold: bool = False
+    colour: str = "tx1"
+    anchor: str = "t"
+    inset: float = 0.0
+    fill: str = ""
+    edge: str = ""
+    option: bool = False
+    """One of the boxes for the lettered options of a question."""
+    prompt: str = ""
+
+    @property
+    def area(self) -> Frame:
+        """Where the text may stand."""
+        return self.frame.inside(self.inset)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A filled rectangle of a layout's background."""
+
+    frame: Frame
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A named layout: placeholders in reading order; `drawing` is the room for a scene, `kind` the standard type."""
+
+    name: str
+    kind: str
+    places: tuple[Place, ...]
+    drawing: Frame | None = None
+    ground: str = "bg1"
+    bands: tuple[Band, ...] = ()
+    foot: bool = True
+
+    def place(self, name: str) -> Place:
+        """The placeholder of that name. Raises KeyError when there is none."""
+        for place in self.places:
+            if place.name == name:
+                return place
+        raise KeyError(name)
+
+
+FULL = Frame(MARGIN, TOP, INNER, BOTTOM - TOP)
+"""The whole body of a slide."""

@@ -1,0 +1,119 @@
+"""The slide master and the named layouts, with their typed placeholders (ECMA-376, part 1, 19.3.1)."""
+
+from __future__ import annotations
+
+from . import boards, grid
+from .boards import BOARDS
+from .drawingml import NAMES, NO_LINE, emu, number_field, plain, preset, xfrm
+from .grid import Band, Board, Kind, Place
+from .palette import Palette
+
+FIRST_ID = 2147483648
+"""Ids of masters and layouts start here (19.7.13)."""
+DECORATION = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1" '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
+)
+"""Tells a screen reader to pass over a shape."""
+_TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+_FIRST_BAND = 90
+
+
+def master_part(colours: Palette, language: str) -> str:
+    """The slide master: what all layouts have in common."""
+    body = Place("Text", Kind.BODY, 1, grid.FULL, boards.BODY_SIZES, prompt="Text")
+    places = (boards.TITLE, body, boards.FOOTER, boards.NUMBER)
+    shapes = "".join(_placeholder(i, place, colours, language) for i, place in enumerate(places, 2))
+    listed = "".join(f'<p:sldLayoutId id="{FIRST_ID + i}" r:id="rId{i}"/>' for i, _ in enumerate(BOARDS, 1))
+    slots = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+    shown = 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" ' + " ".join(f'{slot}="{slot}"' for slot in slots)
+    levels = "".join(level(n, size, colours, bullet=True) for n, size in enumerate((24, 20, 18), 1))
+    title = level(1, boards.TITLE_SIZES[0], colours, bold=True, face="+mj")
+    return (
+        f"<p:sldMaster {NAMES}><p:cSld>{_ground('bg1', colours)}<p:spTree>{_TREE}{shapes}</p:spTree></p:cSld>"
+        f"<p:clrMap {shown}/><p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst><p:txStyles>"
+        f"<p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
+        f"<p:otherStyle>{level(1, 18, colours)}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+def layout_part(board: Board, colours: Palette, language: str) -> str:
+    """One named layout."""
+    bands = "".join(_band(number, band, colours) for number, band in enumerate(board.bands, 1))
+    foot = (boards.FOOTER, boards.NUMBER) if board.foot else ()
+    places = enumerate((*board.places, *foot), 2)
+    shapes = "".join(_placeholder(number, place, colours, language) for number, place in places)
+    kind = f'type="{board.kind}" ' if board.kind else ""
+    return (
+        f'<p:sldLayout {NAMES} {kind}preserve="1" userDrawn="1"><p:cSld name="{board.name}">'
+        f"{_ground(board.ground, colours)}<p:spTree>{_TREE}{bands}{shapes}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _ground(colour: str, colours: Palette) -> str:
+    return f"<p:bg><p:bgPr>{colours.fill(colour)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _band(number: int, band: Band, colours: Palette) -> str:
+    name = f'<p:cNvPr id="{_FIRST_BAND + number}" name="Band {number}">{DECORATION}</p:cNvPr>'
+    look = f"{xfrm(band.frame)}{preset('rect')}{colours.fill(band.colour)}{NO_LINE}"
+    return f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{look}</p:spPr></p:sp>'
+
+
+def _placeholder(number: int, place: Place, colours: Palette, language: str) -> str:
+    idx = f' idx="{place.idx}"' if place.idx else ""
+    fill = colours.fill(place.fill) if place.fill else ""
+    edge = f'<a:ln w="12700">{colours.fill(place.edge)}</a:ln>' if place.edge else ""
+    pad = emu(place.inset)
+    pads = f'lIns="{pad}" tIns="{pad}" rIns="{pad}" bIns="{pad}"'
+    body = f'<a:bodyPr vert="horz" wrap="square" {pads} rtlCol="0" anchor="{place.anchor}"><a:noAutofit/></a:bodyPr>'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{place.kind}"{idx}/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{xfrm(place.frame)}{preset('rect')}{fill}{edge}</p:spPr>"
+        f"<p:txBody>{body}<a:lstStyle>{_style(place, colours)}</a:lstStyle>{_prompt(place, language)}</p:txBody></p:sp>"
+    )
+
+
+def _style(place: Place, colours: Palette) -> str:
+    """The first level of a placeholder's text, in the size that it usually has."""
+    bullet = place.kind is Kind.BODY and not (place.bold or place.option or len(place.sizes) < 2)
+    align = "r" if place.kind is Kind.NUMBER else "l"
+    return level(1, place.sizes[0], colours, bullet=bullet, bold=place.bold, colour=place.colour, align=align)
+
+
+def level(
+    number: int,
+    size: float,
+    colours: Palette,
+    *,
+    bullet: bool = False,
+    bold: bool = False,
+    face: str = "+mn",
+    colour: str = "tx1",
+    align: str = "l",
+) -> str:
+    """The style of one level of text (21.1.2.4.13); `face` is the theme's major or minor typeface."""
+    step = emu(grid.INDENT)
+    margin = f'marL="{step * number}" indent="-{step}"' if bullet else 'marL="0" indent="0"'
+    point = f'<a:buClr>{colours.colour("accent1")}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    spacing = '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+    faces = f'<a:latin typeface="{face}-lt"/><a:ea typeface="{face}-ea"/><a:cs typeface="{face}-cs"/>'
+    return (
+        f'<a:lvl{number}pPr {margin} algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" '
+        f'hangingPunct="1">{spacing}{point if bullet else "<a:buNone/>"}'
+        f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" kern="1200">{colours.fill(colour)}{faces}</a:defRPr>'
+        f"</a:lvl{number}pPr>"
+    )
+
+
+def _prompt(place: Place, language: str) -> str:
+    if place.kind is Kind.NUMBER:
+        return f"<a:p>{number_field('‹#›', language)}</a:p>"
+    if not place.prompt:
+        return f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
+    return f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{plain(place.prompt)}</a:t></a:r></a:p>'

@@ -1,0 +1,148 @@
+"""A deck becomes placed slides: every block in a placeholder, at a size that fits, over as many slides as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from lessonpress.layouts.document import Block, Deck, Heading, Paragraph, Role, Slide, SlideRole
+from lessonpress.layouts.questions import MultipleChoice
+from lessonpress.layouts.theme import Theme
+from lessonpress.resources.diagnostics import Diagnostic
+
+from . import boards
+from .choices import place_choice
+from .content import Desk, Laid
+from .fit import Poured, best_size, pour
+from .grid import Place
+from .leaves import THINGS, segments
+from .paragraphs import Par, cited, paragraphs, runs
+from .placed import Part, PlacedSlide, PlacedText
+
+
+def place_deck(deck: Deck, theme: Theme) -> tuple[list[PlacedSlide], tuple[Diagnostic, ...]]:
+    """All slides of `deck`, and what did not fit as it stands."""
+    desk = Desk(theme, deck.language)
+    order = {reference.code: number for number, reference in enumerate(deck.references)}
+    placed = [ready for slide in deck.slides for ready in _place(slide, desk, order)]
+    return placed, desk.problems.found
+
+
+def _place(slide: Slide, desk: Desk, order: dict[str, int]) -> Iterator[PlacedSlide]:
+    """One slide, and its continuations."""
+    notes = paragraphs(slide.notes)
+    codes = sorted(
+        {code.upper() for code in cited(_shown(slide))}, key=lambda code: (order.get(code, len(order)), code)
+    )
+    for number, (board, parts) in enumerate(_laid(slide, desk)):
+        title = desk.title(slide, board, number)
+        foot = desk.source_line(board, codes)
+        section = slide.section if number == 0 else ""
+        yield PlacedSlide(board, (*title, *parts, *foot), notes, section, span=slide.span)
+
+
+def _shown(slide: Slide) -> tuple[Block, ...]:
+    """What the slide shows: of a question without its answer, no explanation."""
+    blocks = (*slide.blocks, *slide.right)
+    if slide.role is SlideRole.ANSWER:
+        return blocks
+    return tuple(replace(block, explanation=()) if isinstance(block, MultipleChoice) else block for block in blocks)
+
+
+def _laid(slide: Slide, desk: Desk) -> list[Laid]:
+    """The layout and the parts of each slide that `slide` needs, without titles."""
+    answers = slide.role is SlideRole.ANSWER
+    first = slide.blocks[0] if slide.blocks else None
+    if slide.role in (SlideRole.TITLE, SlideRole.SECTION):
+        return _opening(slide, desk)
+    if isinstance(first, MultipleChoice) and not slide.right:
+        laid = place_choice(desk, first, paragraphs(slide.blocks[1:], answers=answers), answers=answers)
+        if laid:
+            return [laid]
+    if (
+        slide.role is SlideRole.QUESTION
+        and isinstance(first, Paragraph)
+        and first.role is Role.LEAD
+        and not slide.right
+    ):
+        return _big_question(slide, desk)
+    if slide.right and not any(isinstance(block, THINGS) for block in (*slide.blocks, *slide.right)):
+        return _columns(slide, desk, answers=answers)
+    blocks = (*slide.blocks, *slide.right)
+    return [laid for s in segments(blocks, desk.complain, answers=answers) for laid in desk.segment(s, answers=answers)]
+
+
+def _opening(slide: Slide, desk: Desk) -> list[Laid]:
+    """A title slide or the first slide of a section."""
+    pars = paragraphs(slide.blocks)
+    if slide.role is SlideRole.SECTION:
+        return desk.overflowing(boards.SECTION, boards.SECTION.place("Text"), pars)
+    subtitle = boards.TITLE_SLIDE.place("Subtitle")
+    size = best_size(desk.ruler, pars[:1], subtitle.area, subtitle.sizes)
+    if size is None or not pars:
+        return desk.overflowing(boards.TITLE_SLIDE, boards.TITLE_SLIDE.place("Text"), pars)
+    laid = desk.overflowing(boards.TITLE_SLIDE, boards.TITLE_SLIDE.place("Text"), pars[1:])
+    board, parts = laid[0]
+    return [(board, (PlacedText(subtitle, pars[:1], size), *parts)), *laid[1:]]
+
+
+def _big_question(slide: Slide, desk: Desk) -> list[Laid]:
+    """One question that fills the slide, perhaps with what to do about it."""
+    board = boards.BIG_QUESTION
+    question, rest = paragraphs(slide.blocks[:1]), paragraphs(slide.blocks[1:])
+    place = board.place("Question")
+    plain = tuple(replace(par, scale=1.0, before=0.0) for par in question)
+    size = best_size(desk.ruler, _bold(plain), place.area, place.sizes)
+    if size is None:
+        return desk.overflowing(boards.TEXT, boards.TEXT.place("Text"), (*question, *rest))
+    laid = desk.overflowing(board, board.place("Text"), rest)
+    return [(board, (PlacedText(place, plain, size), *laid[0][1])), *laid[1:]]
+
+
+def _columns(slide: Slide, desk: Desk, *, answers: bool) -> list[Laid]:
+    """Two columns, each perhaps under a heading of its own; both in the same size."""
+    heads = _heads(slide.blocks, slide.right, desk)
+    board = boards.COMPARISON if heads else boards.COLUMNS
+    skip = 1 if heads else 0
+    sides = [paragraphs(blocks[skip:], answers=answers) for blocks in (slide.blocks, slide.right)]
+    places = [board.place("Left"), board.place("Right")]
+    poured = _evenly(desk, sides, places)
+    laid = []
+    for pair in zip_longest(*poured):
+        bodies = [
+            PlacedText(place, found.pars, found.size) if found else None
+            for place, found in zip(places, pair, strict=True)
+        ]
+        parts = [part for couple in zip_longest(heads, bodies) for part in couple if part]
+        laid.append((board, tuple(parts)))
+    return laid or [(board, tuple(heads))]
+
+
+def _evenly(desk: Desk, sides: list[tuple[Par, ...]], places: list[Place]) -> list[list[Poured]]:
+    """Both columns poured in the smaller of the sizes that suit each."""
+    sizes = places[0].sizes
+    poured = [pour(desk.ruler, pars, place.area, sizes) for pars, place in zip(sides, places, strict=True)]
+    common = min((found[0].size for found in poured if found), default=sizes[0])
+    smaller = sizes[sizes.index(common) :]
+    return [pour(desk.ruler, pars, place.area, smaller) for pars, place in zip(sides, places, strict=True)]
+
+
+def _heads(left: tuple[Block, ...], right: tuple[Block, ...], desk: Desk) -> list[Part]:
+    """The headings of both columns, when both have one that fits."""
+    heads: list[Part] = []
+    for name, blocks in (("Left heading", left), ("Right heading", right)):
+        place = boards.COMPARISON.place(name)
+        if not blocks or not isinstance(blocks[0], Heading):
+            return []
+        par = Par(runs(blocks[0].text), before=0.0, span=blocks[0].span)
+        size = best_size(desk.ruler, _bold((par,)), place.area, place.sizes)
+        if size is None:
+            return []
+        heads.append(PlacedText(place, (par,), size))
+    return heads
+
+
+def _bold(pars: tuple[Par, ...]) -> tuple[Par, ...]:
+    """The same paragraphs as a bold placeholder shows them, for measuring."""
+    return tuple(replace(par, runs=tuple(replace(run, bold=True) for run in par.runs)) for par in pars)

@@ -1,0 +1,88 @@
+"""Paragraphs as DrawingML text (ECMA-376, part 1, 21.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from lessonpress.layouts.document import Marker
+
+from .drawingml import R, emu, plain
+from .grid import INDENT
+from .palette import Palette
+from .paragraphs import Par, Run
+from .ruler import scaled
+
+_SIGNS = {
+    Marker.BULLET: '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
+    Marker.BOX: '<a:buFont typeface="Segoe UI Symbol"/><a:buChar char="☐"/>',
+}
+Link = Callable[[str], str]
+"""Gives the id of the relationship to a web address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How paragraphs stand: their size, which is left to the placeholder where it is `usual`, indent in mm, side."""
+
+    size: float
+    usual: float = 0.0
+    indent: float = INDENT
+    align: str = "l"
+
+
+class TextWriter:
+    """Writes paragraphs in one palette and language."""
+
+    def __init__(self, colours: Palette, language: str) -> None:
+        self.colours = colours
+        self.language = language
+
+    def pars(self, pars: Sequence[Par], setting: Setting, link: Link) -> str:
+        """All paragraphs of a place. Entries of one list count on from its first; so programs count them alike."""
+        written = []
+        first, expected = 1, 0
+        for par in pars:
+            if par.marker is Marker.NUMBER:
+                first = first if par.number == expected else par.number
+                expected = par.number + 1
+            written.append(self._par(par, setting, link, first))
+        return "".join(written)
+
+    def _par(self, par: Par, setting: Setting, link: Link, first: int) -> str:
+        points = scaled(par, setting.size)
+        shown = 0.0 if points == setting.usual else points
+        words = "".join(self.run(run, shown, link) for run in par.runs)
+        if par.marker is Marker.LETTER:
+            letter = Run(ascii_uppercase[(par.number - 1) % 26] + "\t", bold=True, colour="accent")
+            words = self.run(letter, shown, link) + words
+        return f"<a:p>{self._properties(par, points, setting, first)}{words}</a:p>"
+
+    def _properties(self, par: Par, points: float, setting: Setting, first: int) -> str:
+        before = f'<a:spcBef><a:spcPts val="{round(par.before * points * 100)}"/></a:spcBef>'
+        step = emu(setting.indent)
+        hang = -step if par.marker else 0
+        margins = f'marL="{par.level * step}" indent="{hang}" algn="{setting.align}"'
+        return f"<a:pPr {margins}>{before}{self._marker(par, first)}</a:pPr>"
+
+    def _marker(self, par: Par, first: int) -> str:
+        """Letters are written out: a letter that somebody answers with must not change when a line is taken out."""
+        if par.marker is None or par.marker is Marker.LETTER:
+            return "<a:buNone/>"
+        colour = f"<a:buClr>{self.colours.colour('accent1')}</a:buClr>"
+        if par.marker is Marker.NUMBER:
+            return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{first}"/>'
+        return colour + _SIGNS[par.marker]
+
+    def run(self, run: Run, size: float, link: Link | None) -> str:
+        """One run; size 0 is that of the surroundings."""
+        marks = [f'lang="{run.language or self.language}"']
+        marks += [f'sz="{round(size * 100)}"'] if size else []
+        marks += ['b="1"'] if run.bold else []
+        marks += ['i="1"'] if run.italic else []
+        marks += ['u="sng"'] if run.underline else []
+        inside = self.colours.fill(run.colour) if run.colour else ""
+        if run.address and link:
+            inside += f'<a:hlinkClick xmlns:r="{R}" r:id="{link(run.address)}"/>'
+        return f'<a:r><a:rPr {" ".join(marks)} dirty="0">{inside}</a:rPr><a:t>{plain(run.text)}</a:t></a:r>'

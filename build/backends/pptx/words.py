@@ -1,0 +1,64 @@
+"""The words of a scene as text that can be edited: lines of one paragraph joined, standing where the scene has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lessonpress.layouts.drawing.scene import MM, TextBox, TextLine
+from lessonpress.layouts.drawing.scene import Run as SceneRun
+
+from .grid import Frame
+from .paragraphs import Run
+from .text import TextWriter
+
+ASCENT, SINGLE = 0.952, 1.2207
+"""Calibri's ascent and its single line spacing, in ems."""
+_BODY = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+_SIDES = {"left": "l", "center": "ctr", "right": "r"}
+
+
+def words_box(item: TextBox) -> Frame:
+    """The text box, in the scene's mm: where a program must begin for the first baseline to be the scene's."""
+    size = _size(item)
+    top = item.lines[0].y - size * ASCENT / MM
+    return Frame(item.x, top, item.w, max(item.y + item.h - top, size * SINGLE / MM))
+
+
+def words_body(item: TextBox, text: TextWriter, scale: float) -> str:
+    """The text box's paragraphs, type sizes scaled."""
+    size = _size(item)
+    pars = "".join(_paragraph(lines, _SIDES[item.align], size, text, scale) for lines in _paragraphs(item.lines))
+    return f"<p:txBody>{_BODY}<a:lstStyle/>{pars}</p:txBody>"
+
+
+def _size(item: TextBox) -> float:
+    return max(run.size for run in item.lines[0].runs)
+
+
+def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Lines that belong to one paragraph."""
+    group: list[TextLine] = []
+    for line in lines:
+        group.append(line)
+        if line.ends_paragraph:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _paragraph(lines: Sequence[TextLine], align: str, size: float, text: TextWriter, scale: float) -> str:
+    spacing = (lines[1].y - lines[0].y) * MM / (size * SINGLE) if len(lines) > 1 else 1.0
+    leading = f'<a:lnSpc><a:spcPct val="{round(spacing * 100)}000"/></a:lnSpc>'
+    words = "".join(
+        _run(run, " " if run is line.runs[-1] and line is not lines[-1] else "", text, scale)
+        for line in lines
+        for run in line.runs
+    )
+    return f'<a:p><a:pPr algn="{align}">{leading}</a:pPr>{words}</a:p>'
+
+
+def _run(run: SceneRun, space: str, text: TextWriter, scale: float) -> str:
+    bold = "bold" in run.face or run.face == "display"
+    look = Run(run.text + space, bold, "italic" in run.face, run.underline, run.colour)
+    return text.run(look, round(run.size * scale * 2) / 2, None)

@@ -1,0 +1,189 @@
+"""Who stood with whom: two camps face each other, each alliance a panel with its members and what they wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lessonpress.resources.topic import Alliance, Phase
+
+from ..document import Drawing
+from ..drawing.scene import Item, Line, Paint, Rect, Scene
+from ..type.paragraph import SetText
+from .drawn import one_line, person_box, style, words
+from .lesson import Lesson
+
+WIDTH, HEIGHT = 302.0, 95.0
+"""Of the drawing; it grows when the camps need more."""
+BETWEEN = 42.0
+PAD, GAP = 6.0, 4.0
+BOX, BOX_GAP = 12.5, 2.5
+"""Height of a member's box, and the space below it."""
+AIM_SIZES = (20, 18, 16)
+AIM_GAP = 1.0
+DASH = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Who stood together, under which name, when, and what they wanted."""
+
+    name: str
+    dates: str
+    members: tuple[str, ...]
+    aims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A camp and where it is drawn, in mm."""
+
+    camp: Camp
+    x: float
+    y: float
+    h: float
+
+    @property
+    def columns(self) -> int:
+        """Members side by side."""
+        return 2 if len(self.camp.members) <= 4 else 3
+
+    @property
+    def members_top(self) -> float:
+        """Where the members' boxes begin."""
+        return self.y + 15.5 + (7.0 if self.camp.dates else 0.0)
+
+    @property
+    def aims_top(self) -> float:
+        """Where the aims begin."""
+        return self.members_top + -(-len(self.camp.members) // self.columns) * (BOX + BOX_GAP)
+
+    @property
+    def needed(self) -> float:
+        """The least height, without any aims."""
+        return self.aims_top - self.y + 3.0
+
+
+WIDE = (WIDTH - BETWEEN) / 2
+INNER = WIDE - 2 * PAD
+
+
+def camps_of(lesson: Lesson, phase: Phase) -> tuple[list[Camp], list[Camp]]:
+    """Those in power, and those against them. Where no alliance is named, those whom the other side was against."""
+    by_id, labels = lesson.topic.by_id, lesson.labels
+    governing = [by_id[phase.governing]] if phase.governing else []
+    opposing = [by_id[name] for name in phase.opposing]
+    left = [_camp(lesson, alliance) for alliance in governing]
+    right = [_camp(lesson, alliance) for alliance in opposing]
+    return left or _targets(labels("slide-in-power"), opposing), right or _targets(
+        labels("slide-other-side"), governing
+    )
+
+
+def _camp(lesson: Lesson, alliance: Alliance) -> Camp:
+    aims = tuple(statement.plain for statement in (*alliance.purpose[:1], *alliance.policy))
+    return Camp(alliance.name, lesson.span(alliance.from_, alliance.to), alliance.members, aims)
+
+
+def _targets(name: str, alliances: Sequence[Alliance]) -> list[Camp]:
+    people = tuple(dict.fromkeys(person for alliance in alliances for person in alliance.against))
+    return [Camp(name, "", people)] if people else []
+
+
+def camps(lesson: Lesson, phase: Phase) -> Drawing | None:
+    """The drawing of a phase; None when nobody is named in it."""
+    left, right = camps_of(lesson, phase)
+    if not (left or right):
+        return None
+    height = max(HEIGHT, *(_needed(side) for side in (left, right)))
+    sides = (_panels(left, 0.0, height), _panels(right, WIDE + BETWEEN, height))
+    items: list[Item] = []
+    for number, side in enumerate(sides):
+        for panel in side:
+            items += _panel(lesson, panel, dashed=number == 1)
+    if left and right:
+        items += _against(lesson, height)
+    items += _aims(lesson, (*sides[0], *sides[1]))
+    return Drawing(Scene(WIDTH, height, tuple(items)), _alt(lesson, left, right), span=phase.title.span)
+
+
+def _needed(side: Sequence[Camp]) -> float:
+    return sum(Panel(camp, 0.0, 0.0, 0.0).needed + GAP for camp in side) - GAP
+
+
+def _panels(side: Sequence[Camp], x: float, height: float) -> list[Panel]:
+    """A side's camps, one under the other; one without aims is no higher than it must be, and stands in the middle."""
+    spare = (height - _needed(side)) / max(1, len(side))
+    panels: list[Panel] = []
+    top = 0.0
+    for camp in side:
+        high = Panel(camp, 0.0, 0.0, 0.0).needed
+        if camp.aims or len(side) > 1:
+            high += spare
+        else:
+            top = (height - high) / 2
+        panels.append(Panel(camp, x, top, high))
+        top += high + GAP
+    return panels
+
+
+def _panel(lesson: Lesson, panel: Panel, *, dashed: bool) -> Iterator[Item]:
+    """One camp: a firm edge for those in power, a broken one for those against."""
+    camp, x = panel.camp, panel.x + PAD
+    dash = (4.0, 3.0) if dashed else ()
+    edge = Paint(lesson.theme.colour("tint"), lesson.theme.colour("soft"), 1.5, dash)
+    yield Rect(panel.x, panel.y, WIDE, panel.h, edge, radius=2.5)
+    yield words(one_line(lesson, camp.name, (24, 22, 20, 18, 16), INNER, bold=True), x, panel.y + 3.5, INNER)
+    if camp.dates:
+        yield words(one_line(lesson, camp.dates, (16,), INNER, colour="soft"), x, panel.y + 13.5, INNER)
+    wide = (INNER - GAP * (panel.columns - 1)) / panel.columns
+    for number, member in enumerate(camp.members):
+        row, column = divmod(number, panel.columns)
+        top = panel.members_top + row * (BOX + BOX_GAP)
+        yield person_box(lesson, member, x + column * (wide + GAP), top, wide, BOX)
+
+
+def _aims(lesson: Lesson, panels: Sequence[Panel]) -> Iterator[Item]:
+    """What each camp wanted, all in the largest size at which it fits; in the smallest, as much as has room."""
+    for size in AIM_SIZES:
+        found = [_listed(lesson, panel, size) for panel in panels]
+        if all(len(texts) == len(panel.camp.aims) for texts, panel in zip(found, panels, strict=True)):
+            break
+    dash = lesson.typesetter.set("–", style(size, colour="accent"), DASH)
+    for texts, panel in zip(found, panels, strict=True):
+        x, top = panel.x + PAD, panel.aims_top + AIM_GAP
+        for text in texts:
+            yield words(dash, x, top, DASH)
+            yield words(text, x + DASH, top, INNER - DASH)
+            top += text.height + AIM_GAP
+
+
+def _listed(lesson: Lesson, panel: Panel, size: float) -> list[SetText]:
+    """As many of a camp's aims as fit its panel at this size."""
+    texts: list[SetText] = []
+    top = panel.aims_top + AIM_GAP
+    for aim in panel.camp.aims:
+        text = lesson.typesetter.set(aim, style(size), INNER - DASH)
+        top += text.height + AIM_GAP
+        if top > panel.y + panel.h - 2.0:
+            break
+        texts.append(text)
+    return texts
+
+
+def _against(lesson: Lesson, height: float) -> Iterator[Item]:
+    """A line with two heads between the camps."""
+    middle, centre = height / 2, WIDTH / 2
+    paint = Paint(stroke=lesson.theme.colour("accent"), width=3.0)
+    for end in (WIDE + 4.0, WIDE + BETWEEN - 4.0):
+        yield Line(centre, middle, end, middle, paint, arrow=True)
+    label = one_line(lesson, lesson.labels("slide-against"), (20, 18, 16), BETWEEN - 4.0, bold=True, colour="accent")
+    yield words(label, WIDE + 2.0, middle - label.height - 2.0, BETWEEN - 4.0, "center")
+
+
+def _alt(lesson: Lesson, left: Sequence[Camp], right: Sequence[Camp]) -> str:
+    sides = [
+        "; ".join(f"{camp.name}: {', '.join(lesson.topic.name(member) for member in camp.members)}" for camp in side)
+        for side in (left, right)
+    ]
+    return f" – {lesson.labels('slide-against')} – ".join(side for side in sides if side)

@@ -1,0 +1,72 @@
+"""Where the sources disagree: what each says, and on the next slide what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonpress.resources.markup import Text
+from lessonpress.resources.topic import Conflict, Level, Source
+
+from ..document import Cell, Column, Heading, ListBlock, Slide, SlideRole, Strong, Table, paragraph
+from .lesson import Lesson
+from .notes import cite, notes
+
+_LEVELS = tuple(Level)
+
+
+def conflicts(lesson: Lesson) -> Iterator[Slide]:
+    """The chosen matters; unless they are named, those of which most sources speak."""
+    suited = [
+        c
+        for c in lesson.topic.conflicts
+        if len(c.sources_say) > 1 and _LEVELS.index(c.level) <= _LEVELS.index(lesson.level)
+    ]
+    ranked = sorted(suited, key=lambda conflict: -len(conflict.sources_say))
+    for number, conflict in enumerate(lesson.chosen(lesson.options.conflicts, ranked)):
+        yield _says(lesson, conflict, lesson.labels("slide-part-sources") if number == 0 else "")
+        yield _known(lesson, conflict)
+
+
+def _says(lesson: Lesson, conflict: Conflict, section: str) -> Slide:
+    """The question, and what each source says."""
+    labels, by_id = lesson.labels, lesson.topic.by_id
+    rows = tuple(
+        (_source(by_id[view.source]), Cell((paragraph((*view.says.nodes, cite(view.source)), span=view.says.span),)))
+        for view in conflict.sources_say
+    )
+    head = tuple(Cell((paragraph(labels(name)),), header=True) for name in ("slide-source", "slide-says"))
+    views = [f"{view.source.upper()}: {view.says.plain}" for view in conflict.sources_say]
+    return Slide(
+        conflict.title.plain,
+        blocks=(
+            paragraph(conflict.prompt.nodes, span=conflict.prompt.span),
+            Table((Column(0.75), Column(1.0)), head, rows, caption=conflict.title.plain),
+        ),
+        notes=notes(lesson, [labels("slide-say-conflict"), *views], sources=[v.source for v in conflict.sources_say]),
+        section=section,
+        span=conflict.title.span,
+    )
+
+
+def _source(source: Source) -> Cell:
+    return Cell((paragraph((Strong((Text(source.code + "\u2002"),)), *source.title.nodes)),), header=True)
+
+
+def _known(lesson: Lesson, conflict: Conflict) -> Slide:
+    """What is known, beside what the class is to judge by it."""
+    labels = lesson.labels
+    state = labels("settled" if conflict.settled else "open")
+    left = (Heading((Text(labels("slide-known")),)), lesson.stated(conflict.known))
+    asked = ("closest", "beyond") if conflict.settled else ("closest", "beyond", "settle")
+    questions = tuple((paragraph(labels(f"slide-judge-{ask}")),) for ask in asked)
+    right = (Heading((Text(labels("slide-judge")),)), ListBlock(questions), Heading((Text(state),), 3))
+    return Slide(
+        labels("slide-known-title", title=conflict.title.plain),
+        SlideRole.TWO_COLUMNS,
+        left,
+        right,
+        notes=notes(
+            lesson, [labels("slide-say-known"), conflict.resolution.plain, state], [conflict.known, conflict.resolution]
+        ),
+        span=conflict.title.span,
+    )

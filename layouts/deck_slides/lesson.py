@@ -1,0 +1,100 @@
+"""What every part of a deck needs: the topic, how the deck is wanted, and how dates and statements are put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, TypeVar
+
+from msgspec import Meta
+
+from lessonpress.resources.dates import HistoricDate, format_date, until
+from lessonpress.resources.markup import Emphasis, Rich, Statement, Text
+from lessonpress.resources.topic import AnyId, Event, Item, Level, Topic
+
+from ..document import Inlines, Paragraph, Role, paragraph
+from ..labels import Labels
+from ..theme import Theme
+from ..type.paragraph import Typesetter
+
+FigureId = Annotated[str, Meta(description="id of figures", extra={"refers_to": ("figures",)})]
+FactorId = Annotated[str, Meta(description="id of factors", extra={"refers_to": ("factors",)})]
+ConflictId = Annotated[str, Meta(description="id of conflicts", extra={"refers_to": ("conflicts",)})]
+Count = Annotated[int, Meta(ge=0, le=40)]
+T = TypeVar("T")
+
+
+class DeckOptions(Item, frozen=True, kw_only=True):
+    """What a topic may say of its deck."""
+
+    subtitle: Rich | None = None
+    level: Level | None = None
+    focus: tuple[AnyId, ...] | None = None
+    """What gets a slide of its own; unless said, the weightiest events that have details."""
+    charts: tuple[FigureId, ...] | None = None
+    """Which figures to draw; unless said, all that have two values or more."""
+    factors: Count | tuple[FactorId, ...] = 3
+    """How many factors get a slide of their own, or which; all are in the overview."""
+    conflicts: Count | tuple[ConflictId, ...] = 2
+    """How many matters on which the sources disagree, or which."""
+    do_now: Count = 4
+    quiz: Count = 6
+    events: Count = 4
+    """How many events are told of each phase."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A deck in the making. Everything in it comes from the topic."""
+
+    id: str
+    topic: Topic
+    options: DeckOptions
+    theme: Theme
+    level: Level
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The words that slides print themselves."""
+        return Labels(self.topic.language)
+
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        """Measures the words in drawings."""
+        return Typesetter(self.theme, self.topic.language)
+
+    @cached_property
+    def look_numbers(self) -> dict[str, int]:
+        """The number of each contender's look."""
+        return {person.id: number for number, person in enumerate(self.topic.contenders)}
+
+    def date(self, date: HistoricDate | None) -> str:
+        """A date in the topic's language."""
+        return format_date(date, self.topic.language) if date else ""
+
+    def span(self, start: HistoricDate | None, end: HistoricDate | None) -> str:
+        """A stretch of time in the topic's language."""
+        return self.date(until(start, end))
+
+    def said(self, statement: Statement) -> Inlines:
+        """A statement with its citations, marked when it is disputed."""
+        if statement.disputed is None:
+            return statement.nodes
+        return (*statement.nodes, Text(" "), Emphasis((Text(f"({self.labels('disputed')})"),)))
+
+    def stated(self, statement: Statement, role: Role = Role.BODY) -> Paragraph:
+        """A statement as a paragraph."""
+        return paragraph(self.said(statement), role, statement.span)
+
+    def chosen(self, wanted: int | tuple[str, ...], ranked: Iterable[T]) -> list[T]:
+        """The things named by id, or as many of `ranked` as wanted."""
+        if isinstance(wanted, tuple):
+            return [self.topic.by_id[name] for name in wanted]
+        return list(ranked)[:wanted]
+
+    def weightiest(self, events: Iterable[Event], count: int) -> list[Event]:
+        """The `count` weightiest of `events`, in order of time."""
+        listed = list(events)
+        heavy = sorted(listed, key=lambda event: -event.weight)[:count]
+        return sorted(heavy, key=lambda event: (event.date.sort_key, listed.index(event)))

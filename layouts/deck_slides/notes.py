@@ -1,0 +1,63 @@
+"""Speaker notes: what to say, where each point comes from, what is disputed, and the sources spelled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lessonpress.resources.markup import Citation, Rich, Statement, Text
+
+from ..document import Block, Heading, ListBlock, paragraph
+from ..references import reference
+from .lesson import Lesson
+
+Said = Statement | Rich
+
+
+def notes(
+    lesson: Lesson, say: Iterable[str], said: Sequence[Said] = (), sources: Sequence[str] = ()
+) -> tuple[Block, ...]:
+    """The notes of a slide that shows the statements `said`. `sources` are ids of sources that it names besides."""
+    labels = lesson.labels
+    blocks: list[Block] = [_head(labels("slide-say")), *(paragraph(words) for words in say if words)]
+    proven = [_proven(statement) for statement in said if statement.sources]
+    blocks += _part(labels("slide-from"), proven)
+    blocks += _part(labels("slide-disputed"), [_doubt(statement) for statement in said if _disputed(statement)])
+    cited = {*sources, *(source for statement in said for source in _all_sources(statement))}
+    listed = (reference(source, lesson.topic.language) for source in lesson.topic.sources if source.id in cited)
+    blocks += _part(labels("sources"), [f"{found.code}: {found.text}" for found in listed])
+    return tuple(blocks)
+
+
+def _part(title: str, entries: Sequence[str]) -> list[Block]:
+    if not entries:
+        return []
+    return [_head(title), ListBlock(tuple((paragraph(entry),) for entry in entries))]
+
+
+def _head(title: str) -> Heading:
+    return Heading((Text(title),), 2)
+
+
+def _proven(statement: Said) -> str:
+    return f"{statement.plain} [{', '.join(source.upper() for source in statement.sources)}]"
+
+
+def _disputed(statement: Said) -> Rich | None:
+    return statement.disputed if isinstance(statement, Statement) else None
+
+
+def _doubt(statement: Said) -> str:
+    why = _disputed(statement)
+    assert why is not None
+    codes = f" [{', '.join(source.upper() for source in why.sources)}]" if why.sources else ""
+    return f"{statement.plain} – {why.plain}{codes}"
+
+
+def _all_sources(statement: Said) -> tuple[str, ...]:
+    why = _disputed(statement)
+    return statement.sources + (why.sources if why else ())
+
+
+def cite(*sources: str) -> Citation:
+    """A citation for words that stand beside their source's name."""
+    return Citation(sources)

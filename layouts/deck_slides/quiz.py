@@ -1,0 +1,104 @@
+"""Questions to start with and questions to end with, each shown first without and then with its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lessonpress.resources.topic import Level, Question
+
+from ..document import Block, Slide, SlideRole, paragraph
+from ..layout import chance
+from ..questions import MultipleChoice
+from .lesson import Lesson
+from .notes import notes
+
+_LEVELS = tuple(Level)
+_DIFFICULTY = ("easy", "medium", "hard")
+OPTIONS = 4
+PER_SLIDE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The questions of a deck; none is asked twice."""
+
+    first: tuple[Question, ...]
+    last: tuple[Question, ...]
+
+
+def picked(lesson: Lesson) -> Picked:
+    """Easy questions to start with; to end with, from easy to hard. The same topic gives the same choice."""
+    topic = lesson.topic
+    suited = [q for q in topic.questions if _LEVELS.index(q.level) <= _LEVELS.index(lesson.level)]
+    pool = suited or list(topic.questions)
+    dice = chance(topic.topic.title.plain, lesson.id)
+    pool = sorted(dice.sample(pool, len(pool)), key=lambda q: _DIFFICULTY.index(q.difficulty))
+    start = min(lesson.options.do_now, len(pool) // 3)
+    rest = pool[start:]
+    count = min(lesson.options.quiz, len(rest))
+    return Picked(tuple(pool[:start]), tuple(rest[i * len(rest) // count] for i in range(count)))
+
+
+def do_now(lesson: Lesson) -> Iterator[Slide]:
+    """A few questions at once, on one slide, and then their answers."""
+    first, labels = picked(lesson).first, lesson.labels
+    for start in range(0, len(first), PER_SLIDE):
+        questions = first[start : start + PER_SLIDE]
+        number = f" {start // PER_SLIDE + 1}" if len(first) > PER_SLIDE else ""
+        choices = [choice(question) for question in questions]
+        half = (len(choices) + 1) // 2
+        for role, name in ((SlideRole.QUESTION, "slide-do-now"), (SlideRole.ANSWER, "slide-do-now-answers")):
+            yield Slide(
+                labels(name) + number,
+                role,
+                tuple(choices[:half]),
+                tuple(choices[half:]),
+                _notes(lesson, questions, labels(f"slide-say-{'do-now' if role is SlideRole.QUESTION else 'answers'}")),
+            )
+
+
+def plenary(lesson: Lesson) -> Iterator[Slide]:
+    """The quiz at the end: a slide for each question, and one for its answer."""
+    last, labels = picked(lesson).last, lesson.labels
+    for number, question in enumerate(last, 1):
+        asked = choice(question)
+        say = labels("slide-say-question", letter=asked.letter, answer=question.answer.plain)
+        vote = paragraph(labels("slide-vote"))
+        yield Slide(
+            labels("slide-question", number=number, count=len(last)),
+            SlideRole.QUESTION,
+            (asked, vote),
+            notes=notes(lesson, [say], [question.explanation] if question.explanation else []),
+            section=labels("slide-part-quiz") if number == 1 else "",
+            span=question.stem.span,
+        )
+        yield Slide(
+            labels("slide-answer", number=number, letter=asked.letter),
+            SlideRole.ANSWER,
+            (asked,),
+            notes=_notes(lesson, [question], labels("slide-say-answers")),
+            span=question.stem.span,
+        )
+
+
+@lru_cache(maxsize=256)
+def choice(question: Question) -> MultipleChoice:
+    """The question with its options shuffled, always in the same way."""
+    dice = chance(question.id, question.stem.plain)
+    wrong = list(question.distractors)
+    options = [question.answer, *dice.sample(wrong, min(len(wrong), OPTIONS - 1))]
+    order = dice.sample(range(len(options)), len(options))
+    return MultipleChoice(
+        question.stem.nodes,
+        tuple(options[i].nodes for i in order),
+        order.index(0),
+        question.explanation.nodes if question.explanation else (),
+        span=question.stem.span,
+    )
+
+
+def _notes(lesson: Lesson, questions: Sequence[Question], say: str) -> tuple[Block, ...]:
+    right = (f"{question.stem.plain} – {choice(question).letter}: {question.answer.plain}" for question in questions)
+    return notes(lesson, [say, *right], [question.explanation for question in questions if question.explanation])
