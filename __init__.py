@@ -1,3 +1,3 @@
-"""lessonpress: one structured source of a power struggle becomes everything a teacher hands out, pins up or presents."""
+"""lessonpress: one source of a power struggle becomes everything a teacher hands out, pins up or presents."""
 
 __version__ = "0.1.0"

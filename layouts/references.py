@@ -43,7 +43,7 @@ def _cited(said: object) -> Iterator[str]:
         for part in said:
             yield from _cited(part)
     elif is_dataclass(said):
-        for name in _field_names(type(said)):
+        for name in _field_names(said.__class__):
             yield from _cited(getattr(said, name))
 
 

@@ -35,6 +35,7 @@ class Located(str):
     span: Span
 
     def __new__(cls, text: str, span: Span) -> Located:
+        """`text`, standing at `span`."""
         self = super().__new__(cls, text)
         self.span = span
         return self

@@ -64,6 +64,8 @@ class Paint:
     dash: tuple[float, ...] = ()
     pattern: Pattern = Pattern.SOLID
     ink: str | None = None
+    coarse: float = 1.0
+    """How much wider than usual the pattern is: on a large poster it has to tell from further away."""
 
 
 @dataclass(frozen=True, slots=True)

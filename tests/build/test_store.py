@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from lessonpress.build import store as store_module
+from lessonpress.build import writing
 from lessonpress.build.manifest import About, digest_of, load, place
 from lessonpress.build.outcome import Outcome, State
 from lessonpress.build.store import CannotWrite, opened
@@ -67,6 +67,7 @@ def test_a_deleted_file_is_made_again(tmp_path):
     build(tmp_path, "one")
     (tmp_path / SHEET).unlink()
     assert build(tmp_path, "one") == Outcome(SHEET, State.MADE, "the file is missing")
+    assert sorted(path.name for path in place(tmp_path).parent.iterdir()) == ["lock", "manifest.json"]
 
 
 def test_an_edited_file_stays_while_there_is_nothing_new(tmp_path):
@@ -173,7 +174,7 @@ def test_after_a_crash_what_was_being_written_is_ours(tmp_path, monkeypatch):
         if target.suffix == ".txt":
             raise PowerCut
 
-    monkeypatch.setattr(store_module.os, "replace", cut)
+    monkeypatch.setattr(writing.os, "replace", cut)
     with pytest.raises(PowerCut):
         build(tmp_path, "two")
     monkeypatch.undo()
@@ -203,7 +204,7 @@ def test_a_file_that_is_open_elsewhere_is_told(tmp_path, monkeypatch):
             raise PermissionError(13, "The process cannot access the file")
         os.rename(source, target)
 
-    monkeypatch.setattr(store_module.os, "replace", locked)
+    monkeypatch.setattr(writing.os, "replace", locked)
     outcome = build(tmp_path, "two")
     assert outcome.state is State.FAILED
     assert "close it if it is open in another program" in outcome.why

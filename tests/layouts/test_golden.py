@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from lessonpress.layouts.dump import dump
 from lessonpress.layouts.layout import Setting, load_layout
 from lessonpress.layouts.paper import PAPERS

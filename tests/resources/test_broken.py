@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from lessonpress.resources.diagnostics import Severity, render
 from lessonpress.resources.reader import read_topic
 

@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import field
+
 from lessonpress.resources.checks import check_topic
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.markup import Rich, Statement
 from lessonpress.resources.references import check_references
 from lessonpress.resources.topic import AnyId, EventId, Item, PersonId, Topic
-from msgspec import field
 
 ABOUT = {"title": "T", "question": "Q", "period": "1922"}
 

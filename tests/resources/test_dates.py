@@ -7,6 +7,7 @@ import sys
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from lessonpress.resources.dates import DateError, HistoricDate, Moment, Precision, format_date, parse_date, until
 from lessonpress.resources.moments import days_in_month
 

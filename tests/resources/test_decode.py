@@ -4,6 +4,8 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 import pytest
+from msgspec import Meta, Struct, field
+
 from lessonpress.resources.dates import HistoricDate, parse_date
 from lessonpress.resources.decode import Read, decode, decode_each
 from lessonpress.resources.diagnostics import Located, Problems, Span
@@ -11,7 +13,6 @@ from lessonpress.resources.markup import Rich, Statement
 from lessonpress.resources.shapes import Text, shape_of
 from lessonpress.resources.topic import EventId, Item
 from lessonpress.resources.yaml_source import read_yaml
-from msgspec import Meta, Struct, field
 
 PLACE = Span("t.yaml", 1, 1, 2)
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lessonpress.resources.diagnostics import Located, Problems, Span
 from lessonpress.resources.markup import (
     Citation,

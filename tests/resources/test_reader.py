@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import lessonpress
 import pytest
+
+import lessonpress
 from lessonpress.resources.diagnostics import Severity, render
 from lessonpress.resources.markup import Emphasis
 from lessonpress.resources.reader import Reading, read_topic

@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from lessonpress.resources import yaml_source
 from lessonpress.resources.diagnostics import Located, Problems, render
 from lessonpress.resources.yaml_source import MOST_VALUES, Fields, Items, Tree, YamlFile, read_yaml

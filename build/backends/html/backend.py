@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import count
 from typing import ClassVar
 
+from markupsafe import Markup
+
 from lessonpress.layouts.document import Cards, Document, Drawing, Flow, Poster
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.questions import WordBank, lowered
 from lessonpress.layouts.theme import Theme
-from markupsafe import Markup
 
 from ...pages import set_pages
 from ..backend import PrintOptions, Rendering, refuse

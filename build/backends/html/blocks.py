@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from lessonpress.layouts.document import (
     Block,
     Box,
@@ -23,7 +25,6 @@ from lessonpress.layouts.document import (
     Tone,
 )
 from lessonpress.layouts.questions import WordBank
-from markupsafe import Markup
 
 from .elements import EMPTY, element, joined
 from .inlines import InlineWriter

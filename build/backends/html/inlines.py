@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from markupsafe import Markup
+
 from lessonpress.layouts.document import Answer, Blank, Gap, Inline, Inlines, Reference, Strong
 from lessonpress.layouts.labels import Labels
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
-from markupsafe import Markup
 
 from .elements import element, joined
 

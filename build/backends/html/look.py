@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from lessonpress.layouts.theme import TextStyle, Theme
 from markupsafe import Markup
+
+from lessonpress.layouts.theme import TextStyle, Theme
 
 from .elements import printable
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from lessonpress.layouts.theme import Theme
 from markupsafe import Markup
+
+from lessonpress.layouts.theme import Theme
 
 from .elements import printable
 from .look import Look, css_text, page_count

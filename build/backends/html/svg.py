@@ -10,8 +10,9 @@ import math
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
+from pathlib import Path as FilePath
 
-from lessonpress.layouts.drawing.patterns import DOT, STEP
+from lessonpress.layouts.drawing.patterns import DOT, HATCH_WIDTH, STEP
 from lessonpress.layouts.drawing.scene import (
     MM,
     Ellipse,
@@ -26,30 +27,25 @@ from lessonpress.layouts.drawing.scene import (
     Run,
     Scene,
     TextBox,
-    flat,
 )
 from lessonpress.layouts.theme import Theme
 
-FAMILIES = {
-    "sans": "'Source Sans 3','Source Sans Pro','Segoe UI',Arial,sans-serif",
-    "display": "'Source Serif 4','Source Serif Pro',Georgia,serif",
-    "deck": "Carlito,Calibri,Arial,sans-serif",
-}
-"""Typefaces to look for, by the first part of a face's name; `textLength` keeps the widths with whichever is found."""
-HATCH_WIDTH = 0.5
-"""Width of a pattern's lines, in points."""
+from .greek import thumbnail
+from .look import families
 
 
-def svg(
-    scene: Scene, theme: Theme, *, title: str, description: str, greeked: bool = False, prefix: str = ""
-) -> str:
+def svg(scene: Scene, theme: Theme, *, title: str, description: str, greeked: bool = False, prefix: str = "") -> str:
     """The scene as a standalone SVG. `greeked` shows words as grey bars, for thumbnails of a few kilobytes.
 
     Pictures that stand in one page share their names with it: each needs a `prefix` of its own.
     """
-    painter = _Painter(theme, greeked=greeked, prefix=prefix)
+    if greeked:
+        return thumbnail(scene, title)
+    painter = _Painter(theme, prefix)
     body = "".join(painter.items(scene.items))
-    size = f'width="{_n(scene.width)}mm" height="{_n(scene.height)}mm" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
+    size = (
+        f'width="{_n(scene.width)}mm" height="{_n(scene.height)}mm" viewBox="0 0 {_n(scene.width)} {_n(scene.height)}"'
+    )
     name = f"<title>{_t(title)}</title>" + (f"<desc>{_t(description)}</desc>" if description else "")
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{_t(title)}">'
     return f"{head}{name}{painter.definitions()}{body}</svg>\n"
@@ -58,15 +54,15 @@ def svg(
 class _Painter:
     """Paints items in order; remembers which patterns and looks of type they use."""
 
-    def __init__(self, theme: Theme, *, greeked: bool, prefix: str = "") -> None:
-        self.theme, self.greeked, self.prefix = theme, greeked, prefix
-        self._patterns: dict[tuple[Pattern, str], str] = {}
+    def __init__(self, theme: Theme, prefix: str) -> None:
+        self.theme, self.prefix = theme, prefix
+        self._patterns: dict[tuple[Pattern, str, float], str] = {}
         self._faces: dict[str, str] = {}
 
     def definitions(self) -> str:
         """The patterns and type styles that were used."""
         patterns = "".join(_pattern(name, *key) for key, name in self._patterns.items())
-        faces = "".join(f".{name}{{{_font(face)}}}" for face, name in self._faces.items())
+        faces = "".join(f".{name}{{{_font(self.theme.faces[face])}}}" for face, name in self._faces.items())
         style = f"<style>text{{white-space:pre}}{faces}</style>" if faces else ""
         return f"<defs>{patterns}</defs>{style}" if patterns else style
 
@@ -77,7 +73,7 @@ class _Painter:
                 case Group():
                     yield from self._group(item)
                 case TextBox():
-                    yield from self._greek(item) if self.greeked else self._text(item)
+                    yield from self._text(item)
                 case Picture():
                     yield _picture(item)
                 case Line():
@@ -86,9 +82,6 @@ class _Painter:
                     yield from self._shape(item)
 
     def _group(self, group: Group) -> Iterator[str]:
-        if self.greeked:
-            yield from self.items(group.items)
-            return
         spoken = f' role="img" aria-label="{_t(group.alt)}"' if group.alt else ""
         yield f"<g{spoken}>"
         yield from self.items(group.items)
@@ -104,10 +97,10 @@ class _Painter:
             return
         if paint.fill:
             yield f"<{outline}{_fill(paint.fill)}/>"
-        yield f"<{outline}{_fill(f'url(#{self._pattern(paint.pattern, paint.ink)})')}{_stroke(paint)}/>"
+        yield f"<{outline}{_fill(f'url(#{self._pattern(paint.pattern, paint.ink, paint.coarse)})')}{_stroke(paint)}/>"
 
-    def _pattern(self, pattern: Pattern, ink: str) -> str:
-        return self._patterns.setdefault((pattern, ink), f"{self.prefix}p{len(self._patterns)}")
+    def _pattern(self, pattern: Pattern, ink: str, coarse: float) -> str:
+        return self._patterns.setdefault((pattern, ink, coarse), f"{self.prefix}p{len(self._patterns)}")
 
     def _line(self, line: Line) -> str:
         ends = f'x1="{_n(line.x1)}" y1="{_n(line.y1)}" x2="{_n(line.x2)}" y2="{_n(line.y2)}"'
@@ -127,27 +120,13 @@ class _Painter:
 
     def _run(self, run: Run, y: float, language: str) -> str:
         face = self._faces.setdefault(run.face, f"{self.prefix}f{len(self._faces)}")
-        place = f'x="{_n(run.x)}" y="{_n(y - run.rise / MM)}" font-size="{_n(run.size / MM)}" textLength="{_n(run.width)}"'
+        place = (
+            f'x="{_n(run.x)}" y="{_n(y - run.rise / MM)}" font-size="{_n(run.size / MM)}" textLength="{_n(run.width)}"'
+        )
         return f'<text class="{face}" {place}{_fill(run.colour)}{language}>{_t(run.text)}</text>'
 
-    def _greek(self, box: TextBox) -> Iterator[str]:
-        """A bar for every line, of one path per colour and box: it tells where words are, and weighs nothing."""
-        bars: dict[tuple[str, float], list[str]] = {}
-        for line in box.lines:
-            for run in line.runs:
-                thick = run.size / MM * 0.42
-                bars.setdefault((run.colour, thick), []).append(f"M{run.x:.0f} {line.y - thick * 0.7:.1f}h{run.width:.0f}")
-        for (colour, thick), steps in bars.items():
-            opacity = "" if thick > 2 else ' opacity=".5"'
-            yield f'<path d="{"".join(steps)}" stroke="{colour}" stroke-width="{thick:.1f}"{opacity}/>'
 
-
-def greeked_size(scene: Scene) -> int:
-    """How many things a thumbnail of the scene would paint."""
-    return sum(1 for _ in flat(scene.items))
-
-
-# ---- markup of single things ------------------------------------------------------------------------------------------
+# ---- markup of single things -----------------------------------------------------------------------------------------
 
 
 def _outline(item: Rect | Ellipse | Path) -> str:
@@ -195,15 +174,15 @@ def _picture(item: Picture) -> str:
     return f'<image {place} {spoken} href="data:image/{kind};base64,{b64encode(item.data).decode()}"/>'
 
 
-def _pattern(name: str, pattern: Pattern, ink: str) -> str:
+def _pattern(name: str, pattern: Pattern, ink: str, coarse: float) -> str:
     """A tile of the page's pattern grid."""
-    line = f'stroke="{ink}" stroke-width="{_n(HATCH_WIDTH / MM)}" fill="none"'
-    s, turn = STEP, ""
+    line = f'stroke="{ink}" stroke-width="{_n(HATCH_WIDTH * coarse / MM)}" fill="none"'
+    s, turn = STEP * coarse, ""
     horizontal, vertical = f"M0 0H{_n(s)}M0 {_n(s)}H{_n(s)}", f"M0 0V{_n(s)}M{_n(s)} 0V{_n(s)}"
     match pattern:
         case Pattern.DOTS:
             spots = ((0.0, 0.0), (s, 0.0), (0.0, 2 * s), (s, 2 * s), (s / 2, s))
-            dots = "".join(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(DOT)}"/>' for x, y in spots)
+            dots = "".join(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(DOT * coarse)}"/>' for x, y in spots)
             tile = f'width="{_n(s)}" height="{_n(2 * s)}" patternUnits="userSpaceOnUse"'
             return f'<pattern id="{name}" {tile}{_fill(ink)}>{dots}</pattern>'
         case Pattern.HORIZONTAL:
@@ -222,11 +201,11 @@ def _pattern(name: str, pattern: Pattern, ink: str) -> str:
     return f'<pattern id="{name}" {tile}><path d="{path}" {line}/></pattern>'
 
 
-def _font(face: str) -> str:
-    family = next((fonts for name, fonts in FAMILIES.items() if face.startswith(name)), FAMILIES["sans"])
-    bold = "bold" in face or face.startswith("display")
-    italic = ";font-style:italic" if "italic" in face else ""
-    return f"font-family:{family};font-weight:{700 if bold else 400}{italic}"
+def _font(file: FilePath) -> str:
+    """The typeface, then others to try; `textLength` keeps the widths with whichever is found."""
+    style = file.stem.lower()
+    weight = 700 if "bold" in style else 400
+    return f"font-family:{families(file)};font-weight:{weight}" + (";font-style:italic" if "italic" in style else "")
 
 
 def _n(value: float) -> str:

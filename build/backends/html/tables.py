@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lessonpress.layouts.document import Block, Cell, Chart, Column, Table
 from markupsafe import Markup
+
+from lessonpress.layouts.document import Block, Cell, Chart, Column, Table
 
 from .elements import EMPTY, element
 

@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from lessonpress.layouts.drawing.patterns import hatch
+from lessonpress.layouts.drawing.patterns import HATCH_WIDTH, hatch
 from lessonpress.layouts.drawing.scene import (
     MM,
     Ellipse,
@@ -118,8 +118,8 @@ class Painter:
         canvas.clipPath(self._path(item), stroke=0, fill=0)
         canvas.setStrokeColor(colour(paint.ink))
         canvas.setFillColor(colour(paint.ink))
-        canvas.setLineWidth(0.5)
-        for kind, *numbers in hatch(paint.pattern, *_bounds(item)):
+        canvas.setLineWidth(HATCH_WIDTH * paint.coarse)
+        for kind, *numbers in hatch(paint.pattern, *_bounds(item), paint.coarse):
             if kind == "dot":
                 x, y, r = numbers
                 canvas.circle(x * MM, (self.height - y) * MM, r * MM, stroke=0, fill=1)

@@ -1,0 +1,1 @@
+"""HOW it is made: plan, set, paint, write."""

@@ -1,0 +1,36 @@
+"""What there is to choose from: layouts, formats, themes, papers, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonpress.layouts.layout import installed as layouts
+from lessonpress.layouts.layout import load_layout
+from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.theme import theme_names
+from lessonpress.resources.topics import shipped_topics
+
+from .backends.backend import installed as backends
+from .backends.backend import load_backend
+
+Lines = list[tuple[str, str]]
+
+
+def catalogue() -> Iterator[tuple[str, Lines]]:
+    """Headings, each with its names and what they are."""
+    yield "layouts", [(name, f"{_about(load_layout(name))} (folder {load_layout(name).folder})") for name in layouts()]
+    yield "formats", [(name, _writes(name)) for name in backends()]
+    yield "themes", [(name, "") for name in theme_names()]
+    yield "papers", [(name, f"{paper.width:g} x {paper.height:g} mm") for name, paper in PAPERS.items()]
+    yield "topics", [(name, str(folder)) for name, folder in shipped_topics().items()]
+
+
+def _writes(name: str) -> str:
+    backend = load_backend(name)
+    forms = ", ".join(form.__name__.lower() for form in backend.forms)
+    return f"{_about(backend)} ({forms})"
+
+
+def _about(plugin: object) -> str:
+    """The first line of what a plug-in says of itself."""
+    return (type(plugin).__doc__ or "").strip().partition("\n")[0].rstrip(".")

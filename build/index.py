@@ -1,0 +1,117 @@
+"""The index: one page that shows every file of the pack with a small picture and a link."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from lessonpress.layouts.theme import Theme
+from lessonpress.resources.topic import Topic
+
+from .manifest import About, Entry
+from .outcome import Outcome
+from .request import HIDDEN
+from .store import Store
+from .versions import code_digest
+
+NAME = "index.html"
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def write_index(store: Store, topic: Topic, theme: Theme) -> tuple[Outcome, ...]:
+    """Bring the index up to date. Nothing is rendered while it would say the same as before."""
+    if not any(entry.about.material for entry in store.files.values()):
+        return ()
+    context = _context(store, topic, theme)
+    content = blake2b(json.dumps(context, sort_keys=True).encode(), digest_size=16).hexdigest()
+    key = {"content": content, "theme": theme.digest, "code": code_digest(__file__, str(TEMPLATES))}
+    why = store.why_stale(NAME, key)
+    if not why:
+        return (store.settle(NAME, key),)
+    return (store.write(NAME, key, _html(context), About(title=context["title"], format="html"), why),)
+
+
+def keep_thumbnail(pack: Path, path: str, thumbnail: str) -> None:
+    """Keep the small picture of a file for the index; without one, the index shows an empty sheet."""
+    target = _thumbnail(pack, path)
+    with suppress(OSError):
+        if thumbnail:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(thumbnail, encoding="utf-8")
+        else:
+            target.unlink(missing_ok=True)
+
+
+def _thumbnail(pack: Path, path: str) -> Path:
+    return pack / HIDDEN / "thumbnails" / (path.replace("/", "--") + ".svg")
+
+
+def _context(store: Store, topic: Topic, theme: Theme) -> dict[str, Any]:
+    """What the page says, as plain data."""
+    about = topic.topic
+    groups: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
+    for path, entry in sorted(store.files.items(), key=_in_order):
+        if material := entry.about.material:
+            name, variant = (entry.about.title, entry.about.variant)
+            materials = groups.setdefault(entry.about.folder, {})
+            group = materials.setdefault((material, variant), {"title": name, "variant": variant, "files": []})
+            group["files"].append(_file(store.pack, path, entry))
+    most_first = sorted(groups, key=lambda folder: -len(groups[folder]))
+    return {
+        "title": about.title.plain,
+        "subtitle": about.subtitle.plain if about.subtitle else "",
+        "question": about.question.plain,
+        "language": topic.language,
+        "colours": dict(theme.colours),
+        "groups": [{"name": folder, "materials": list(groups[folder].values())} for folder in most_first],
+    }
+
+
+def _in_order(item: tuple[str, Entry]) -> tuple[str, str, str, bool]:
+    """Sorts files by number and name, a sheet before its answers."""
+    path, entry = item
+    stem = path.rpartition(".")[0].removesuffix("-answers")
+    return stem, entry.about.variant, entry.about.format, entry.about.edition == "answers"
+
+
+def _file(pack: Path, path: str, entry: Entry) -> dict[str, Any]:
+    about, picture = entry.about, ""
+    with suppress(OSError):
+        picture = "data:image/svg+xml," + quote(_thumbnail(pack, path).read_text("utf-8"), safe=" '=:/;,()!*+@?&")
+    offer = entry.offer.path if entry.offer and (pack / entry.offer.path).is_file() else ""
+    return {
+        "link": quote(path),
+        "edition": {"sheet": "Sheet", "answers": "Answers"}.get(about.edition, ""),
+        "format": {"pptx": "PowerPoint"}.get(about.format, about.format.upper()),
+        "extent": _extent(about),
+        "size": _size(entry.size),
+        "picture": picture,
+        "yours": entry.offer is not None,
+        "new": quote(offer),
+    }
+
+
+def _extent(about: About) -> str:
+    what = "slide" if about.format == "pptx" else "page"
+    return f"{about.pages} {what}{'' if about.pages == 1 else 's'}" if about.pages else ""
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+
+
+def _html(context: dict[str, Any]) -> bytes:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("index.html.j2").render(context).encode()

@@ -1,0 +1,60 @@
+"""Which files a document becomes: in which editions and formats, under which names, and what decides their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lessonpress.layouts.document import Document, Flow, fingerprint
+from lessonpress.layouts.questions import has_answers
+from lessonpress.layouts.theme import Theme
+
+from .backends.backend import load_backend
+from .manifest import Key
+from .plan import Job
+from .versions import backend_digest, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file to make: a document in one edition and one format."""
+
+    path: str
+    format: str
+    edition: str
+    document: Document
+    key: Key
+
+
+def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:
+    """The files of a document in those of the formats that have its form; with answers too, if it asks anything."""
+    content = fingerprint(document)
+    variant = variant_of(document)
+    stem = f"{job.stem}-{variant.lower()}" if variant else job.stem
+    for name in formats:
+        backend = load_backend(name)
+        if not isinstance(document, backend.forms):
+            continue
+        code = backend_digest(place_of(type(backend).__module__))
+        key = {"content": content, "theme": theme.digest, "paper": job.paper, "code": code}
+        for edition, printed in _editions(document):
+            tail = "-answers" if edition == "answers" else ""
+            yield Output(f"{stem}{tail}{backend.suffix}", name, edition, printed, key)
+
+
+def variant_of(document: Document) -> str:
+    """Which shuffle the document is; empty for the first, and for documents that have nothing to shuffle."""
+    return document.variant if isinstance(document, Flow) else ""
+
+
+def build_id(key: Key) -> str:
+    """What sheet and key have in common at their feet, so that nobody marks with the key of another sheet."""
+    return key["content"][:7]
+
+
+def _editions(document: Document) -> Iterator[tuple[str, Document]]:
+    if isinstance(document, Flow) and has_answers(document.blocks):
+        yield "sheet", document
+        yield "answers", replace(document, answers=True)
+    else:
+        yield "", document

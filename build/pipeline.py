@@ -1,0 +1,165 @@
+"""The whole build: read -> plan -> set and paint -> write -> index -> remember."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from time import perf_counter
+
+from lessonpress.layouts.layout import installed as layouts
+from lessonpress.layouts.theme import load_theme
+from lessonpress.resources.diagnostics import Diagnostic, Problems, render
+from lessonpress.resources.reader import Reading, read_topic
+from lessonpress.resources.topic import Topic
+
+from .backends.backend import installed as backends
+from .fast import remember
+from .index import keep_thumbnail, write_index
+from .manifest import About
+from .outcome import Outcome, State
+from .plan import Job, plan
+from .press import Press, Pressed, set_document
+from .report import Report, Told
+from .request import Request
+from .store import CannotWrite, Store, opened
+from .versions import HOUSE, place_of
+from .workers import pressed
+
+Watch = Callable[[int, int, str], None]
+"""Hears how far a build is: jobs done, jobs in all, and what was done last."""
+
+
+def build(request: Request, watch: Watch | None = None) -> Report:
+    """Build a pack. Raises Misuse for what cannot be asked for; everything else is told in the report.
+
+    Errors in the source leave the pack untouched; a file that cannot be made or written leaves all others be.
+    """
+    start = perf_counter()
+    reading, jobs, every, problems = _read_and_plan(request)
+    outcomes: tuple[Outcome, ...] = ()
+    skipped: tuple[str, ...] = ()
+    if reading.topic is not None and not problems.errors:
+        try:
+            with opened(Path(request.pack), replace=request.replace) as store:
+                results = _make(reading.topic, request, store, jobs, problems, watch)
+                outcomes = (*_in_order(results, jobs), *_retire(store, request, results, every))
+                outcomes += write_index(store, reading.topic, load_theme(request.theme))
+                skipped = tuple(r.job.material.id for r, delivered in results if r.whole and not delivered)
+                _tell_failures(outcomes, problems)
+                report = _report(request, reading, outcomes, problems, skipped, start)
+                store.remember()
+                if report.ok:
+                    with suppress(OSError):  # without a stamp the next build looks closer, and that is all
+                        remember(request, report, reading.digest, _plugins(), store.all_files())
+        except CannotWrite as error:
+            problems.error("output", str(error), None)
+    return _report(request, reading, outcomes, problems, skipped, start)
+
+
+def check(request: Request) -> tuple[Told, ...]:
+    """Every problem in a topic, what its layouts have to leave out included. Writes nothing."""
+    reading, jobs, _, problems = _read_and_plan(request)
+    if reading.topic is not None and not problems.errors:
+        for job in jobs:
+            problems.add(*set_document(reading.topic, job, load_theme(request.theme), request.variant).warnings)
+    return _told(problems, reading)
+
+
+def show(request: Request) -> tuple[str, tuple[Told, ...]]:
+    """The documents of the chosen materials as readable text, and every problem on the way. Raises Misuse."""
+    reading, jobs, _, problems = _read_and_plan(request)
+    if reading.topic is None or problems.errors:
+        return "", _told(problems, reading)
+    from lessonpress.layouts.dump import dump
+
+    documents = [set_document(reading.topic, job, load_theme(request.theme), request.variant) for job in jobs]
+    problems.add(*(warning for document in documents for warning in document.warnings))
+    return "\n".join(map(dump, documents)), _told(problems, reading)
+
+
+def _read_and_plan(request: Request) -> tuple[Reading, tuple[Job, ...], frozenset[str], Problems]:
+    reading = read_topic(Path(request.topic))
+    problems = Problems()
+    problems.add(*reading.diagnostics)
+    jobs, every = plan(reading.topic, request, problems) if reading.topic else ((), frozenset[str]())
+    return reading, jobs, every, problems
+
+
+Result = tuple[Pressed, tuple[Outcome, ...]]
+"""What became of one job, and of its files."""
+
+
+def _make(
+    topic: Topic, request: Request, store: Store, jobs: tuple[Job, ...], problems: Problems, watch: Watch | None
+) -> list[Result]:
+    """Set, paint and write; each file is written as soon as it is there."""
+    results: list[Result] = []
+    for done in pressed(jobs, Press(topic, request, store), request.jobs):
+        problems.add(*done.problems)
+        results.append((done, tuple(_deliver(store, done))))
+        if watch:
+            watch(len(results), len(jobs), done.job.title)
+    return results
+
+
+def _deliver(store: Store, done: Pressed) -> Iterator[Outcome]:
+    for file in done.files:
+        if file.data is None:
+            yield store.settle(file.path, file.key)
+        else:
+            keep_thumbnail(store.pack, file.path, file.thumbnail)
+            yield store.write(file.path, file.key, file.data, file.about, file.why)
+
+
+def _in_order(results: Iterable[Result], jobs: tuple[Job, ...]) -> tuple[Outcome, ...]:
+    """The files in the order of the plan, whichever worker was first."""
+    by_id = {done.job.material.id: outcomes for done, outcomes in results}
+    return tuple(outcome for job in jobs for outcome in by_id[job.material.id])
+
+
+def _retire(store: Store, request: Request, results: list[Result], every: frozenset[str]) -> Iterator[Outcome]:
+    """Take away the files of materials that are gone, and those that a material made before and makes no longer."""
+    wanted = {file.path for done, _ in results for file in done.files}
+    made = {(done.job.material.id, file.about.variant) for done, _ in results if done.whole for file in done.files}
+
+    def is_gone(path: str, about: About) -> bool:
+        if not about.material or path in wanted:
+            return False
+        made_anew = (about.material, about.variant) in made and about.format in request.formats
+        return made_anew or about.material not in every
+
+    for path in [path for path, entry in store.files.items() if is_gone(path, entry.about)]:
+        keep_thumbnail(store.pack, path, "")
+        yield store.retire(path)
+
+
+def _tell_failures(outcomes: Iterable[Outcome], problems: Problems) -> None:
+    for outcome in outcomes:
+        if outcome.state is State.FAILED:
+            problems.error("output", f"cannot write {outcome.path}: {outcome.why}", None)
+
+
+def _report(
+    request: Request,
+    reading: Reading,
+    outcomes: tuple[Outcome, ...],
+    problems: Problems,
+    skipped: tuple[str, ...],
+    start: float,
+) -> Report:
+    return Report(request.pack, outcomes, _told(problems, reading), skipped, perf_counter() - start)
+
+
+def _told(problems: Problems, reading: Reading) -> tuple[Told, ...]:
+    def told(problem: Diagnostic) -> Told:
+        return Told(problem.as_json(), render(problem, reading.lines))
+
+    return tuple(told(problem) for problem in problems.found)
+
+
+def _plugins() -> list[str]:
+    """Where the code of plug-ins lies that are not ours."""
+    modules = {point.module for point in (*layouts().values(), *backends().values())}
+    places = {place_of(module) for module in modules if not module.startswith("lessonpress.")}
+    return sorted(place for place in places if not place.startswith(HOUSE))

@@ -1,0 +1,124 @@
+"""What a build makes: which materials, in which order, under which names, with which options."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lessonpress.layouts.layout import Layout, load_layout
+from lessonpress.layouts.layout import installed as layouts
+from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.theme import theme_names
+from lessonpress.resources.decode import decode
+from lessonpress.resources.diagnostics import Problems, did_you_mean, span_of
+from lessonpress.resources.references import check_references
+from lessonpress.resources.topic import SECTIONS, Material, Topic
+
+from .backends.backend import installed as backends
+from .request import Misuse, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One material to make. `stem` is what the names of its files begin with: 'worksheets/03-who-was-who'."""
+
+    material: Material
+    options: Any
+    folder: str
+    stem: str
+    paper: str
+
+    @property
+    def title(self) -> str:
+        """What to call it while it is being made."""
+        return self.material.title.plain if self.material.title else self.material.id
+
+
+def plan(topic: Topic, request: Request, problems: Problems) -> tuple[tuple[Job, ...], frozenset[str]]:
+    """What to make, in the order of the topic, and the ids of all materials that there are. Raises Misuse."""
+    _check_request(request)
+    jobs = tuple(_jobs(topic, request, problems))
+    every = frozenset(job.material.id for job in jobs)
+    if request.only and not problems.errors:
+        jobs = _chosen(jobs, request.only)
+    return jobs, every
+
+
+def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
+    known = {item.id: section for section in SECTIONS for item in getattr(topic, section)}
+    numbers: Counter[str] = Counter()
+    for material in _materials(topic):
+        layout = _layout(material, problems)
+        if layout is None:
+            continue
+        numbers[layout.folder] += 1
+        options = _options(material, layout, known, problems)
+        if options is not None:
+            stem = f"{layout.folder}/{numbers[layout.folder]:02d}-{material.id}"
+            yield Job(material, options, layout.folder, stem, request.paper or _paper(options) or layout.paper)
+
+
+def _materials(topic: Topic) -> tuple[Material, ...]:
+    """The materials that the topic lists; if it lists none, what every layout would make of it."""
+    if topic.materials:
+        return topic.materials
+    standard = [material for name in layouts() for material in load_layout(name).standard(topic)]
+    return tuple({material.id: material for material in standard}.values())
+
+
+def _layout(material: Material, problems: Problems) -> Layout | None:
+    name = str(material.layout)
+    if name in layouts():
+        return load_layout(name)
+    hint = did_you_mean(name, layouts()) or f"the layouts are: {', '.join(layouts())}"
+    problems.error("unknown-layout", f"unknown layout '{name}'", span_of(material.layout) or span_of(material), hint)
+    return None
+
+
+def _options(material: Material, layout: Layout, known: Mapping[str, str], problems: Problems) -> Any:
+    """The options as the material's layout understands them, checked like the topic; None when they are wrong."""
+    place = span_of(material.options) or span_of(material)
+    options = decode(material.options, layout.Options, problems, place=place)
+    if options is None:
+        return None
+    check_references(options, layout.Options, known, problems)
+    if parts := getattr(layout, "parts", None):  # options inside the options, each of a type of its own
+        for part in parts(material, options, problems):
+            check_references(part, type(part), known, problems)
+    if check := getattr(layout, "check", None):
+        check(material, problems)
+    return options
+
+
+def _paper(options: object) -> str | None:
+    """The paper that the material itself asks for, where its layout lets it."""
+    wanted = getattr(options, "paper", None)
+    return wanted.lower() if isinstance(wanted, str) and wanted.lower() in PAPERS else None
+
+
+def _check_request(request: Request) -> None:
+    """Raise Misuse for a format, a paper, a theme or a variant that there is not."""
+    for name in request.formats:
+        _demand("format", name, backends())
+    if request.paper is not None:
+        _demand("paper", request.paper, PAPERS)
+    _demand("theme", request.theme, theme_names())
+    if not re.fullmatch(r"[A-Za-z0-9]{0,12}", request.variant):
+        raise Misuse(f"'{request.variant}' cannot name a variant", "use a letter or a short word: --variant B")
+
+
+def _chosen(jobs: tuple[Job, ...], only: tuple[str, ...]) -> tuple[Job, ...]:
+    """The jobs that any word of `only` names: by folder, by layout or by id."""
+    names = {name for job in jobs for name in (job.folder, job.material.layout, job.material.id)}
+    for word in only:
+        _demand("material", word, names)
+    return tuple(job for job in jobs if {job.folder, job.material.layout, job.material.id} & set(only))
+
+
+def _demand(kind: str, name: str, known: Iterable[str]) -> None:
+    if name not in known:
+        hint = did_you_mean(name, known) or f"there is: {', '.join(sorted(known))}"
+        raise Misuse(f"there is no {kind} '{name}'", hint)

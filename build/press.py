@@ -1,0 +1,127 @@
+"""Making one material: set it, see which of its files are stale, paint those. This is the work of a worker process."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from dataclasses import dataclass
+
+from lessonpress.layouts.document import Document
+from lessonpress.layouts.layout import Setting, load_layout
+from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.theme import Theme, load_theme
+from lessonpress.resources.diagnostics import Diagnostic, Severity, span_of
+from lessonpress.resources.topic import Topic
+
+from .backends.backend import PrintOptions, Rendering, load_backend
+from .manifest import About, Key
+from .outputs import Output, build_id, outputs, variant_of
+from .plan import Job
+from .request import Request
+from .store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One file of a material. `data` is None when the file is up to date; `thumbnail` is an SVG of its first page."""
+
+    path: str
+    key: Key
+    about: About
+    why: str = ""
+    data: bytes | None = None
+    thumbnail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What one job gave. `whole` is false when something went wrong on the way."""
+
+    job: Job
+    files: tuple[Printed, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    whole: bool = True
+
+
+class Press:
+    """Makes the materials of one build; made once in every worker process."""
+
+    def __init__(self, topic: Topic, request: Request, store: Store) -> None:
+        self.topic, self.request, self.store = topic, request, store
+        self.theme = load_theme(request.theme)
+
+    def __call__(self, job: Job) -> Pressed:
+        """Make one material. Never raises: a fault in a layout or a backend spoils its own files only."""
+        files: list[Printed] = []
+        problems: list[Diagnostic] = []
+        try:
+            document = set_document(self.topic, job, self.theme, self.request.variant)
+            problems += document.warnings
+            for output in outputs(job, document, self.request.formats, self.theme):
+                files.append(self._print(job, output, problems))
+        except Exception as error:
+            problems.append(_fault(job, error))
+            return Pressed(job, tuple(files), tuple(problems), whole=False)
+        return Pressed(job, tuple(files), tuple(problems))
+
+    def _print(self, job: Job, output: Output, problems: list[Diagnostic]) -> Printed:
+        why = self.store.why_stale(output.path, output.key)
+        about = self._about(job, output)
+        if not why:
+            return Printed(output.path, output.key, about)
+        options = PrintOptions(PAPERS[job.paper], build_id(output.key))
+        rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
+        problems += rendering.problems
+        about = self._about(job, output, rendering)
+        return Printed(output.path, output.key, about, why, rendering.data, _thumbnail(rendering, output, self.theme))
+
+    def _about(self, job: Job, output: Output, rendering: Rendering | None = None) -> About:
+        pages, warnings = (rendering.pages, len(rendering.problems)) if rendering else (0, 0)
+        return About(
+            material=job.material.id,
+            folder=job.folder,
+            format=output.format,
+            edition=output.edition,
+            variant=variant_of(output.document),
+            title=output.document.title,
+            pages=pages,
+            warnings=warnings,
+        )
+
+
+def set_document(topic: Topic, job: Job, theme: Theme, variant: str = "") -> Document:
+    """The document of a material; one that has nothing to shuffle is the same in every variant."""
+    layout = load_layout(job.material.layout)
+    level = getattr(job.options, "level", None) or topic.topic.level
+
+    def made(shuffle: str) -> Document:
+        return layout.make(topic, job.material, job.options, Setting(theme, PAPERS[job.paper], level, shuffle))
+
+    document = made(variant)
+    return document if variant_of(document) == variant else made("")
+
+
+def _thumbnail(rendering: Rendering, output: Output, theme: Theme) -> str:
+    """A small picture of the first page, its words as grey bars: small, and quick to make."""
+    if rendering.preview is None:
+        return ""
+    from .backends.html.svg import svg
+
+    return svg(rendering.preview, theme, title=output.document.title, description="", greeked=True)
+
+
+def _fault(job: Job, error: Exception) -> Diagnostic:
+    """A fault of ours, as a problem that says what it is about; the traceback is for those who asked for it."""
+    if os.environ.get("LESSONPRESS_DEBUG"):
+        traceback.print_exc()
+    message = f"'{job.material.id}' could not be made: {type(error).__name__}: {error}"
+    hint = "your topic is not at fault: please report it, with what LESSONPRESS_DEBUG=1 shows"
+    return Diagnostic(Severity.ERROR, "fault", message, span_of(job.material), (hint,))
+
+
+def faulty(job: Job, reason: str, hint: str) -> Pressed:
+    """What is told of a job whose worker process did not come back."""
+    message = f"'{job.material.id}' could not be made: {reason}"
+    return Pressed(
+        job, problems=(Diagnostic(Severity.ERROR, "fault", message, span_of(job.material), (hint,)),), whole=False
+    )

@@ -1,0 +1,42 @@
+"""What somebody asks a build for. Light to import: a build with nothing to do knows no more than this.
+
+Folders are texts here: pathlib would be a tenth of the time that such a build takes.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+HIDDEN = ".lessonpress"
+"""The folder inside a pack that is ours alone."""
+FORMATS = ("pdf", "pptx")
+"""What is made when nothing else is asked for: every document goes to those of them that write its form."""
+
+
+class Misuse(Exception):
+    """Something was asked for that does not exist; the message says what, `hint` what there is."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Request(NamedTuple):
+    """A topic, its pack's folder, and what to make. Without `only` that is all, without `paper` each on its own."""
+
+    topic: str
+    pack: str
+    only: tuple[str, ...] = ()
+    formats: tuple[str, ...] = FORMATS
+    paper: str | None = None
+    theme: str = "classic"
+    variant: str = ""
+    jobs: int = 0
+    """How many worker processes; 0 lets lessonpress choose, 1 works without any."""
+    replace: bool = False
+    """Files that the teacher changed give way to the new version, and are kept as backups."""
+
+    @property
+    def command(self) -> str:
+        """What distinguishes this build from others of the same topic: same command, same source, same pack."""
+        return repr((sorted(self.only), sorted(self.formats), self.paper, self.theme, self.variant))

@@ -1,0 +1,210 @@
+"""The commands of lessonpress. Thin: parse, call, print. Whatever is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from lessonpress import __version__
+from lessonpress.build.request import FORMATS, Misuse, Request
+from lessonpress.resources.topics import Found, NoTopic, find_topic
+
+if TYPE_CHECKING:
+    from lessonpress.build.report import Report, Told
+
+
+class Commands(click.Group):
+    """The group of commands: what a command does not handle ends here, in one calm line and the right exit code."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run from the command line; a letter that the terminal cannot show must not stop a build."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except (Misuse, NoTopic) as error:
+            _end(2, f"error: {error}", error.hint)
+        except KeyboardInterrupt:
+            _end(1, "stopped: every file that was made so far is whole")
+        except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if os.environ.get("LESSONPRESS_DEBUG"):
+                raise
+            message = f"error: lessonpress itself failed ({type(error).__name__}: {error})"
+            _end(1, message, "this is not your fault: please report it, with what LESSONPRESS_DEBUG=1 shows")
+
+
+def _end(code: int, message: str, hint: str = "") -> NoReturn:
+    click.echo(message, err=True)
+    if hint:
+        click.echo(f"  = help: {hint}", err=True)
+    sys.exit(code)
+
+
+def _words(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """'worksheets,deck' as two words; an option may also be given twice."""
+    return tuple(dict.fromkeys(word.strip().lower() for value in values for word in value.split(",") if word.strip()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="lessonpress")
+def main() -> None:
+    """Turn the source of a power struggle into worksheets with keys, posters, fact cards and slides."""
+
+
+@main.command()
+@click.argument("topic", required=False)
+@click.option("-o", "--out", default="out", metavar="FOLDER", help="Where packs go: a folder for each topic. [out]")
+@click.option("--only", multiple=True, callback=_words, metavar="NAMES", help="Folders, layouts or materials to make.")
+@click.option("--to", "formats", multiple=True, callback=_words, metavar="FORMATS", help=f"[{','.join(FORMATS)}]")
+@click.option("--paper", metavar="SIZE", help="a4, a3, letter … instead of each material's own.")
+@click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
+@click.option("--variant", default="", metavar="LETTER", help="Another shuffle of every sheet, with its own key.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Worker processes. [as many as help]")
+@click.option("--replace", "replacing", is_flag=True, help="Replace files you changed; yours are kept as backups.")
+@click.option("--explain", is_flag=True, help="Name every file, and why it was made.")
+@click.option("--quiet", is_flag=True, help="Tell of problems only.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a summary.")
+def build(
+    topic: str | None, out: str, replacing: bool, explain: bool, quiet: bool, as_json: bool, **wanted: Any
+) -> None:
+    """Make the pack of TOPIC: a folder, or a topic that ships; by default the one in this folder."""
+    from lessonpress.build.fast import up_to_date
+
+    found = _find(topic, quiet=quiet or as_json)
+    wanted["formats"] = wanted["formats"] or FORMATS
+    wanted["paper"] = wanted["paper"] and wanted["paper"].lower()
+    request = Request(found.folder, os.path.join(out, found.name), replace=replacing, **wanted)
+    report = up_to_date(request) or _build(request, quiet=quiet or as_json)
+    _print_report(report, explain=explain, quiet=quiet, as_json=as_json)
+    sys.exit(0 if report.ok else 1)
+
+
+@main.command()
+@click.argument("topic", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def check(topic: str | None, as_json: bool) -> None:
+    """Tell every problem in TOPIC, each with its file, line and a hint. Writes nothing."""
+    from lessonpress.build.pipeline import check as check_topic
+
+    found = _find(topic, quiet=as_json)
+    problems = check_topic(Request(found.folder, "out"))
+    errors = sum(problem.is_error for problem in problems)
+    if as_json:
+        _print_json({"ok": not errors, "problems": [problem.data for problem in problems]})
+    else:
+        _print_problems(problems)
+        warnings = len(problems) - errors
+        told = [f"{n} {what}{'' if n == 1 else 's'}" for n, what in ((errors, "error"), (warnings, "warning")) if n]
+        click.echo(f"{found.name}: {' and '.join(told) or 'no problems'}")
+    sys.exit(1 if errors else 0)
+
+
+@main.command()
+@click.argument("name")
+def new(name: str) -> None:
+    """Start a topic called NAME: a folder of commented files, in this folder, that builds at once."""
+    from lessonpress.resources.new_topic import CannotStart, start_topic
+
+    try:
+        folder = start_topic(name, ".")
+    except CannotStart as error:
+        _end(1, f"error: {error}")
+    click.echo(f"started {folder}: open {folder}/topic.yaml in an editor, then run: lessonpress build {folder}")
+
+
+@main.command("list")
+def list_() -> None:
+    """Name the layouts, formats, themes, papers and topics that there are."""
+    from lessonpress.build.catalogue import catalogue
+
+    for heading, lines in catalogue():
+        click.echo(click.style(heading, bold=True))
+        for name, about in lines:
+            click.echo(f"  {name:<20} {about}".rstrip())
+
+
+@main.command()
+@click.argument("topic")
+@click.argument("material")
+@click.option("--variant", default="", metavar="LETTER", help="Another shuffle.")
+def show(topic: str, material: str, variant: str) -> None:
+    """Print MATERIAL of TOPIC as readable text, answers included."""
+    from lessonpress.build.pipeline import show as show_material
+
+    text, problems = show_material(Request(_find(topic).folder, "out", only=(material,), variant=variant))
+    _print_problems(problems)
+    click.echo(text)
+    sys.exit(1 if any(problem.is_error for problem in problems) else 0)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a topic, for editors that check while you write."""
+    from lessonpress.resources.schema import json_schema
+
+    _print_json(json_schema())
+
+
+def _find(topic: str | None, *, quiet: bool = False) -> Found:
+    found = find_topic(topic)
+    if topic is None and found.shipped and not quiet:
+        click.echo(f"no topic.yaml in this folder: taking the topic that ships, {found.name}", err=True)
+    return found
+
+
+def _build(request: Request, *, quiet: bool) -> Report:
+    import gc
+
+    from lessonpress.build.pipeline import build
+
+    gc.set_threshold(50_000, 20, 20)  # most of what is made stays to the end: searching it costs a sixth of the time
+    try:
+        if quiet or not sys.stderr.isatty():
+            return build(request)
+        from lessonpress.build.progress import shown
+
+        with shown() as watch:
+            return build(request, watch)
+    finally:
+        gc.freeze()  # nor is it searched once more when the process ends
+
+
+def _print_report(report: Report, *, explain: bool, quiet: bool, as_json: bool) -> None:
+    from lessonpress.build.report import summary
+
+    if as_json:
+        _print_json(report.as_json())
+        return
+    _print_problems(problem for problem in report.problems if problem.is_error or not quiet)
+    if not quiet:
+        for line in summary(report, explain=explain):
+            click.echo(line)
+
+
+def _print_problems(problems: Iterable[Told]) -> None:
+    for problem in problems:
+        severity, colon, rest = problem.text.partition(":")
+        colour = "red" if problem.is_error else "yellow"
+        click.echo(click.style(severity, fg=colour, bold=True) + colon + rest + "\n", err=True)
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    import json
+
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    main()
