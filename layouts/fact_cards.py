@@ -131,7 +131,7 @@ def _post(post: Post, language: str) -> Paragraph:
 
 
 def _alliance(topic: Topic, alliance: Alliance, person: Person, labels: Labels) -> Paragraph:
-    """'Triumvirate, 1922–25: with Zinoviev and Kamenev; against Trotsky'."""
+    """'The Three, 60–53 BC: with Ann and Bob; against Carl'."""
     years = _years(until(alliance.from_, alliance.to), topic.language)
     others = ", ".join(topic.name(m) for m in alliance.members if m != person.id)
     against = ", ".join(topic.name(a) for a in alliance.against)

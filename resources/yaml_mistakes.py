@@ -165,7 +165,7 @@ def _words_after_bracket(slip: _Slip) -> Diagnostic | None:
 
 
 def _colon_in_text(slip: _Slip) -> Diagnostic | None:
-    """`title: Lenin: a life`."""
+    """`title: Caesar: a life`."""
     found = re.match(r"\s*(?:- +)*[^\s:][^:]*:\s+(?=\S)", slip.before)
     if not slip.problem.startswith("mapping values") or not found:
         return None
@@ -184,7 +184,7 @@ def _no_blank_after_dash(slip: _Slip) -> Diagnostic | None:
 
 
 def _no_colon(slip: _Slip) -> Diagnostic | None:
-    """`title Lenin` and `title:Lenin`, noticed here or on a later line."""
+    """`title Caesar` and `title:Caesar`, noticed here or on a later line."""
     if slip.problem.startswith("mapping values"):
         line = slip.line - 1
         while line >= 0 and not slip.text(line).strip():

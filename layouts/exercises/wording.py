@@ -24,7 +24,7 @@ _COMMON = frozenset(
 
 @lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
-    """The words of `text` in a form in which 'Stalin’s' is 'stalin' and 'delegates' is 'delegate'."""
+    """The words of `text` in a form in which 'Rome’s' is 'rome' and 'delegates' is 'delegate'."""
     return tuple(_stem(word) for word in _WORD.findall(text.casefold()))
 
 

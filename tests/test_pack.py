@@ -1,0 +1,127 @@
+"""The whole pack, as a teacher gets it: of the shipped topic, and of a small one with dates before Christ."""
+
+import io
+import subprocess
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from lessonpress.build.pipeline import build
+from lessonpress.build.request import Request
+from lessonpress.resources.reader import read_topic
+from lessonpress.resources.topic import Verdict
+from pptx import Presentation
+
+from .tools import pdfua
+
+ROOT = Path(__file__).parents[1]
+TOPICS = {"soviet": ROOT / "resources" / "soviet_succession", "triumvirs": ROOT / "tests" / "topics" / "triumvirs"}
+FORMATS = ("pdf", "pptx", "html")
+
+
+@pytest.fixture(scope="session", params=TOPICS)
+def pack(request, tmp_path_factory):
+    """A pack in every format, and the report of its build."""
+    folder = tmp_path_factory.mktemp(request.param)
+    return folder, build(Request(TOPICS[request.param], folder, formats=FORMATS))
+
+
+def texts(path: Path) -> list[str]:
+    """The text of every page of a PDF."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
+
+
+def test_everything_is_made_without_a_problem(pack):
+    folder, report = pack
+    assert report.ok
+    assert [told.text for told in report.problems] == []
+    assert {path.name for path in folder.iterdir() if path.is_dir()} >= {"worksheets", "posters", "cards", "slides"}
+    assert (folder / "index.html").is_file()
+
+
+def test_every_pdf_passes_pdf_ua(pack):
+    if lacking := pdfua.missing():
+        pytest.skip(lacking)
+    fine, said = pdfua.judge(sorted(pack[0].rglob("*.pdf")))
+    assert fine, said
+
+
+def test_every_sheet_has_a_key_of_the_same_build(pack):
+    keys = sorted(pack[0].glob("worksheets/*-answers.pdf"))
+    assert keys
+    for key in keys:
+        sheet = key.with_name(key.name.replace("-answers", ""))
+        (mark,) = {word for text in texts(sheet) for word in text.split() if len(word) == 7 and f"Build {word}" in text}
+        assert all(f"Build {mark}" in text for text in texts(key))
+        assert "Teacher" in texts(key)[0] and "Teacher" not in texts(sheet)[0]
+
+
+def filled(path: Path) -> list[float]:
+    """How far down each page is filled, as a part of its height, the foot left out."""
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    try:
+        pages = [page.render(scale=0.5, grayscale=True).to_pil().point(lambda v: 255 - v) for page in document]
+    finally:
+        document.close()
+    boxes = [page.crop((20, 0, page.width, int(page.height * 0.92))).getbbox() for page in pages]
+    return [box[3] / page.height if box else 0.0 for box, page in zip(boxes, pages, strict=True)]
+
+
+def test_no_page_is_all_but_empty(pack):
+    for path in pack[0].rglob("*.pdf"):
+        assert min(filled(path)) > 0.18, path.name
+
+
+def test_the_index_leads_to_every_file(pack):
+    index = (pack[0] / "index.html").read_text("utf-8")
+    made = [p for p in pack[0].rglob("*") if p.suffix in (".pdf", ".pptx") and ".lessonpress" not in p.parts]
+    assert made
+    for path in made:
+        assert f'href="{path.relative_to(pack[0]).as_posix()}"' in index
+
+
+def test_every_slide_with_something_to_say_has_notes(pack):
+    (deck,) = pack[0].glob("slides/*.pptx")
+    slides = list(Presentation(io.BytesIO(deck.read_bytes())).slides)
+    assert len(slides) >= 18
+    assert all(slide.shapes.title.text for slide in slides)
+    assert sum(slide.has_notes_slide for slide in slides) >= len(slides) - 1
+
+
+def test_a_second_build_touches_nothing(pack):
+    folder, _ = pack
+    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
+    topic = TOPICS["soviet" if "soviet" in folder.name else "triumvirs"]
+    build(Request(topic, folder, formats=FORMATS))
+    after = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
+    assert after == before
+
+
+def test_the_shipped_topic_is_complete():
+    reading = read_topic(TOPICS["soviet"])
+    topic = reading.topic
+    assert reading.diagnostics == ()
+    least = {
+        "events": 45, "alliances": 6, "terms": 30, "factors": 9, "conflicts": 15, "questions": 40, "sources": 6,
+    }  # fmt: skip
+    assert {name: len(getattr(topic, name)) >= number for name, number in least.items()} == dict.fromkeys(least, True)
+    assert len(topic.contenders) == 7
+    assert len([m for m in topic.materials if m.layout == "worksheet"]) >= 10
+    kinds = {e["kind"] for m in topic.materials if m.layout == "worksheet" for e in m.options["exercises"]}
+    assert len(kinds) == 10
+
+
+def test_a_claim_that_is_wrong_says_what_is_right():
+    topic = read_topic(TOPICS["soviet"]).topic
+    assert [c.id for c in topic.claims if c.verdict is Verdict.WRONG and not c.correction] == []
+
+
+def test_the_code_knows_nothing_of_the_topic():
+    words = "Stalin|Trotsky|Zinoviev|Kamenev|Bukharin|Soviet Union|Politburo|Lenin"
+    command = ["grep", "-rlE", words, "--include=*.py", "cli.py", "layouts", "build", "resources"]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    assert found == []
