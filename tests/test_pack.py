@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from pptx import Presentation
+
 from lessonpress.build.pipeline import build
 from lessonpress.build.request import Request
 from lessonpress.resources.reader import read_topic
 from lessonpress.resources.topic import Verdict
-from pptx import Presentation
 
 from .tools import pdfua
 

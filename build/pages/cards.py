@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -180,20 +181,24 @@ def _medallion(press: _Press, card: Card, x: float, y: float) -> list[Item]:
 
 def _fitted(press: _Press, card: Card, blocks: Sequence[Block], top: float, tag: Tag) -> tuple[list[Item], float]:
     """`blocks` as large as they fit under `top`, and where they end; at 7 points the last are left out, and told."""
-    width, room = press.cards.size[0] - 2 * MARGIN, press.cards.size[1] - top - MARGIN * 0.8
+    room = press.cards.size[1] - top - MARGIN * 0.8
     left_out: list[Block] = []
     kept = list(blocks)
-    while True:
-        for scale in SIZES:
-            node = Tag("Sect", parent=tag)
-            strips = replace(press.setter, scale=scale).blocks(kept, width, node)
-            if height(strips) <= room:
-                tag.children.append(node)
-                _tell(press, card, left_out)
-                placed = stack(_airy(strips, room))
-                bottom = placed[-1].y + placed[-1].strip.height if placed else 0.0
-                return painted(placed, MARGIN, top), top + bottom
+    while height(_set(press, kept, SIZES[-1])[0]) > room:
         left_out.insert(0, _drop_last(kept))
+    _tell(press, card, left_out)
+    fits = bisect_left(SIZES, True, key=lambda scale: height(_set(press, kept, scale)[0]) <= room)
+    strips, node = _set(press, kept, SIZES[min(fits, len(SIZES) - 1)])
+    node.parent = tag
+    tag.children.append(node)
+    placed = stack(_airy(strips, room))
+    bottom = placed[-1].y + placed[-1].strip.height if placed else 0.0
+    return painted(placed, MARGIN, top), top + bottom
+
+
+def _set(press: _Press, blocks: Sequence[Block], scale: float) -> tuple[list[Strip], Tag]:
+    node = Tag("Sect")
+    return replace(press.setter, scale=scale).blocks(blocks, press.cards.size[0] - 2 * MARGIN, node), node
 
 
 def _airy(strips: list[Strip], room: float) -> list[Strip]:

@@ -217,8 +217,10 @@ def flat(items: tuple[Item, ...]) -> Iterator[Item]:
 def moved(item: Item, dx: float, dy: float) -> Item:
     """The same item, `dx` mm to the right and `dy` mm down."""
     match item:
-        case Line():
-            return replace(item, x1=item.x1 + dx, y1=item.y1 + dy, x2=item.x2 + dx, y2=item.y2 + dy)
+        case Line(x1, y1, x2, y2, paint, arrow, tag):
+            return Line(x1 + dx, y1 + dy, x2 + dx, y2 + dy, paint, arrow, tag)
+        case Rect(x, y, w, h, paint, radius, tag):
+            return Rect(x + dx, y + dy, w, h, paint, radius, tag)
         case Path():
             return replace(item, steps=tuple(_step_moved(s, dx, dy) for s in item.steps))
         case TextBox(x, y, w, h, lines, align, kind, language, tag):

@@ -9,7 +9,8 @@ from lessonpress.resources.topic import Event
 
 from ..drawing.scene import Ellipse, Group, Item, Paint, Path, Rect
 from ..drawing.timeline import Seat
-from ..type.paragraph import CITATION_SIZE, SetText
+from ..type.paragraph import SetText
+from ..type.pieces import CITATION_SIZE
 from .pen import Pen, box, last_width
 from .short_dates import short_date
 

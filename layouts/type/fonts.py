@@ -1,10 +1,18 @@
-"""Faces: which letters they have and how wide each is."""
+"""Faces: which letters they have and how wide each is.
+
+Reading a typeface takes its time, and every process of a build needs most of them. So the measures of those that ship
+lie beside them in `measures.json`; `python -m lessonpress.layouts.type.fonts` writes it anew, and a test says when to.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
+
+MEASURES = "measures.json"
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,25 +40,48 @@ class Face:
 
     def covers(self, text: str) -> bool:
         """Whether every letter of `text` is in the face."""
-        return all(ord(c) in self.widths for c in text)
+        return all([ord(c) in self.widths for c in text])
 
 
 @lru_cache(maxsize=32)
 def load_face(path: Path) -> Face:
-    """Read a TrueType file's widths and vertical measures."""
+    """A typeface's measures: those noted beside it, or else read from the TrueType file itself."""
+    measures = _noted(path.parent).get(path.name) or read_measures(path)
+    em = measures["em"]
+    widths = {int(code): advance / em for code, advance in measures["widths"].items()}
+    names = ("ascent", "descent", "cap_height", "x_height", "missing")
+    return Face(path, widths, *(measures[name] / em for name in names))
+
+
+def read_measures(path: Path) -> dict[str, Any]:
+    """The measures in a TrueType file, in its own units."""
     from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as font:
-        em = font["head"].unitsPerEm
         advance = font["hmtx"].metrics
-        widths = {code: advance[glyph][0] / em for code, glyph in font.getBestCmap().items()}
-        os2, hhea = font["OS/2"], font["hhea"]
-        return Face(
-            path,
-            widths,
-            hhea.ascent / em,
-            hhea.descent / em,
-            os2.sCapHeight / em,
-            os2.sxHeight / em,
-            advance[".notdef"][0] / em,
-        )
+        return {
+            "em": font["head"].unitsPerEm,
+            "ascent": font["hhea"].ascent,
+            "descent": font["hhea"].descent,
+            "cap_height": font["OS/2"].sCapHeight,
+            "x_height": font["OS/2"].sxHeight,
+            "missing": advance[".notdef"][0],
+            "widths": {str(code): advance[glyph][0] for code, glyph in sorted(font.getBestCmap().items())},
+        }
+
+
+def measures_of(folder: Path) -> str:
+    """The measures of all typefaces in a folder, as they are noted beside them."""
+    measures = {path.name: read_measures(path) for path in sorted(folder.glob("*.ttf"))}
+    return json.dumps(measures, separators=(",", ":")) + "\n"
+
+
+@cache
+def _noted(folder: Path) -> dict[str, dict[str, Any]]:
+    path = folder / MEASURES
+    return json.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+if __name__ == "__main__":
+    typefaces = Path(__file__).parents[1] / "themes" / "typefaces"
+    (typefaces / MEASURES).write_text(measures_of(typefaces), "utf-8")

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessonpress.build.backends.html.svg import svg
-from lessonpress.build.backends.pdf.backend import paint
+from lessonpress.build.backends.pdf.write import paint
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pages.page import Pages
 from lessonpress.layouts.drawing.scene import (

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -82,13 +83,17 @@ def text(data: bytes) -> str:
     return found
 
 
+def digests() -> list[str]:
+    return [sha256(render(document)).hexdigest() for document in DOCUMENTS.values()]
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_same_document_gives_the_same_bytes(name):
     assert render(DOCUMENTS[name]) == render(DOCUMENTS[name])
 
 
 def test_the_same_bytes_in_another_process_with_other_hashes():
-    code = "from tests.build.test_pdf import *; print([sha256(render(d)).hexdigest() for d in DOCUMENTS.values()])"
+    code = "from tests.build.test_pdf import digests; print(digests())"
     root = Path(__file__).parents[2]
     out = [
         subprocess.run(

@@ -1,6 +1,7 @@
 """A whole build: what it makes, what it leaves alone, what it tells."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -232,6 +233,9 @@ def test_the_index_names_every_file(topic):
     for path in ALL - {"index.html"}:
         assert f'href="{path}"' in page
     assert "The Two Brothers" in page
+    assert page.count('<img src="data:image/svg+xml,') == 3
+    assert page.count('<span class="blank">') == 1
+    assert "http" not in re.sub(r"http://www\.w3\.org/\d+/svg", "", page)
 
 
 def test_the_index_escapes(topic):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
 
 from lessonpress.layouts.drawing.scene import Tag
 
@@ -52,12 +52,13 @@ def write_structure(canvas: Any, root: Tag, kids: Kids, parents: Sequence[list[T
     """Write the tree, the parent tree, and what the catalog says of a file that claims PDF/UA."""
     doc = canvas._doc
     writer = _Writer(doc, kids)
-    top = writer.element(root, PDFObjectReference("StructTreeRoot"))
+    top = PDFObjectReference(writer.element(root, "StructTreeRoot"))
     numbers: list[Any] = []
     for key, parent in enumerate(parents):
-        entry = (
-            PDFArray([writer.reference(t) for t in parent]) if isinstance(parent, list) else writer.reference(parent)
-        )
+        if isinstance(parent, Tag):
+            entry = writer.reference(parent)
+        else:
+            entry = PDFArray([writer.reference(tag) for tag in parent])
         numbers += [key, entry]
     tree = doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
     struct = PDFDictionary(
@@ -71,6 +72,19 @@ def write_structure(canvas: Any, root: Tag, kids: Kids, parents: Sequence[list[T
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
 
+class _Element(PDFObject):  # type: ignore[misc]
+    """A structure element. It formats itself: there are thousands, and ReportLab's dictionaries take their time."""
+
+    def __init__(self, head: str, parent: str, kids: Sequence[tuple[str, str]]) -> None:
+        self.head, self.parent, self.kids = head, parent, kids
+
+    def format(self, document: Any) -> bytes:
+        """The element as it stands in the file; by now every name has its object's number."""
+        number = document.idToObjectNumberAndVersion
+        kids = " ".join([written % number[name] for written, name in self.kids])
+        return f"<< {self.head} /P {'%s %s R' % number[self.parent]} /K [ {kids} ] >>".encode("latin-1")
+
+
 class _Writer:
     """Turns tags into structure elements, each known by a name."""
 
@@ -78,48 +92,52 @@ class _Writer:
         self.doc, self.kids = doc, kids
         self.names: dict[Tag, str] = {}
 
+    def name(self, tag: Tag) -> str:
+        """The name of a tag's element."""
+        return self.names.setdefault(tag, f"Tag{len(self.names)}")
+
     def reference(self, tag: Tag) -> Any:
-        return PDFObjectReference(self.names.setdefault(tag, f"Tag{len(self.names)}"))
+        """A reference to a tag's element."""
+        return PDFObjectReference(self.name(tag))
 
-    def element(self, tag: Tag, parent: Any) -> Any:
-        """The element of `tag` with all below it that was painted."""
-        own = self.reference(tag)
-        entries = [
-            self._kid(kid, own) for kid in self.kids.of(tag) if not isinstance(kid, Tag) or self.kids.is_painted(kid)
-        ]
-        values: dict[str, Any] = {
-            "Type": PDFName("StructElem"),
-            "S": PDFName(tag.kind),
-            "P": parent,
-            "K": PDFArray(entries),
-        }
-        if tag.alt and tag.kind != "Link":
-            values["Alt"] = PDFString(tag.alt)
-        if tag.actual is not None:
-            values["ActualText"] = PDFString(tag.actual)
-        if tag.language:
-            values["Lang"] = PDFString(tag.language)
-        attributes = list(_attributes(tag))
-        if attributes:
-            values["A"] = PDFArray(attributes)
-        return self.doc.Reference(PDFDictionary(values), self.names[tag])
+    def element(self, tag: Tag, parent: str) -> str:
+        """Write the element of `tag`, with all below it that was painted; returns its name."""
+        own = self.name(tag)
+        painted = (kid for kid in self.kids.of(tag) if not isinstance(kid, Tag) or self.kids.is_painted(kid))
+        entries = [self._kid(kid, own) for kid in painted]
+        self.doc.Reference(_Element(self._head(tag), parent, entries), own)
+        return own
 
-    def _kid(self, kid: Kid, parent: Any) -> Any:
+    def _kid(self, kid: Kid, parent: str) -> tuple[str, str]:
+        """What a kid is written as, with a place for the number of the object that it names."""
         if isinstance(kid, Tag):
-            return self.element(kid, parent)
+            return "%s %s R", self.element(kid, parent)
         what, page, value = kid
         if what == "annotation":
-            return PDFDictionary({"Type": PDFName("OBJR"), "Pg": PDFObjectReference(f"Page{page}"), "Obj": value})
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": PDFObjectReference(f"Page{page}"), "MCID": value})
+            return f"<< /Type /OBJR /Pg %s %s R /Obj {self._text(value)} >>", f"Page{page}"
+        return f"<< /Type /MCR /Pg %s %s R /MCID {value} >>", f"Page{page}"
 
+    def _head(self, tag: Tag) -> str:
+        """The entries of an element that need no other object."""
+        entries = [f"/Type /StructElem /S /{tag.kind}"]
+        if tag.alt and tag.kind != "Link":
+            entries.append(f"/Alt {self._text(PDFString(tag.alt))}")
+        if tag.actual is not None:
+            entries.append(f"/ActualText {self._text(PDFString(tag.actual))}")
+        if tag.language:
+            entries.append(f"/Lang {self._text(PDFString(tag.language))}")
+        if tag.kind == "TH" and tag.scope:
+            entries.append(f"/A << /O /Table /Scope /{tag.scope} >>")
+        if tag.kind == "L" and tag.scope:
+            entries.append(f"/A << /O /List /ListNumbering /{tag.scope} >>")
+        if tag.kind == "Table" and tag.summary:
+            entries.append(f"/A << /O /Table /Summary {self._text(PDFString(tag.summary))} >>")
+        return " ".join(entries)
 
-def _attributes(tag: Tag) -> Iterator[Any]:
-    if tag.kind == "TH" and tag.scope:
-        yield PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(tag.scope)})
-    if tag.kind == "L" and tag.scope:
-        yield PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(tag.scope)})
-    if tag.kind == "Table" and tag.summary:
-        yield PDFDictionary({"O": PDFName("Table"), "Summary": PDFString(tag.summary)})
+    def _text(self, value: Any) -> str:
+        """One of ReportLab's objects as it stands in the file."""
+        written = value.format(self.doc)
+        return written.decode("latin-1") if isinstance(written, bytes) else str(written)
 
 
 def _xmp(doc: Any) -> bytes:

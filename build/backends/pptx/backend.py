@@ -10,10 +10,6 @@ from lessonpress.build.backends.backend import PrintOptions, Rendering, refuse
 from lessonpress.layouts.document import Deck, Document
 from lessonpress.layouts.theme import Theme
 
-from .package import normal
-from .preview import preview
-from .slides import place_deck
-
 
 class Pptx:
     """Writes a deck as a .pptx that a teacher can edit."""
@@ -26,7 +22,10 @@ class Pptx:
         """The presentation's bytes, with a picture of its title slide."""
         refuse(self, document)
         assert isinstance(document, Deck)
-        from .sections import add_sections  # python-pptx takes a while to load: only when a deck is written
+        from .package import normal  # python-pptx takes a while to load: only when a deck is written
+        from .preview import preview
+        from .sections import add_sections
+        from .slides import place_deck
         from .write import Writer
 
         slides, problems = place_deck(document, theme)

@@ -84,7 +84,7 @@ class Words:
                 file.write(f"{document.id} {document.answers}\n")
         text = f"{dump(printed(document))}\nbuild {options.build_id} on {options.paper.name}\n"
         scene = Scene(210, 297, (Rect(20, 20, 100, 10, Paint(fill="#cccccc")),))
-        return Rendering(text.encode(), None, pages=1)
+        return Rendering(text.encode(), scene, pages=1)
 
 
 class Screen:

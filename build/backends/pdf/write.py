@@ -1,0 +1,39 @@
+"""Pages to the bytes of a PDF."""
+
+from __future__ import annotations
+
+import io
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFString
+
+from lessonpress.layouts.theme import Theme
+
+from ...pages.page import Pages
+from .canvas import TaggedCanvas
+from .paint import Painter, font
+
+rl_config.useA85 = 0  # the default writes images as text, in pure Python: thirty times slower
+DUPLEX = {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge"}
+
+
+def paint(pages: Pages, theme: Theme) -> bytes:
+    """The PDF of `pages`."""
+    buffer = io.BytesIO()
+    canvas = TaggedCanvas(buffer, pages.root, font(theme, "sans"))
+    canvas.setTitle(pages.title)
+    canvas.setAuthor("lessonpress")
+    canvas.setProducer("lessonpress")
+    canvas._doc.Catalog.Lang = PDFString(pages.language)
+    canvas.setViewerPreference("PrintScaling", "None")
+    if pages.duplex:
+        canvas.setViewerPreference("Duplex", DUPLEX[pages.duplex])
+    painter = Painter(canvas, theme)
+    for number, scene in enumerate(pages.pages):
+        for mark in (b for b in pages.bookmarks if b.page == number):
+            key = f"h{number}-{mark.title}"
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(mark.title, key, 0)
+        painter.page(scene)
+    canvas.save()
+    return buffer.getvalue()
