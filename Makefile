@@ -3,7 +3,6 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-export MYPYPATH := .names
 
 .PHONY: pack test clean
 
@@ -15,7 +14,7 @@ test: .venv/ready-to-test pack
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
-	$(BIN)/pytest -n auto --cov=lessonpress --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --cov
 
 clean:
 	rm -rf .venv out

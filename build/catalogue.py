@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.layout import load_layout
 from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.plugins import BrokenPlugin
 from lessonpress.layouts.theme import theme_names
 from lessonpress.resources.topics import shipped_topics
 
@@ -18,11 +19,23 @@ Lines = list[tuple[str, str]]
 
 def catalogue() -> Iterator[tuple[str, Lines]]:
     """Headings, each with its names and what they are."""
-    yield "layouts", [(name, f"{_about(load_layout(name))} (folder {load_layout(name).folder})") for name in layouts()]
-    yield "formats", [(name, _writes(name)) for name in backends()]
+    yield "layouts", [(name, _unless_broken(_makes, name)) for name in layouts()]
+    yield "formats", [(name, _unless_broken(_writes, name)) for name in backends()]
     yield "themes", [(name, "") for name in theme_names()]
     yield "papers", [(name, f"{paper.width:g} x {paper.height:g} mm") for name, paper in PAPERS.items()]
     yield "topics", [(name, str(folder)) for name, folder in shipped_topics().items()]
+
+
+def _unless_broken(tell: Callable[[str], str], name: str) -> str:
+    try:
+        return tell(name)
+    except BrokenPlugin as broken:
+        return f"broken: {broken}"
+
+
+def _makes(name: str) -> str:
+    layout = load_layout(name)
+    return f"{_about(layout)} (folder {layout.folder})"
 
 
 def _writes(name: str) -> str:

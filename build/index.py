@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.topic import Topic
 
@@ -52,23 +53,39 @@ def _thumbnail(pack: Path, path: str) -> Path:
 
 def _context(store: Store, topic: Topic, theme: Theme) -> dict[str, Any]:
     """What the page says, as plain data."""
-    about = topic.topic
+    about, labels = topic.topic, Labels(topic.language)
     groups: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
     for path, entry in sorted(store.files.items(), key=_in_order):
         if material := entry.about.material:
-            name, variant = (entry.about.title, entry.about.variant)
+            name, variant = entry.about.title, entry.about.variant
             materials = groups.setdefault(entry.about.folder, {})
-            group = materials.setdefault((material, variant), {"title": name, "variant": variant, "files": []})
-            group["files"].append(_file(store.pack, path, entry))
+            version = labels("variant", variant=variant) if variant else ""
+            group = materials.setdefault((material, variant), {"title": name, "version": version, "files": []})
+            group["files"].append(_file(store.pack, path, entry, labels))
     most_first = sorted(groups, key=lambda folder: -len(groups[folder]))
     return {
         "title": about.title.plain,
+        "head": labels("pack-title", title=about.title.plain),
+        "kinds": labels("pack-kinds"),
+        "yours": labels("pack-yours"),
+        "new": labels("pack-new"),
         "subtitle": about.subtitle.plain if about.subtitle else "",
         "question": about.question.plain,
         "language": topic.language,
         "colours": dict(theme.colours),
-        "groups": [{"name": folder, "materials": list(groups[folder].values())} for folder in most_first],
+        "groups": [
+            {"id": folder, "name": _name(folder, labels), "materials": list(groups[folder].values())}
+            for folder in most_first
+        ],
     }
+
+
+def _name(folder: str, labels: Labels) -> str:
+    """What a folder of the pack is called; those of plug-ins have no labels."""
+    try:
+        return labels(f"pack-{folder}")
+    except KeyError:
+        return folder.capitalize()
 
 
 def _in_order(item: tuple[str, Entry]) -> tuple[str, str, str, bool]:
@@ -78,16 +95,17 @@ def _in_order(item: tuple[str, Entry]) -> tuple[str, str, str, bool]:
     return stem, entry.about.variant, entry.about.format, entry.about.edition == "answers"
 
 
-def _file(pack: Path, path: str, entry: Entry) -> dict[str, Any]:
+def _file(pack: Path, path: str, entry: Entry, labels: Labels) -> dict[str, Any]:
     about, picture = entry.about, ""
     with suppress(OSError):
         picture = "data:image/svg+xml," + quote(_thumbnail(pack, path).read_text("utf-8"), safe=" '=:/;,()!*+@?&")
     offer = entry.offer.path if entry.offer and (pack / entry.offer.path).is_file() else ""
     return {
         "link": quote(path),
-        "edition": {"sheet": "Sheet", "answers": "Answers"}.get(about.edition, ""),
+        "edition": {"sheet": labels("pack-sheet"), "answers": labels("answers")}.get(about.edition, ""),
+        "has_answers": about.edition == "answers",
         "format": {"pptx": "PowerPoint"}.get(about.format, about.format.upper()),
-        "extent": _extent(about),
+        "extent": _extent(about, labels),
         "size": _size(entry.size),
         "picture": picture,
         "yours": entry.offer is not None,
@@ -95,9 +113,9 @@ def _file(pack: Path, path: str, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _extent(about: About) -> str:
-    what = "slide" if about.format == "pptx" else "page"
-    return f"{about.pages} {what}{'' if about.pages == 1 else 's'}" if about.pages else ""
+def _extent(about: About, labels: Labels) -> str:
+    one, more = ("pack-slide", "pack-slide-count") if about.format == "pptx" else ("pack-page", "pack-pages")
+    return labels(one if about.pages == 1 else more, count=about.pages) if about.pages else ""
 
 
 def _size(size: int) -> str:

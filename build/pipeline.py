@@ -160,6 +160,6 @@ def _told(problems: Problems, reading: Reading) -> tuple[Told, ...]:
 
 def _plugins() -> list[str]:
     """Where the code of plug-ins lies that are not ours."""
-    modules = {point.module for point in (*layouts().values(), *backends().values())}
+    modules = {point.module for points in (*layouts().values(), *backends().values()) for point in points}
     places = {place_of(module) for module in modules if not module.startswith("lessonpress.")}
     return sorted(place for place in places if not place.startswith(HOUSE))

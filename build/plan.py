@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lessonpress.layouts.layout import Layout, load_layout
+from lessonpress.layouts.labels import speaks
+from lessonpress.layouts.layout import Layout, Nested, load_layout
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.plugins import BrokenPlugin
 from lessonpress.layouts.theme import theme_names
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, did_you_mean, span_of
@@ -18,6 +20,7 @@ from lessonpress.resources.references import check_references
 from lessonpress.resources.topic import SECTIONS, Material, Topic
 
 from .backends.backend import installed as backends
+from .backends.backend import load_backend
 from .request import Misuse, Request
 
 
@@ -39,9 +42,15 @@ class Job:
 
 def plan(topic: Topic, request: Request, problems: Problems) -> tuple[tuple[Job, ...], frozenset[str]]:
     """What to make, in the order of the topic, and the ids of all materials that there are. Raises Misuse."""
-    _check_request(request)
+    _check_request(request, problems)
+    _check_language(topic, problems)
     jobs = tuple(_jobs(topic, request, problems))
     every = frozenset(job.material.id for job in jobs)
+    if not jobs and not problems.errors:
+        hint = "begin with two events in events.yaml, or with somebody in people.yaml who has 'contender: yes'"
+        problems.error(
+            "nothing-to-make", "this topic says too little to make anything of", topic.topic.title.span, hint
+        )
     if request.only and not problems.errors:
         jobs = _chosen(jobs, request.only)
     return jobs, every
@@ -50,7 +59,7 @@ def plan(topic: Topic, request: Request, problems: Problems) -> tuple[tuple[Job,
 def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
     known = {item.id: section for section in SECTIONS for item in getattr(topic, section)}
     numbers: Counter[str] = Counter()
-    for material in _materials(topic):
+    for material in topic.materials or _standard(topic, problems):
         layout = _layout(material, problems)
         if layout is None:
             continue
@@ -58,23 +67,29 @@ def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
         options = _options(material, layout, known, problems)
         if options is not None:
             stem = f"{layout.folder}/{numbers[layout.folder]:02d}-{material.id}"
-            yield Job(material, options, layout.folder, stem, request.paper or _paper(options) or layout.paper)
+            yield Job(material, options, layout.folder, stem, request.paper or layout.paper)
 
 
-def _materials(topic: Topic) -> tuple[Material, ...]:
-    """The materials that the topic lists; if it lists none, what every layout would make of it."""
-    if topic.materials:
-        return topic.materials
-    standard = [material for name in layouts() for material in load_layout(name).standard(topic)]
-    return tuple({material.id: material for material in standard}.values())
+def _standard(topic: Topic, problems: Problems) -> tuple[Material, ...]:
+    """What every layout would make of a topic that lists no materials."""
+    standard: dict[str, Material] = {}
+    for name in layouts():
+        try:
+            standard |= {material.id: material for material in load_layout(name).standard(topic)}
+        except BrokenPlugin as broken:
+            problems.warning("broken-plugin", str(broken), None, broken.hint)
+    return tuple(standard.values())
 
 
 def _layout(material: Material, problems: Problems) -> Layout | None:
-    name = str(material.layout)
-    if name in layouts():
+    name, place = str(material.layout), span_of(material.layout) or span_of(material)
+    try:
         return load_layout(name)
-    hint = did_you_mean(name, layouts()) or f"the layouts are: {', '.join(layouts())}"
-    problems.error("unknown-layout", f"unknown layout '{name}'", span_of(material.layout) or span_of(material), hint)
+    except KeyError:
+        hint = did_you_mean(name, layouts()) or f"the layouts are: {', '.join(layouts())}"
+        problems.error("unknown-layout", f"unknown layout '{name}'", place, hint)
+    except BrokenPlugin as broken:
+        problems.error("broken-plugin", str(broken), place, broken.hint)
     return None
 
 
@@ -85,29 +100,31 @@ def _options(material: Material, layout: Layout, known: Mapping[str, str], probl
     if options is None:
         return None
     check_references(options, layout.Options, known, problems)
-    if parts := getattr(layout, "parts", None):  # options inside the options, each of a type of its own
-        for part in parts(material, options, problems):
+    if isinstance(layout, Nested):
+        for part in layout.parts(material, options, problems):
             check_references(part, type(part), known, problems)
-    if check := getattr(layout, "check", None):
-        check(material, problems)
     return options
 
 
-def _paper(options: object) -> str | None:
-    """The paper that the material itself asks for, where its layout lets it."""
-    wanted = getattr(options, "paper", None)
-    return wanted.lower() if isinstance(wanted, str) and wanted.lower() in PAPERS else None
-
-
-def _check_request(request: Request) -> None:
-    """Raise Misuse for a format, a paper, a theme or a variant that there is not."""
+def _check_request(request: Request, problems: Problems) -> None:
+    """Raise Misuse for a format, a paper, a theme or a variant that there is not; tell of formats that are broken."""
     for name in request.formats:
         _demand("format", name, backends())
+        try:
+            load_backend(name)
+        except BrokenPlugin as broken:
+            problems.error("broken-plugin", str(broken), None, broken.hint)
     if request.paper is not None:
         _demand("paper", request.paper, PAPERS)
     _demand("theme", request.theme, theme_names())
     if not re.fullmatch(r"[A-Za-z0-9]{0,12}", request.variant):
         raise Misuse(f"'{request.variant}' cannot name a variant", "use a letter or a short word: --variant B")
+
+
+def _check_language(topic: Topic, problems: Problems) -> None:
+    if not speaks(topic.language):
+        message = f"lessonpress has no words in '{topic.language}': what it prints itself is in English"
+        problems.warning("language", message, span_of(topic.topic.language))
 
 
 def _chosen(jobs: tuple[Job, ...], only: tuple[str, ...]) -> tuple[Job, ...]:

@@ -73,7 +73,7 @@ class Press:
         rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
         problems += rendering.problems
         about = self._about(job, output, rendering)
-        return Printed(output.path, output.key, about, why, rendering.data, _thumbnail(rendering, output, self.theme))
+        return Printed(output.path, output.key, about, why, rendering.data, _thumbnail(rendering, output))
 
     def _about(self, job: Job, output: Output, rendering: Rendering | None = None) -> About:
         pages, warnings = (rendering.pages, len(rendering.problems)) if rendering else (0, 0)
@@ -90,7 +90,10 @@ class Press:
 
 
 def set_document(topic: Topic, job: Job, theme: Theme, variant: str = "") -> Document:
-    """The document of a material; one that has nothing to shuffle is the same in every variant."""
+    """The document of a material, at the level that its options name, or the topic's.
+
+    One that has nothing to shuffle is the same in every variant.
+    """
     layout = load_layout(job.material.layout)
     level = getattr(job.options, "level", None) or topic.topic.level
 
@@ -101,13 +104,13 @@ def set_document(topic: Topic, job: Job, theme: Theme, variant: str = "") -> Doc
     return document if variant_of(document) == variant else made("")
 
 
-def _thumbnail(rendering: Rendering, output: Output, theme: Theme) -> str:
+def _thumbnail(rendering: Rendering, output: Output) -> str:
     """A small picture of the first page, its words as grey bars: small, and quick to make."""
     if rendering.preview is None:
         return ""
-    from .backends.html.svg import svg
+    from .backends.html.greek import thumbnail
 
-    return svg(rendering.preview, theme, title=output.document.title, description="", greeked=True)
+    return thumbnail(rendering.preview, output.document.title)
 
 
 def _fault(job: Job, error: Exception) -> Diagnostic:

@@ -12,20 +12,6 @@ HOUSE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of the package."""
 ROOMS = ("__init__.py", "cli.py", "build", "layouts", "resources")
 """What the package consists of: in a checkout, other things lie beside it."""
-PRINTING = (
-    "build/pages",
-    "build/backends/backend.py",
-    "layouts/document.py",
-    "layouts/drawing",
-    "layouts/labels",
-    "layouts/paper.py",
-    "layouts/questions.py",
-    "layouts/theme.py",
-    "layouts/themes/typefaces",
-    "layouts/type",
-    "resources/markup.py",
-)
-"""What backends print a document with. What made the document is not here: the document itself tells."""
 LIBRARIES = ("fonttools", "jinja2", "lxml", "pillow", "pyphen", "python_pptx", "reportlab")
 """Installed libraries that decide about the bytes of a file."""
 
@@ -60,9 +46,17 @@ def glance(*places: str) -> str:
 @lru_cache(maxsize=16)
 def backend_digest(place: str) -> str:
     """A digest of all that turns a document into a file: the backend at `place`, what it prints with, and libraries."""
-    code = code_digest(place, *(os.path.join(HOUSE, *part.split("/")) for part in PRINTING))
     found = [name for name in installed() if name.lower().startswith(tuple(f"{library}-" for library in LIBRARIES))]
-    return blake2b("\n".join([code, sys.version, *found]).encode(), digest_size=16).hexdigest()
+    parts = [code_digest(place), code_digest(*_printing()), sys.version, *found]
+    return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _printing() -> Iterator[str]:
+    """What backends print a document with, all of it: a list of single files would soon miss one."""
+    build, resources = os.path.join(HOUSE, "build"), os.path.join(HOUSE, "resources")
+    yield from (os.path.join(HOUSE, "layouts"), os.path.join(build, "pages"))
+    yield os.path.join(build, "backends", "backend.py")
+    yield from sorted(entry.path for entry in os.scandir(resources) if entry.name.endswith(".py"))  # not the topics
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ from .deck_slides.quiz import do_now, plenary
 from .deck_slides.sources import sources
 from .document import Deck
 from .layout import Setting
+from .looks import repeated_looks
 from .references import references
 
 STEPS = (
@@ -50,7 +51,7 @@ class UnitDeck:
 
     def make(self, topic: Topic, material: Material, options: DeckOptions, setting: Setting) -> Deck:
         """The deck of the whole unit."""
-        lesson = Lesson(material.id, topic, options, setting.theme, options.level or setting.level)
+        lesson = Lesson(material.id, topic, options, setting.theme, setting.level)
         shown = [slide for step in STEPS for slide in step(lesson)]
         cited = references(topic, shown)
         subtitle = options.subtitle or topic.topic.subtitle
@@ -60,6 +61,7 @@ class UnitDeck:
             language=topic.language,
             subtitle=subtitle.plain if subtitle else "",
             references=cited,
+            warnings=repeated_looks(topic, setting.theme),
             slides=(*shown, *sources(lesson, cited)),
         )
 

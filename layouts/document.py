@@ -17,6 +17,7 @@ from lessonpress.resources.markup import Inline as SourceInline
 from lessonpress.resources.markup import Text
 
 from .drawing.scene import Scene
+from .numbers import number
 
 # ---- inline content -------------------------------------------------------------------------------------------------
 
@@ -209,21 +210,27 @@ class RichBlock(Block):
 
 @dataclass(frozen=True, slots=True)
 class Chart(RichBlock):
-    """Numbers as bars. Native in a deck; elsewhere a table."""
+    """Numbers as bars. Native in a deck; elsewhere a table. `language` says how numbers are written."""
 
     name: ClassVar[str] = "chart"
     title: str
     unit: str
     values: tuple[tuple[str, float], ...]
+    language: str = "en"
+
+    @property
+    def numbers(self) -> tuple[tuple[str, str], ...]:
+        """The labels, each with its value as it is written."""
+        return tuple((label, number(value, self.language)) for label, value in self.values)
 
     @property
     def alt(self) -> str:
         """The chart in words."""
-        return f"{self.title}: " + ", ".join(f"{label} {value:g} {self.unit}".rstrip() for label, value in self.values)
+        return f"{self.title}: " + ", ".join(f"{label} {value} {self.unit}".rstrip() for label, value in self.numbers)
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """A table of labels and numbers."""
-        rows = tuple((text_cell(label), text_cell(f"{value:,g}")) for label, value in self.values)
+        rows = tuple((text_cell(label), text_cell(value)) for label, value in self.numbers)
         head = (text_cell("", header=True), text_cell(self.unit, header=True))
         return (Table((Column(), Column(align="right")), head, rows, caption=self.title),)
 
@@ -271,12 +278,17 @@ class Card:
     name: str
     native_name: str
     dates: str
+    """When they lived."""
     monogram: str
     look: int
     front: tuple[Block, ...]
     back: tuple[Block, ...]
     picture: bytes | None = field(default=None, repr=False)
     picture_digest: str = ""
+    """Stands for the picture in the fingerprint."""
+    full_name: str = ""
+    life: tuple[str, ...] = ()
+    """When and where they were born and died: in place of the dates where there is room."""
     span: Span | None = field(default=None, repr=False, compare=False)
 
 

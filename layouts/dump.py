@@ -55,6 +55,7 @@ def _document(document: Document) -> Iterator[str]:
         case Cards():
             for card in document.cards:
                 yield f"\n=== {card.name} | {card.native_name} | {card.dates} | {card.monogram}"
+                yield from filter(None, (card.full_name, *card.life))
                 yield from _blocks(card.front)
                 yield "--- back"
                 yield from _blocks(card.back)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from hashlib import blake2b
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
 from lessonpress.resources.dates import HistoricDate, format_date, until
-from lessonpress.resources.markup import Emphasis, Statement, Text
-from lessonpress.resources.topic import Alliance, Item, Material, Person, PersonId, Post, Topic
+from lessonpress.resources.diagnostics import span_of
+from lessonpress.resources.markup import Statement, Text
+from lessonpress.resources.topic import Alliance, Item, Life, Material, Person, PersonId, Post, Topic
 
-from .document import Block, Card, Cards, Heading, Inlines, ListBlock, Paragraph, Role, paragraph
+from .document import Block, Card, Cards, Heading, ListBlock, Paragraph, Role, paragraph
 from .labels import Labels
 from .layout import Setting
 from .monograms import monograms
 from .references import references
+from .saying import said
 
 Millimetres = Annotated[float, Meta(ge=50, le=200)]
 
@@ -57,7 +59,7 @@ class FactCards:
             "",
             -1,
             how,
-            (Heading((Text(labels("sources")),), 2), *sources),
+            (Heading((Text(labels("sources")),), 2), *sources) if sources else (),
         )
         title = str(material.title) if material.title else labels("fact-cards")
         return Cards(
@@ -78,10 +80,10 @@ class FactCards:
 
 
 def _card(topic: Topic, person: Person, letters: str, labels: Labels) -> Card:
-    picture = Path(person.picture).read_bytes() if person.picture else None
+    picture = topic.pictures.get(person.picture) if person.picture else None
     front = (
         paragraph(person.one_line.nodes, Role.LEAD, person.one_line.span),
-        *_section(labels("posts"), (_post(post, topic.language) for post in person.posts)),
+        *_section(labels("posts"), (_post(post, labels, topic.language) for post in person.posts)),
         *_section(labels("power-base"), _said(person.power_base, labels)),
     )
     back = (
@@ -94,10 +96,21 @@ def _card(topic: Topic, person: Person, letters: str, labels: Labels) -> Card:
         ),
         *_section(labels("fate"), _said(person.fate, labels)),
     )
+    full = person.full_name or ""
     look = topic.contenders.index(person) if person in topic.contenders else -1
-    dates = _life(person, topic.language)
     return Card(
-        person.name, person.native_name or "", dates, letters, look, front, back, picture, span=person.one_line.span
+        person.name,
+        person.native_name or "",
+        _dates(person, topic.language),
+        letters,
+        look,
+        front,
+        back,
+        picture,
+        blake2b(picture, digest_size=16).hexdigest() if picture else "",
+        full_name="" if full in (person.name, person.native_name) else full,
+        life=_life(person, labels, topic.language),
+        span=person.one_line.span,
     )
 
 
@@ -114,20 +127,16 @@ def _said(statements: Iterable[Statement], labels: Labels) -> Iterator[Paragraph
         yield Paragraph(said(statement, labels), span=statement.span)
 
 
-def said(statement: Statement, labels: Labels) -> Inlines:
-    """A statement with its citations; one that is disputed says so, and why."""
-    if statement.disputed is None:
-        return statement.nodes
-    why = labels("disputed-because", why=statement.disputed.plain)
-    return (*statement.nodes, Text(" "), Emphasis((Text(why),)))
-
-
-def _post(post: Post, language: str) -> Paragraph:
-    held = until(post.from_, post.to) if post.to else post.from_
-    when = f", {_years(held, language)}" if held else ""
-    return Paragraph(
-        (*post.title.words, Text(when + ("–" if post.from_ and not post.to else ""))), span=post.title.span
-    )
+def _post(post: Post, labels: Labels, language: str) -> Paragraph:
+    """'Commissar for War, 1918–25', or 'from 1922' where the end is open."""
+    when = ""
+    if post.from_ and post.to:
+        when = _years(until(post.from_, post.to), language)
+    elif post.from_:
+        when = labels("from-year", year=_years(post.from_, language))
+    elif post.to:
+        when = labels("until-year", year=_years(post.to, language))
+    return Paragraph((*post.title.words, Text(f", {when}" if when else "")), span=post.title.span)
 
 
 def _alliance(topic: Topic, alliance: Alliance, person: Person, labels: Labels) -> Paragraph:
@@ -136,9 +145,10 @@ def _alliance(topic: Topic, alliance: Alliance, person: Person, labels: Labels) 
     others = ", ".join(topic.name(m) for m in alliance.members if m != person.id)
     against = ", ".join(topic.name(a) for a in alliance.against)
     words = labels("with-against", members=others, against=against) if against else labels("with", members=others)
+    called = f" ({', '.join(alliance.also_called)})" if alliance.also_called else ""
     return Paragraph(
-        (Text(f"{alliance.name}, {years}: {words}"),),
-        span=alliance.members[0].span if hasattr(alliance.members[0], "span") else None,
+        (Text(f"{alliance.name}{called}, {years}: {words}"),),
+        span=span_of(alliance.members[0]),
     )
 
 
@@ -147,6 +157,18 @@ def _years(date: HistoricDate | None, language: str) -> str:
     return format_date(date.in_years, language) if date else ""
 
 
-def _life(person: Person, language: str) -> str:
+def _dates(person: Person, language: str) -> str:
     """'21 December 1878 – 5 March 1953', as far as it is known."""
     return " – ".join(format_date(end.date, language) for end in (person.born, person.died) if end)
+
+
+def _life(person: Person, labels: Labels, language: str) -> tuple[str, ...]:
+    """'born 21 December 1878, Gori', 'died 5 March 1953, Kuntsevo'; nothing where the dates say as much."""
+    ends = (("born", person.born), ("died", person.died))
+    lines = tuple(labels(key, when=_when_and_where(end, language)) for key, end in ends if end)
+    return lines if any(end and end.place for _, end in ends) else ()
+
+
+def _when_and_where(end: Life, language: str) -> str:
+    when = format_date(end.date, language)
+    return f"{when}, {end.place.plain}" if end.place else when

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from random import Random
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from msgspec import Struct
 
+from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.topic import Level, Material, Topic
 
 from .document import Document
-from .labels import Labels
-from .paper import PAPERS, Paper
+from .paper import Paper
+from .plugins import find_plugins, load_plugin
 from .theme import Theme
 from .type.paragraph import Typesetter
 
@@ -29,6 +30,7 @@ class Setting:
     theme: Theme
     paper: Paper
     level: Level = Level.CORE
+    """What the material's options say, if they have a `level`; otherwise the topic's."""
     variant: str = ""
 
     def typesetter(self, topic: Topic) -> Typesetter:
@@ -58,23 +60,28 @@ class Layout(Protocol):
         ...
 
 
+@runtime_checkable
+class Nested(Layout, Protocol):
+    """A layout whose options hold options of further types, such as those of a worksheet's exercises."""
+
+    def parts(self, material: Material, options: Any, problems: Problems) -> Sequence[Struct]:
+        """The further options, decoded; they are checked like `options`. What cannot be decoded is told."""
+        ...
+
+
 def chance(*words: str) -> Random:
     """Dice that always fall the same for the same words: a sheet's shuffles depend on nothing else."""
     return Random("\x1f".join(words))
 
 
 @lru_cache(maxsize=1)
-def installed() -> dict[str, EntryPoint]:
+def installed() -> dict[str, tuple[EntryPoint, ...]]:
     """The layouts there are, by name; none is loaded yet."""
-    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)}
+    return find_plugins(GROUP)
 
 
 @lru_cache(maxsize=32)
 def load_layout(name: str) -> Layout:
-    """The layout of that name. Raises KeyError when there is none."""
-    found = installed()[name].load()()
-    assert isinstance(found, Layout), f"{name} is not a layout"
+    """The layout of that name. Raises KeyError when there is none, BrokenPlugin when it cannot be used."""
+    found: Layout = load_plugin(installed()[name], Layout)
     return found
-
-
-__all__ = ["GROUP", "PAPERS", "Labels", "Layout", "Setting", "chance", "installed", "load_layout"]

@@ -42,8 +42,8 @@ def _cited(said: object) -> Iterator[str]:
     elif isinstance(said, tuple | list):
         for part in said:
             yield from _cited(part)
-    elif is_dataclass(said):
-        for name in _field_names(said.__class__):
+    elif is_dataclass(said) and not isinstance(said, type):
+        for name in _field_names(type(said)):
             yield from _cited(getattr(said, name))
 
 

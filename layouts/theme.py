@@ -45,7 +45,10 @@ class Look:
 
 @dataclass(frozen=True, eq=False)
 class Theme:
-    """How everything looks. `digest` changes when anything in the theme does."""
+    """How everything looks.
+
+    `digest` is of the theme's file, typefaces by name. Their bytes lie in `layouts/`: they count as code that prints.
+    """
 
     name: str
     faces: Mapping[str, Path]

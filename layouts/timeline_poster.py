@@ -8,17 +8,21 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from lessonpress.resources.dates import HistoricDate, format_date, format_year
-from lessonpress.resources.diagnostics import Diagnostic, Severity, span_of
+from lessonpress.resources.diagnostics import Problems, span_of
 from lessonpress.resources.topic import Event, Item, Material, Topic
 
 from .document import Poster
 from .labels import Labels
 from .layout import Setting
+from .looks import repeated_looks
 from .poster.sheet import Sheet
 from .references import references
+from .type.missing import report_missing
 
 ENOUGH = 5
 """Without being asked, a poster is made of this many events or more."""
+NAMED = 10
+"""So many things without room are named; the others are counted."""
 
 
 class PosterOptions(Item, frozen=True, kw_only=True):
@@ -47,22 +51,26 @@ class TimelinePoster:
 
     def make(self, topic: Topic, material: Material, options: PosterOptions, setting: Setting) -> Poster:
         """The poster for the paper of `setting`; what finds no room on it is told in the warnings."""
+        problems = Problems()
         short, long = sorted((setting.paper.width, setting.paper.height))
         size = (long, short) if options.orientation == "landscape" else (short, long)
         events = [event for event in topic.timeline if event.weight >= options.minimum_weight]
-        sheet = Sheet(topic, setting.typesetter(topic), size, _period(events, topic, options))
+        typesetter = setting.typesetter(topic)
+        sheet = Sheet(topic, typesetter, size, _period(events, topic, options, problems))
         sheet.title = str(material.title or topic.topic.title)
         if not options.before_and_after:
             events = [e for e in events if not sheet.axis.before(e.date) and not sheet.axis.after(e.date)]
         scene, told = sheet.scene(events, described=options.text)
-        missing = [event for event in events if event not in told]
+        _tell(sheet, events, told, setting.paper.name, problems)
+        problems.add(*repeated_looks(topic, setting.theme))
+        report_missing(typesetter, material.id, problems)
         return Poster(
             id=material.id,
             title=sheet.title,
             language=topic.language,
             subtitle=str(topic.topic.subtitle or ""),
             references=references(topic, [event.description for event in told]),
-            warnings=_left_out(missing, len(events), setting.paper.name),
+            warnings=problems.found,
             scene=scene,
             summary=_summary(topic, told, sheet),
         )
@@ -72,23 +80,43 @@ class TimelinePoster:
         return (Material(id="timeline", layout=self.name),) if len(topic.events) >= ENOUGH else ()
 
 
-def _period(events: Sequence[Event], topic: Topic, options: PosterOptions) -> tuple[int, int]:
+def _period(events: Sequence[Event], topic: Topic, options: PosterOptions, problems: Problems) -> tuple[int, int]:
     """The first and the last day of the axis: as asked for, as the topic says, or as the events need."""
     begin, end = options.from_ or topic.topic.period, options.to or topic.topic.period
+    if begin.first_day > end.last_day:
+        message = f"the timeline would begin in {format_date(begin)} and end before that, in {format_date(end)}"
+        wrong = options.from_ or options.to
+        problems.warning("order", message, wrong.span if wrong else None, "it shows the topic's period instead")
+        begin = end = topic.topic.period
     known = [day for e in events for day in (e.date.first_day, e.date.last_day) if abs(day) < 10**8]
     first = begin.first_day if begin.start else min(known, default=0)
     last = end.last_day if end.end else max(known, default=first + 365)
     return first, max(last, first + 1)
 
 
-def _left_out(missing: Sequence[Event], count: int, paper: str) -> tuple[Diagnostic, ...]:
-    """One warning that names every event without a place."""
-    if not missing:
-        return ()
-    names = ", ".join(f"‘{event.title}’" for event in missing)
-    message = f"the timeline on {paper} has no room for {len(missing)} of its {count} events: {names}"
-    hints = ("print it on larger paper, or set minimum-weight to choose what is shown",)
-    return (Diagnostic(Severity.WARNING, "left-out", message, span_of(missing[0]), hints),)
+def _tell(sheet: Sheet, events: Sequence[Event], told: Sequence[Event], paper: str, problems: Problems) -> None:
+    """Warn of all that the sheet has no room for."""
+    shown = {event.id for event in told}
+    missing = sorted((event for event in events if event.id not in shown), key=lambda event: -event.weight)
+    larger = "print it on larger paper"
+    if missing:
+        names = _named([str(event.title) for event in missing])
+        message = f"the timeline on {paper} has no room for {len(missing)} of its {len(events)} events: {names}"
+        hint = f"{larger}, or set minimum-weight to choose what is shown"
+        problems.warning("left-out", message, span_of(missing[0]), hint)
+    if without := sheet.without_room:
+        count = len(without) + len(sheet.alliances.bands)
+        names = _named([alliance.name for alliance in without])
+        message = f"the timeline on {paper} has no room for {len(without)} of its {count} alliances: {names}"
+        problems.warning("left-out", message, span_of(without[0]), larger)
+    for words in sheet.cut:
+        problems.warning("left-out", f"the timeline on {paper} has no room for all of its {words}", None, larger)
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first of the names, and how many more there are."""
+    rest = len(names) - NAMED
+    return ", ".join(f"‘{name}’" for name in names[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _summary(topic: Topic, told: Sequence[Event], sheet: Sheet) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.decode import decode
@@ -29,8 +29,8 @@ class WorksheetOptions(Item, frozen=True, kw_only=True):
     intro: Rich | None = None
     """A few words that set the scene."""
     level: Level | None = None
-    """Unless said, the level that the build asks for."""
-    exercises: tuple[dict[str, Any], ...]
+    """Unless said, the level of the topic."""
+    exercises: Annotated[tuple[dict[str, Any], ...], Meta(min_length=1)]
     """Each names its `kind`; what else it may say is that kind's own."""
 
 
@@ -92,10 +92,8 @@ def _tasks(
 ) -> tuple[Task, ...]:
     """The exercises that can be made, numbered."""
     made: list[Task] = []
-    level = options.level or setting.level
-    for given, at in zip(
-        options.exercises, benches(topic, level, setting.variant, material.id, problems), strict=False
-    ):
+    at_work = benches(topic, setting.level, setting.variant, material.id, problems)
+    for given, at in zip(options.exercises, at_work, strict=False):
         place = _span(given) or span_of(material)
         read = _read(given, place, problems)
         if read is None:

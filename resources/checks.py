@@ -1,9 +1,8 @@
-"""What must hold across the sections of a topic: one id for one thing, nothing empty, sources named, pictures there."""
+"""What must hold across the sections of a topic: one id for one thing, nothing empty, sources named."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePath
 
 from msgspec import Struct
 
@@ -16,11 +15,10 @@ from .topic import SECTIONS, Topic
 Rule = Callable[[Topic, Problems], None]
 
 
-def check_topic(topic: Topic, folder: Path, problems: Problems) -> None:
+def check_topic(topic: Topic, problems: Problems) -> None:
     """Tell everything that does not fit together. The topic may be incomplete; unknown ids are told elsewhere."""
     for rule in RULES:
         rule(topic, problems)
-    pictures_exist(topic, folder, problems)
 
 
 def ids_are_single(topic: Topic, problems: Problems) -> None:
@@ -72,19 +70,6 @@ def phases_take_sides(topic: Topic, problems: Problems) -> None:
             if opposing == phase.governing:
                 span = getattr(opposing, "span", None)
                 problems.error("both-sides", f"'{opposing}' both governs and opposes in this phase", span)
-
-
-def pictures_exist(topic: Topic, folder: Path, problems: Problems) -> None:
-    """A portrait is a file in the topic's own folder."""
-    for person in topic.people:
-        if person.picture is None:
-            continue
-        span = getattr(person.picture, "span", None)
-        if PurePath(person.picture).name != person.picture or "\\" in person.picture:
-            problems.error("picture", "a picture is named without its folder", span, "put it beside topic.yaml")
-        elif not (folder / person.picture).is_file():
-            hint = "put it beside topic.yaml, or take the line out"
-            problems.error("picture", f"there is no picture '{person.picture}'", span, hint)
 
 
 def values_of(value: object, kinds: tuple[type, ...]) -> Iterator[Rich | Statement | str]:

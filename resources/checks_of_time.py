@@ -1,31 +1,22 @@
 """What must hold in time: lives and offices end after they begin, and nobody acts before birth or after death.
 
 A date is known only so far; a rule speaks only where no reading of the dates could keep it.
-`c.` gives ten years of grace.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from .dates import HistoricDate, format_date
+from .dates import format_date
 from .diagnostics import Located, Problems, Span
 from .topic import Alliance, Event, Person, Phase, Post, Topic
 from .wording import noun
-
-GRACE = 3653
-"""Days by which `c.` may be wrong."""
-
-
-def surely_before(one: HistoricDate, other: HistoricDate) -> bool:
-    """Whether all of `one` lies before all of `other`, however their dates are read."""
-    return one.last_day + GRACE * (one.circa + other.circa) < other.first_day
 
 
 def lives_run_forward(topic: Topic, problems: Problems) -> None:
     """Nobody dies before they are born."""
     for person in topic.people:
-        if person.born and person.died and surely_before(person.died.date, person.born.date):
+        if person.born and person.died and person.died.date.surely_before(person.born.date):
             born = format_date(person.born.date)
             problems.error("order", f"{person.name} died before being born ({born})", person.died.date.span)
 
@@ -36,7 +27,7 @@ def stretches_run_forward(topic: Topic, problems: Problems) -> None:
     stretches += [*topic.alliances, *topic.phases]
     for stretch in stretches:
         start, end = stretch.from_, stretch.to
-        if start and end and surely_before(end, start):
+        if start and end and end.surely_before(start):
             message = f"this {noun(type(stretch))} ends before it begins ({format_date(start)})"
             problems.error("order", message, end.span)
 
@@ -52,10 +43,10 @@ def events_lie_in_lives(topic: Topic, problems: Problems) -> None:
 
 def _event_in_life(event: Event, person: Person, name: str, problems: Problems) -> None:
     when = format_date(event.date)
-    if person.died and surely_before(person.died.date, event.date):
+    if person.died and person.died.date.surely_before(event.date):
         dead = f"{person.name} had died by then ({format_date(person.died.date)}; the event: {when})"
         problems.warning("lifetime", dead, _span(name), "name only those who acted or were there")
-    if person.born and surely_before(event.date, person.born.date):
+    if person.born and event.date.surely_before(person.born.date):
         unborn = f"{person.name} was not yet born ({format_date(person.born.date)}; the event: {when})"
         problems.warning("lifetime", unborn, _span(name))
 
@@ -71,10 +62,10 @@ def allies_are_alive(topic: Topic, problems: Problems) -> None:
 
 def _ally_is_alive(alliance: Alliance, person: Person, name: str, problems: Problems) -> None:
     begin = alliance.from_
-    if person.died and surely_before(person.died.date, begin):
+    if person.died and person.died.date.surely_before(begin):
         dead = f"{person.name} had died before this alliance began ({format_date(person.died.date)})"
         problems.error("lifetime", dead, _span(name), f"the alliance began: {format_date(begin)}")
-    if person.born and surely_before(begin, person.born.date):
+    if person.born and begin.surely_before(person.born.date):
         unborn = f"{person.name} was not yet born when this alliance began ({format_date(person.born.date)})"
         problems.error("lifetime", unborn, _span(name), f"the alliance began: {format_date(begin)}")
 

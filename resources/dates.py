@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .date_format import MONTHS, format_date, format_moment, format_year
+from .date_format import MONTHS, format_date, format_moment, format_year, stretch, stretch_in_years
 from .diagnostics import Span
 from .moments import HistoricDate, Moment, Precision, days_in_month, until
 
@@ -20,6 +20,8 @@ __all__ = [
     "format_moment",
     "format_year",
     "parse_date",
+    "stretch",
+    "stretch_in_years",
     "until",
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .diagnostics import Span
 
@@ -122,6 +122,11 @@ class Statement:
         return self.text.sources
 
 
+def code_of(source: str) -> str:
+    """The short form of a source's id that is printed after a statement."""
+    return source.upper()
+
+
 def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
     """Every node, outer before inner, in reading order."""
     for node in nodes:
@@ -130,25 +135,33 @@ def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
             yield from walk(node.children)
 
 
-def plain(nodes: tuple[Inline, ...]) -> str:
-    """The words of `nodes` alone, spaces tidied."""
-    words = "".join(n.text for n in walk(nodes) if isinstance(n, Text | Foreign))
-    return SPACES.sub(" ", words).strip(" ")
+def plain(nodes: tuple[object, ...]) -> str:
+    """The words of `nodes` alone, spaces tidied: of any nodes that have a text or children, a document's own too."""
+    return SPACES.sub(" ", "".join(map(_words, nodes))).strip(" ")
+
+
+def _words(node: object) -> str:
+    text = getattr(node, "text", None)
+    return text if isinstance(text, str) else "".join(map(_words, getattr(node, "children", ())))
 
 
 def without_citations(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """`nodes` with every citation taken out, and the space before it."""
+    """`nodes` with every citation taken out, and whatever holds nothing else; the space before it goes too."""
     kept: list[Inline] = []
     for node in nodes:
-        if isinstance(node, Citation):
-            if kept and isinstance(kept[-1], Text):
-                kept[-1] = Text(kept[-1].text.rstrip(" "))
-        elif isinstance(node, Emphasis):
-            kept.append(Emphasis(without_citations(node.children)))
-        elif isinstance(node, KeyWord):
-            kept.append(KeyWord(without_citations(node.children)))
-        elif isinstance(node, Link):
-            kept.append(Link(without_citations(node.children), node.address))
-        else:
-            kept.append(node)
+        left = _uncited(node)
+        if left:
+            kept.append(left)
+        elif kept and isinstance(kept[-1], Text):
+            kept[-1] = Text(kept[-1].text.rstrip(" "))
     return tuple(n for n in kept if n != Text(""))
+
+
+def _uncited(node: Inline) -> Inline | None:
+    """`node` without the citations in it; None when nothing is left."""
+    if isinstance(node, Citation):
+        return None
+    if isinstance(node, Emphasis | KeyWord | Link):
+        children = without_citations(node.children)
+        return replace(node, children=children) if children else None
+    return node

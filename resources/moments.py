@@ -14,6 +14,10 @@ from .diagnostics import Span
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+ABOUT = 3653
+"""How many days 'about' may be wrong by: ten years."""
+
+
 class Precision(IntEnum):
     """How exactly a moment is known."""
 
@@ -91,6 +95,10 @@ class HistoricDate:
     def sort_key(self) -> tuple[int, int]:
         """Orders dates as a timeline does: by first day, the more exact first."""
         return (self.first_day, self.last_day)
+
+    def surely_before(self, other: HistoricDate) -> bool:
+        """Whether all of it lies before all of `other`, whatever the two dates may mean."""
+        return self.last_day + ABOUT * (self.circa + other.circa) < other.first_day
 
     @property
     def year(self) -> int:

@@ -11,10 +11,11 @@ from .dates import HistoricDate, Moment
 from .decode import Read, decode, decode_each
 from .diagnostics import Diagnostic, Located, Problems, Span, did_you_mean, span_of
 from .markup import Rich, Text
+from .pictures import read_pictures
 from .references import check_words
 from .shapes import Many, Record, record_of
 from .sources import source_digest, source_files
-from .topic import SECTIONS, About, Topic
+from .topic import SECTIONS, About, Sections, Topic
 from .yaml_source import Fields, Items, Tree, YamlFile, read_yaml
 from .yaml_text import LARGEST
 
@@ -29,7 +30,7 @@ class Reading:
     digest: str
 
 
-_Sections = dict[str, tuple[Located, Tree]]
+_Trees = dict[str, tuple[Located, Tree]]
 """The sections by name: the key as it stands in its file, and what it holds."""
 
 
@@ -41,14 +42,14 @@ def read_topic(folder: Path) -> Reading:
     sections = _merge(files, problems)
     whole = all(file.whole for file in files)
     read: Read = []
-    topic = _read_sections(sections, problems, read)
+    topic = _read_sections(sections, folder, problems, read)
     if files and whole:
         if "topic" not in sections:
             first = next(file.name for file in files if PurePath(file.name).stem == "topic")
             hint = "begin with 'topic:', and below it, indented, title, question and period"
             problems.error("missing", "the section 'topic' is missing", Span(first, 1, 1, 2), hint)
         check_words(read, _known_ids(sections), problems)
-    check_topic(topic, folder, problems)
+    check_topic(topic, problems)
     lines = {file.name: file.lines for file in files}
     return Reading(None if problems.errors else topic, problems.found, lines, digest)
 
@@ -72,9 +73,9 @@ def _read_file(folder: Path, name: str, problems: Problems) -> YamlFile:
         return YamlFile(name, None, [], whole=False)
 
 
-def _merge(files: list[YamlFile], problems: Problems) -> _Sections:
+def _merge(files: list[YamlFile], problems: Problems) -> _Trees:
     """The sections of all files; strange ones and doubled ones are told."""
-    sections: _Sections = {}
+    sections: _Trees = {}
     for file in files:
         for key, value in _sections_of(file, problems).items():
             assert isinstance(key, Located)
@@ -104,24 +105,25 @@ def _sections_of(file: YamlFile, problems: Problems) -> Fields:
     return file.tree
 
 
-def _read_sections(sections: _Sections, problems: Problems, read: Read) -> Topic:
+def _read_sections(sections: _Trees, folder: Path, problems: Problems, read: Read) -> Topic:
     """All that can be read, so that it can be checked even when something else cannot."""
     about: About | None = None
     lists: dict[str, Any] = {}
     for name, (key, tree) in sections.items():
-        shape, place = record_of(Topic).fields[name].shape, span_of(tree) or key.span
+        shape, place = record_of(Sections).fields[name].shape, span_of(tree) or key.span
         if isinstance(shape, Many) and isinstance(shape.item, Record):
             items = tree or Items()
             lists[name] = decode_each(items, shape.item.type, problems, key=name, place=place, read=read)
         else:
             about = decode(tree or Fields(), About, problems, place=place, read=read)
-    return Topic(topic=about or _UNTITLED, **lists)
+    pictures = read_pictures(lists.get("people", ()), folder, problems)
+    return Topic(topic=about or _UNTITLED, pictures=pictures, **lists)
 
 
 _UNTITLED = About(title=Rich((Text("?"),)), question=Rich((Text("?"),)), period=HistoricDate(Moment(1), None))
 
 
-def _known_ids(sections: _Sections) -> dict[str, str]:
+def _known_ids(sections: _Trees) -> dict[str, str]:
     """Every id in the source and the section that it stands in, also of items that cannot be read."""
     known: dict[str, str] = {}
     for name, (_, tree) in sections.items():

@@ -12,7 +12,7 @@ from msgspec import Struct
 from .diagnostics import Problems, Span, did_you_mean, span_of
 from .markup import Citation, Rich, Statement, walk
 from .shapes import Choice, Either, Inline, Many, Record, Said, Shape, Table, Text, record_of, shape_of
-from .topic import Topic
+from .topic import Sections
 from .wording import choice, noun, with_article
 
 
@@ -112,7 +112,7 @@ def _instead(candidates: list[str], wanted: str) -> str:
 @cache
 def _kind(section: str) -> str:
     """What one item of a section is called: an item of 'people' is a 'person'."""
-    shape = record_of(Topic).fields[section].shape
+    shape = record_of(Sections).fields[section].shape
     assert isinstance(shape, Many)
     assert isinstance(shape.item, Record)
     return noun(shape.item.type)

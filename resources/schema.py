@@ -33,7 +33,7 @@ from .shapes import (
     Truth,
     record_of,
 )
-from .topic import Topic
+from .topic import Sections
 from .wording import noun
 
 SCHEMA_FILE = Path(__file__).with_name("topic.schema.json")
@@ -67,7 +67,7 @@ _COMMON: dict[str, Any] = {
 def json_schema() -> dict[str, Any]:
     """The schema of a whole topic in one file, and of a file that holds some of its sections: none is required."""
     definitions: dict[str, Any] = dict(_COMMON)
-    topic = _record(record_of(Topic), definitions)
+    topic = _record(record_of(Sections), definitions)
     del topic["required"]
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "lessonpress topic"}
     return head | topic | {"definitions": dict(sorted(definitions.items()))}

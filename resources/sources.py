@@ -6,7 +6,7 @@ import hashlib
 import os
 
 SUFFIXES = (".yaml", ".yml")
-PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+PICTURES = (".png", ".jpg", ".jpeg")
 
 
 def source_files(folder: str | os.PathLike[str], suffixes: tuple[str, ...] = SUFFIXES) -> list[str]:

@@ -13,10 +13,17 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from .dates import HistoricDate
+from .inline import code_of
 from .markup import Rich, Statement
 
 Id = Annotated[
     str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a short word: small letters, digits, hyphens")
+]
+
+
+Language = Annotated[
+    str,
+    Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="a language tag (BCP 47) such as en-GB, de or fr"),
 ]
 
 
@@ -56,9 +63,9 @@ class About(Item, frozen=True, kw_only=True):
     question: Rich
     """The enquiry question that the whole unit answers."""
     period: HistoricDate
-    language: str = "en-GB"
+    language: Language = "en-GB"
     """BCP 47 tag: how dates and labels are written, and what a screen reader speaks."""
-    script_language: str | None = None
+    script_language: Language | None = None
     """BCP 47 tag of the native names and terms."""
     level: Level = Level.CORE
     audience: Rich | None = None
@@ -71,6 +78,7 @@ class Post(Item, frozen=True, kw_only=True):
     from_: HistoricDate | None = None
     to: HistoricDate | None = None
     note: Rich | None = None
+    """For the teacher who keeps the source; not printed."""
 
 
 class Life(Item, frozen=True, kw_only=True):
@@ -79,6 +87,7 @@ class Life(Item, frozen=True, kw_only=True):
     date: HistoricDate
     place: Rich | None = None
     note: Rich | None = None
+    """For the teacher who keeps the source; not printed."""
 
 
 class Person(Item, frozen=True, kw_only=True):
@@ -99,7 +108,7 @@ class Person(Item, frozen=True, kw_only=True):
     ideology: Texts = ()
     fate: Texts = ()
     picture: str | None = None
-    """File name of a portrait in the topic's folder."""
+    """File name of a portrait in the topic's folder: PNG or JPEG, up to 20 MB."""
 
 
 class Event(Item, frozen=True, kw_only=True):
@@ -115,6 +124,7 @@ class Event(Item, frozen=True, kw_only=True):
     """1 to 5: a small poster shows only the weightiest."""
     details: Texts = ()
     note: Rich | None = None
+    """For the teacher: printed in the speaker notes of the deck alone."""
 
 
 class Alliance(Item, frozen=True, kw_only=True):
@@ -123,7 +133,7 @@ class Alliance(Item, frozen=True, kw_only=True):
     id: Id
     name: str
     also_called: tuple[str, ...] = ()
-    members: tuple[PersonId, ...]
+    members: Annotated[tuple[PersonId, ...], Meta(min_length=1)]
     against: tuple[PersonId, ...] = ()
     from_: HistoricDate
     to: HistoricDate | None = None
@@ -132,6 +142,7 @@ class Alliance(Item, frozen=True, kw_only=True):
     outcome: Texts = ()
     ended_by: EventId | None = None
     note: Statement | None = None
+    """For the teacher: printed in the speaker notes of the deck alone."""
 
 
 class Phase(Item, frozen=True, kw_only=True):
@@ -200,10 +211,12 @@ class Claim(Item, frozen=True, kw_only=True):
     id: Id
     source: SourceId
     lines: str | None = None
+    """Where in the source it stands, for the teacher who keeps the source; not printed."""
     text: Rich
     kind: Literal["fact", "judgement", "quotation"] = "fact"
     verdict: Verdict
     note: Rich | None = None
+    """Why the verdict is so, for the teacher who keeps the source; not printed."""
     correction: Rich | None = None
     about: tuple[AnyId, ...] = ()
 
@@ -273,7 +286,7 @@ class Source(Item, frozen=True, kw_only=True):
     @property
     def code(self) -> str:
         """The short form printed after a statement."""
-        return self.id.upper()
+        return code_of(self.id)
 
 
 class Material(Item, frozen=True, kw_only=True):
@@ -285,7 +298,7 @@ class Material(Item, frozen=True, kw_only=True):
     options: dict[str, Any] = {}
 
 
-class Topic(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
+class Sections(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
     """One power struggle, whole."""
 
     topic: About
@@ -301,6 +314,13 @@ class Topic(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=
     figures: tuple[Figure, ...] = ()
     sources: tuple[Source, ...] = ()
     materials: tuple[Material, ...] = ()
+
+
+class Topic(Sections, frozen=True, kw_only=True, dict=True):
+    """One power struggle with all that lies in its folder: the sections of its files, and its pictures."""
+
+    pictures: dict[str, bytes] = {}
+    """The portraits that people name, by their file names."""
 
     @cached_property
     def by_id(self) -> dict[str, Any]:
@@ -327,5 +347,5 @@ class Topic(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=
         return str(self.by_id[person].name)
 
 
-SECTIONS: tuple[str, ...] = tuple(f for f in Topic.__struct_fields__ if f != "topic")
+SECTIONS: tuple[str, ...] = tuple(f for f in Sections.__struct_fields__ if f != "topic")
 """The names of the sections that are lists, in the order they are told."""

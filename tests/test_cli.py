@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 from lessonpress.cli import main
 
 from .conftest import PLUGINS
+from .resources.cases import read_all_cases
 
 BUILD = ("build", "brothers", "--to", "words,screen", "--jobs", "1")
 
@@ -99,6 +101,27 @@ def test_problems_come_with_line_caret_and_hint(topic):
         "  = help: did you mean 'name'?\n"
     ) in done.output
     assert not Path("out").exists()
+
+
+def test_broken_sources_leave_earlier_outputs_untouched(topic):
+    """Every broken source that we know of, built over a pack that a whole one made."""
+    assert run(*BUILD).exit_code == 0
+    before = snapshot(Path("out"))
+    broken = [case for case in read_all_cases() if "error:" in case.expected]
+    assert len(broken) > 80
+    for case in broken:
+        shutil.rmtree(topic)
+        topic.mkdir()
+        case.write(topic)
+        done = run(*BUILD)
+        assert done.exit_code == 1, case.title
+        assert case.expected.splitlines()[0] in done.output, case.title
+        assert "Traceback" not in done.output and "itself failed" not in done.output, case.title
+        assert snapshot(Path("out")) == before, case.title
+
+
+def snapshot(folder):
+    return {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
 
 
 def test_quiet_tells_problems_only(topic):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from typing import ClassVar, Protocol, runtime_checkable
 
 from lessonpress.layouts.document import Document
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.paper import PAPERS, Paper
+from lessonpress.layouts.plugins import find_plugins, load_plugin
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.diagnostics import Diagnostic
 
@@ -54,16 +55,15 @@ class Backend(Protocol):
 
 
 @lru_cache(maxsize=1)
-def installed() -> dict[str, EntryPoint]:
+def installed() -> dict[str, tuple[EntryPoint, ...]]:
     """The backends there are, by name; none is loaded yet."""
-    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)}
+    return find_plugins(GROUP)
 
 
 @lru_cache(maxsize=16)
 def load_backend(name: str) -> Backend:
-    """The backend of that name. Raises KeyError when there is none."""
-    found = installed()[name].load()()
-    assert isinstance(found, Backend), f"{name} is not a backend"
+    """The backend of that name. Raises KeyError when there is none, BrokenPlugin when it cannot be used."""
+    found: Backend = load_plugin(installed()[name], Backend)
     return found
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lessonpress.layouts.document import Block, Card, Cards, ListBlock
+from lessonpress.layouts.document import Block, Card, Cards, Heading, Inlines, ListBlock
 from lessonpress.layouts.drawing.scene import (
     Ellipse,
     Item,
@@ -21,13 +21,13 @@ from lessonpress.layouts.drawing.scene import (
 )
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.paper import Paper
-from lessonpress.layouts.theme import Look, Theme
-from lessonpress.layouts.type.paragraph import Typesetter
-from lessonpress.resources.diagnostics import Problems
+from lessonpress.layouts.theme import Look, TextStyle, Theme
+from lessonpress.layouts.type.missing import report_missing
+from lessonpress.layouts.type.paragraph import SetText, Typesetter
+from lessonpress.resources.diagnostics import Problems, span_of
 from lessonpress.resources.markup import Foreign, Text
 
 from .impose import Grid, cut_marks, grid
-from .missing import report_missing
 from .page import Pages
 from .setter import Setter
 from .strips import Strip, height, painted, stack
@@ -38,6 +38,10 @@ BAND = 4.5
 SIZES = (1.12, 1.06, 1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 7 / 9)
 """Scales that are tried, largest first; the last sets 9-point text at 7 points, the least that a card may have."""
 SMALLEST = 7.0
+MEDALLION = 18.0
+"""Width and height of a portrait or a monogram, in mm."""
+SMALLEST_NAME = 9.0
+"""A name that is too long for its line is set smaller, but not under this many points."""
 NOTE_LINE = 7.5
 """Distance between the lines for notes, in mm."""
 STYLES = {"body": "card", "lead": "card-lead", "heading-2": "card-label", "source": "card-source"}
@@ -66,6 +70,9 @@ def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> P
     press = _Press(cards, Setter(typesetter, STYLES, indent=3.2), problems)
     root = Tag("Document", language=cards.language)
     plan = grid(paper, *cards.size)
+    if not plan.fits:
+        message = f"cards of {cards.size[0]:g} × {cards.size[1]:g} mm are larger than a sheet of {paper.name} can hold"
+        problems.warning("too-large", message, span_of(cards.id), "make the cards smaller, or print on larger paper")
     scenes: list[Scene] = []
     for start in range(0, len(cards.cards), plan.count):
         sheet = cards.cards[start : start + plan.count]
@@ -74,6 +81,8 @@ def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> P
         backs = [_back(press, card, tag) for card, tag in zip(sheet, tags, strict=True)]
         scenes.append(_sheet(press, plan, fronts, plan.place))
         scenes.append(_sheet(press, plan, backs, lambda i: plan.behind(i, cards.flip)))
+    if not scenes:
+        scenes.append(Scene(plan.paper.width, plan.paper.height, ()))
     report_missing(typesetter, cards.id, problems)
     return Pages(cards.title, cards.language, tuple(scenes), root, problems=problems.found, duplex=cards.flip)
 
@@ -90,9 +99,9 @@ def _sheet(press: _Press, plan: Grid, faces: Sequence[Sequence[Item]], place) ->
 
 
 def _front(press: _Press, card: Card, tag: Tag) -> list[Item]:
-    """Band, medallion, name in both scripts, dates; then who it is."""
+    """Band, medallion, names, dates; then who it is."""
     items, below = _heading(press, card, tag)
-    text, bottom = _fitted(press, card, card.front, below + 2.5, tag)
+    text, bottom = _fitted(press, card, card.front, below, tag)
     return [*items, *text, *(_notes(press, bottom, tag) if card.monogram else ())]
 
 
@@ -101,7 +110,7 @@ def _back(press: _Press, card: Card, tag: Tag) -> list[Item]:
     theme = press.theme
     width = press.cards.size[0]
     band = _band(press, card)
-    name = press.setter.type.set(card.name, theme.style("card-back-name"), width - 2 * MARGIN)
+    name = _name(press, card.name, theme.style("card-back-name"), width - 2 * MARGIN)
     y = BAND + 1.6
     box = TextBox(MARGIN, y, width - 2 * MARGIN, name.height, name.at(MARGIN, y), kind="Artifact")
     text, _ = _fitted(press, card, card.back, y + name.height + 0.8, tag)
@@ -133,39 +142,63 @@ def _band(press: _Press, card: Card) -> list[Item]:
 
 
 def _heading(press: _Press, card: Card, tag: Tag) -> tuple[list[Item], float]:
-    """The head of a front, and how far down it reaches."""
-    theme, type_ = press.theme, press.setter.type
+    """The head of a front, and where what stands below it begins."""
     items = _band(press, card)
-    width = press.cards.size[0]
     left, top = MARGIN, BAND + 3.5
     if card.monogram:
-        items += _medallion(press, card, left, top)
-        left += 21.5
+        items += _medallion(press, card, left, top, tag)
+        left += MEDALLION + 3.5
+    room = press.cards.size[0] - left - MARGIN
     node = tag.add("H1")
-    room = width - left - MARGIN
-    name = type_.set(card.name, theme.style("card-name"), room, tag=node)
+    name = _name(press, card.name, press.theme.style("card-name"), room, node)
     items.append(TextBox(left, top, room, name.height, name.at(left, top), kind="H1", tag=node))
     y = top + name.height + 0.6
-    for words in _lines(press, card):
+    for words in _head_lines(press, card, room, y):
         node = tag.add("P")
-        line = type_.set(words, theme.style("card-native"), room, tag=node)
+        line = press.setter.type.set(words, press.theme.style("card-native"), room, tag=node)
         items.append(TextBox(left, y, room, line.height, line.at(left, y), tag=node))
         y += line.height
-    return items, max(y, top + (18.0 if card.monogram else 0.0))
+    return items, _below(card, y)
 
 
-def _lines(press: _Press, card: Card) -> Iterator[tuple[Foreign | Text, ...]]:
-    if card.native_name:
-        yield (Foreign(card.native_name, press.cards.script_language or press.cards.language),)
-    if card.dates:
-        yield (Text(card.dates),)
+def _below(card: Card, y: float) -> float:
+    """Where the text of a front begins whose lines under the name end at `y`."""
+    return max(y, BAND + 3.5 + (MEDALLION if card.monogram else 0.0)) + 2.5
 
 
-def _medallion(press: _Press, card: Card, x: float, y: float) -> list[Item]:
+def _name(press: _Press, name: str, style: TextStyle, width: float, tag: Tag | None = None) -> SetText:
+    """A name on one line, smaller if need be; only one that is too long at 9 points takes several."""
+    type_ = press.setter.type
+    wide = type_.width(type_.pieces(name, style))
+    if wide > width:
+        style = style.scaled(max(width / wide, SMALLEST_NAME / style.size))
+    return type_.set(name, style, width, tag=tag)
+
+
+def _head_lines(press: _Press, card: Card, width: float, y: float) -> list[Inlines]:
+    """The lines under a name: as much as leaves the text below its full size, but always native name and dates."""
+    native: Inlines = (Foreign(card.native_name, press.cards.script_language or press.cards.language),)
+    usual = [*([native] if card.native_name else []), *([_words(card.dates)] if card.dates else [])]
+    with_name = [_words(card.full_name), *usual] if card.full_name else usual
+    with_places = [*with_name[:-1], *map(_words, card.life)] if card.dates and card.life else with_name
+    style = press.theme.style("card-native")
+    for lines in (with_places, with_name):
+        end = y + sum(press.setter.type.set(words, style, width).height for words in lines)
+        if height(_set(press, card.front, 1.0)[0]) <= _room(press, _below(card, end)):
+            return lines
+    return usual
+
+
+def _words(text: str) -> Inlines:
+    return (Text(text),)
+
+
+def _medallion(press: _Press, card: Card, x: float, y: float, tag: Tag) -> list[Item]:
     """A portrait, or the monogram on the contender's pattern."""
-    theme, look, size = press.theme, press.look(card), 18.0
+    theme, look, size = press.theme, press.look(card), MEDALLION
     if card.picture:
-        return [Picture(x, y, size, size, card.picture, card.picture_digest)]
+        figure = tag.add("Figure", alt=card.name)
+        return [Picture(x, y, size, size, card.picture, card.picture_digest, card.name, figure)]
     ring = Ellipse(
         x, y, size, size, Paint(fill=look.tint, stroke=look.colour, width=1.2, pattern=look.pattern, ink=look.colour)
     )
@@ -181,10 +214,10 @@ def _medallion(press: _Press, card: Card, x: float, y: float) -> list[Item]:
 
 def _fitted(press: _Press, card: Card, blocks: Sequence[Block], top: float, tag: Tag) -> tuple[list[Item], float]:
     """`blocks` as large as they fit under `top`, and where they end; at 7 points the last are left out, and told."""
-    room = press.cards.size[1] - top - MARGIN * 0.8
+    room = _room(press, top)
     left_out: list[Block] = []
     kept = list(blocks)
-    while height(_set(press, kept, SIZES[-1])[0]) > room:
+    while kept and height(_set(press, kept, SIZES[-1])[0]) > room:
         left_out.insert(0, _drop_last(kept))
     _tell(press, card, left_out)
     fits = bisect_left(SIZES, True, key=lambda scale: height(_set(press, kept, scale)[0]) <= room)
@@ -194,6 +227,11 @@ def _fitted(press: _Press, card: Card, blocks: Sequence[Block], top: float, tag:
     placed = stack(_airy(strips, room))
     bottom = placed[-1].y + placed[-1].strip.height if placed else 0.0
     return painted(placed, MARGIN, top), top + bottom
+
+
+def _room(press: _Press, top: float) -> float:
+    """How high the text under `top` may be, in mm."""
+    return press.cards.size[1] - top - MARGIN * 0.8
 
 
 def _set(press: _Press, blocks: Sequence[Block], scale: float) -> tuple[list[Strip], Tag]:
@@ -214,19 +252,18 @@ def _airy(strips: list[Strip], room: float) -> list[Strip]:
 
 def _drop_last(blocks: list[Block]) -> Block:
     """Take away the last statement, and the label over it when none is left."""
-    last = blocks[-1]
-    if isinstance(last, ListBlock) and len(last.entries) > 1:
-        blocks[-1] = replace(last, entries=last.entries[:-1])
-        return last.entries[-1][0]
-    blocks.pop()
-    return last.entries[0][0] if isinstance(last, ListBlock) else last
+    last = blocks.pop()
+    entries = last.entries if isinstance(last, ListBlock) else ()
+    if isinstance(last, ListBlock) and len(entries) > 1:
+        blocks.append(replace(last, entries=entries[:-1]))
+    else:
+        while blocks and isinstance(blocks[-1], Heading):
+            blocks.pop()
+    return next(iter(entries[-1]), last) if entries else last
 
 
 def _tell(press: _Press, card: Card, left_out: Sequence[Block]) -> None:
     for block in left_out:
-        span = block.span or card.span
-        if block.span:
-            message = f"the fact card of {card.name} has no room for this at 7 points"
-            press.problems.warning(
-                "left-out", message, span, "shorten this or another statement, or make the cards larger"
-            )
+        message = f"the fact card of {card.name} has no room for this at 7 points"
+        hint = "shorten this or another statement, or make the cards larger"
+        press.problems.warning("left-out", message, block.span or card.span, hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lessonpress.layouts.document import (
@@ -24,14 +24,15 @@ from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.questions import printed
 from lessonpress.layouts.references import codes
 from lessonpress.layouts.theme import Theme
+from lessonpress.layouts.type.missing import report_missing
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.markup import Text
 
-from .missing import report_missing
+from .cutting import cut, too_high
 from .page import Bookmark, Pages
 from .setter import Setter
-from .strips import Placed, Strip, cut, painted
+from .strips import Placed, Strip, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
 """Margins in mm; the foot stands in the bottom one."""
@@ -39,6 +40,8 @@ SPARSE = 0.3
 """A last page filled no further than this part is worth saving."""
 CLOSER = (0.92, 0.84, 0.76)
 """Parts of the usual space that are tried, one after the other, to save it."""
+SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
+"""Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
 
 @dataclass(frozen=True)
@@ -61,36 +64,55 @@ class _Sheet:
 
 
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
-    """The pages of `flow`, printed with answers or without as it says.
-
-    When next to nothing would stand on the last page, everything is set a little closer, if that saves the page.
-    """
+    """The pages of `flow`, printed with answers or without as it says."""
     typesetter = Typesetter(theme, flow.language)
     sheet = _Sheet(printed(flow), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
-    pages, root = _cut(sheet)
-    for air in CLOSER:
-        if len(pages) == 1 or _filled(pages[-1]) > SPARSE * sheet.room:
-            break
-        closer, other = _cut(replace(sheet, setter=replace(sheet.setter, air=air)))
-        if len(closer) < len(pages):
-            pages, root = closer, other
+    strips, root = _set(sheet)
+    pages = cut(strips, sheet.room)
+    if _is_sparse(sheet, pages):
+        pages, root = _better(sheet, pages, root)
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
     problems = Problems()
     report_missing(typesetter, flow.id, problems)
+    for strip in too_high(pages, sheet.room):
+        message = f"this is higher than a page of '{flow.id}' and runs off it"
+        problems.warning("too-high", message, strip.span, "make it smaller, or print on larger paper")
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
 
 
-def _cut(sheet: _Sheet) -> tuple[list[list[Placed]], Tag]:
-    """The flow as pages, and its structure."""
+def _set(sheet: _Sheet) -> tuple[list[Strip], Tag]:
+    """The flow as strips, and its structure. The sources never stand alone on a page."""
     root = Tag("Document", language=sheet.flow.language)
     strips = [*_head(sheet, root), *sheet.setter.blocks(sheet.flow.blocks, sheet.width, root)]
-    strips += sheet.setter.blocks(_sources(sheet), sheet.width, root)
-    return cut(strips, sheet.room), root
+    sources = sheet.setter.blocks(_sources(sheet), sheet.width, root)
+    if sources:
+        strips[-1] = replace(strips[-1], keep=True)
+    return [*strips, *sources], root
 
 
-def _filled(page: Sequence[Placed]) -> float:
-    """How far down a page is filled, in mm."""
-    return page[-1].y + page[-1].strip.height if page else 0.0
+_Cut = list[list[Placed]]
+
+
+def _better(sheet: _Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
+    """Pages of which the last is not all but empty: set a little closer, or else with a share of what was before it."""
+    for air in CLOSER:
+        strips, other = _set(replace(sheet, setter=replace(sheet.setter, air=air)))
+        closer = cut(strips, sheet.room)
+        if len(closer) < len(pages):
+            return closer, other
+    strips, root = _set(sheet)
+    for part in SHORTER:
+        shorter = cut(strips, sheet.room * part)
+        if len(shorter) == len(pages) and not _is_sparse(sheet, shorter):
+            return shorter, root
+    return pages, root
+
+
+def _is_sparse(sheet: _Sheet, pages: _Cut) -> bool:
+    """Whether next to nothing stands on the last page of several."""
+    last = pages[-1]
+    filled = last[-1].y + last[-1].strip.height if last else 0.0
+    return len(pages) > 1 and filled <= SPARSE * sheet.room
 
 
 def _title(sheet: _Sheet) -> str:
@@ -156,18 +178,29 @@ def _foot(sheet: _Sheet, number: int, count: int) -> tuple[Item, ...]:
     theme, type_ = sheet.setter.theme, sheet.setter.type
     y = sheet.paper.height - BOTTOM + 6.0
     style = sheet.setter.style("foot")
-    build = sheet.labels("build", id=sheet.build_id) if sheet.build_id else ""
-    cited = f"{sheet.labels('sources')}: {codes(sheet.flow.references)}" if sheet.flow.references else ""
-    left = " · ".join(part for part in (_title(sheet), cited, build) if part)
     items: list[Item] = [Line(SIDE, y, SIDE + sheet.width, y, Paint(stroke=theme.colour("hair"), width=0.5))]
     right = type_.set(sheet.labels("page", number=number, count=count), style, sheet.width, align="right")
     room = sheet.width - right.lines[0].runs[-1].width - 4
-    words = type_.set(left, style, room)
+    fits = (left for left in _foot_words(sheet) if type_.width(type_.pieces(left, style)) <= room)
+    words = type_.set(next(fits, ""), style, room)
     items.append(TextBox(SIDE, y + 1.2, room, words.height, words.at(SIDE, y + 1.2), kind="Artifact"))
     items.append(TextBox(SIDE, y + 1.2, sheet.width, right.height, right.at(SIDE, y + 1.2), kind="Artifact"))
     if sheet.flow.answers:
         items.append(Rect(0, 0, 4, sheet.paper.height, Paint(fill=theme.colour("answer"))))
     return tuple(items)
+
+
+def _foot_words(sheet: _Sheet) -> Iterator[str]:
+    """What a foot may say, longest first: with all sources, with some, with none, with a shorter and shorter title."""
+    title, references = _title(sheet), sheet.flow.references
+    build = sheet.labels("build", id=sheet.build_id) if sheet.build_id else ""
+    for count in range(len(references), 0, -1):
+        cited = f"{sheet.labels('sources')}: {codes(references[:count])}" + (" …" if count < len(references) else "")
+        yield " · ".join(part for part in (title, cited, build) if part)
+    for end in range(len(title), 0, -1):
+        short = title if end == len(title) else title[:end].rstrip() + "…"
+        yield " · ".join(part for part in (short, build) if part)
+    yield build
 
 
 def _bookmarks(pages: list[list[Placed]]) -> list[Bookmark]:

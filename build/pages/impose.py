@@ -28,6 +28,14 @@ class Grid:
         return self.columns * self.rows
 
     @property
+    def fits(self) -> bool:
+        """Whether the sheet holds the cells; one cell is placed even where it does not."""
+        return (
+            self.columns * self.width <= self.paper.width - 2 * EDGE
+            and self.rows * self.height <= self.paper.height - 2 * EDGE
+        )
+
+    @property
     def origin(self) -> tuple[float, float]:
         """The top left corner of the first cell."""
         return (self.paper.width - self.columns * self.width) / 2, (self.paper.height - self.rows * self.height) / 2

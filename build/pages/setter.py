@@ -21,17 +21,19 @@ from lessonpress.layouts.document import (
     Table,
     Together,
     Tone,
+    paragraph,
 )
-from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Tag, TextBox, moved
+from lessonpress.layouts.drawing.scene import MM, Line, Paint, Tag, TextBox, moved
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import plain
 
 from .poster import tagged
-from .strips import Frame, Strip, framed, height, kept, stack
+from .strips import WRITING_LINE, Frame, Row, Strip, framed, height, kept
+from .tables import set_table
 
-WRITING_LINE = 8.5
-"""Distance between ruled lines, in mm: for the handwriting of 11- to 18-year-olds."""
+HIGHEST, DEEPEST = 2, 4
+"""The levels of headings that have a style; what is deeper looks like the deepest."""
 INDENT = 6.5
 PADDING = 3.0
 AFTER_TOGETHER = 3.2
@@ -99,8 +101,6 @@ class Setter:
             case Drawing():
                 return self._drawing(block, width, tag)
             case Table():
-                from .tables import set_table
-
                 return set_table(self, block, width, tag)
             case _:
                 raise TypeError(f"{type(block).__name__} is not a core block: lower it first")
@@ -124,9 +124,10 @@ class Setter:
         return strips
 
     def _heading(self, block: Heading, width: float, tag: Tag) -> list[Strip]:
-        strips = self.text(block, self.style(f"heading-{block.level}"), width, tag)
+        level = min(max(block.level, HIGHEST), DEEPEST)
+        strips = self.text(block, self.style(f"heading-{level}"), width, tag)
         strips = [replace(s, keep=True) for s in strips]
-        strips[0] = replace(strips[0], bookmark=(plain(block.text), block.level))  # type: ignore[arg-type]
+        strips[0] = replace(strips[0], bookmark=(plain(block.text), block.level))
         return strips
 
     def _paragraph(self, block: Paragraph, width: float, tag: Tag) -> list[Strip]:
@@ -157,8 +158,7 @@ class Setter:
             return []
         mark = self.type.set(_MARKS[block.marker](number), self.style(Role.BODY.value), indent, tag=label)
         box = TextBox(0, 0, indent, mark.height, mark.lines, kind="Lbl", tag=label)
-        first = replace(inside[0], items=(box, *inside[0].items))
-        return [first, *(replace(s, before=0.0) for s in inside[1:])]
+        return [inside[0].marked(box), *(replace(s, before=0.0) for s in inside[1:])]
 
     def _how_many_abreast(self, block: ListBlock, width: float) -> int:
         """How many entries stand side by side, each on a single line: four, two or one."""
@@ -191,8 +191,6 @@ class Setter:
         inner = width - 2 * PADDING
         strips: list[Strip] = []
         if block.title:
-            from lessonpress.layouts.document import paragraph
-
             strips += self._paragraph(paragraph(block.title, Role.CAPTION), inner, node)
         strips += self.blocks(block.blocks, inner, node)
         if not strips:
@@ -204,24 +202,23 @@ class Setter:
         return kept(boxed) if height(boxed) < 120 else boxed
 
     def _columns(self, block: Columns, width: float, tag: Tag) -> list[Strip]:
+        if not block.parts:
+            return []
         gutter = 6.0
         shares = block.shares or (1.0,) * len(block.parts)
         unit = (width - gutter * (len(block.parts) - 1)) / sum(shares)
-        items: list[Item] = []
-        x = deepest = 0.0
+        columns: list[tuple[float, tuple[Strip, ...]]] = []
+        x = 0.0
         for part, share in zip(block.parts, shares, strict=True):
-            strips = self.blocks(part, unit * share, tag.add("Sect"))
-            for placed in stack(strips):
-                items += [moved(item, x, placed.y) for item in placed.strip.items]
-            deepest = max(deepest, height(strips))
+            columns.append((x, tuple(self.blocks(part, unit * share, tag.add("Sect")))))
             x += unit * share + gutter
-        return [Strip(deepest, tuple(items), before=1.0, after=3.0)]
+        return [replace(Row(tuple(columns)).strip(), before=1.0, after=3.0, span=block.span)]
 
     def _drawing(self, block: Drawing, width: float, tag: Tag) -> list[Strip]:
         figure = tag.add("Figure", alt=block.alt)
         x = max(0.0, (width - block.scene.width) / 2)
         items = tuple(moved(tagged(item, figure, figure), x, 0) for item in block.scene.items)
-        return [Strip(block.scene.height, items, before=2.0, after=3.0)]
+        return [Strip(block.scene.height, items, before=2.0, after=3.0, span=block.span)]
 
 
 def _abreast(row: Sequence[Sequence[Strip]], width: float) -> Strip:

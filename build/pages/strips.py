@@ -1,15 +1,23 @@
-"""Strips: set text as a column of unsplittable pieces, and how such a column is cut into pages.
+"""Strips: set text as a column of pieces, each to stand on one page.
 
 Everything that flows is set into strips first: a line of a paragraph, a row of a table, a ruled line. What must stay
-together says so on its strips, and cutting is one loop that knows nothing of paragraphs or tables.
+together says so on its strips, and cutting (`cutting.py`) knows nothing of paragraphs or tables. What stands side by
+side, the cells of a row or the parts of columns, is one strip that still knows its columns of strips: where it is
+higher than a page, each of them is cut between its lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from lessonpress.layouts.drawing.scene import Item, Paint, Rect, TextBox, moved
+from lessonpress.resources.diagnostics import Span
+
+WRITING_LINE = 8.5
+"""Distance between ruled lines, in mm: for the handwriting of 11- to 18-year-olds."""
+SLACK = 1e-6
+"""What a sum of lengths may be out by, in mm."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +34,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Strip:
-    """A piece that is never cut; its things are placed from its top left corner, in mm."""
+    """A piece that is not cut unless no page can hold it; its things are placed from its top left corner, in mm."""
 
     height: float
     items: tuple[Item, ...] = ()
@@ -41,6 +49,15 @@ class Strip:
     """Printed again above it where it starts a page: the head of its table."""
     frames: tuple[Frame, ...] = ()
     bookmark: tuple[str, int] | None = None
+    row: Row | None = None
+    """What it was made of, if that can be cut."""
+    span: Span | None = None
+    """Where it comes from in the source, if it may be too high."""
+
+    def marked(self, mark: Item) -> Strip:
+        """The same strip with a mark beside its first line."""
+        row = replace(self.row, marks=(mark, *self.row.marks)) if self.row else None
+        return replace(self, items=(mark, *self.items), row=row)
 
     def shifted(self, dx: float) -> Strip:
         """The same strip, further right."""
@@ -52,7 +69,75 @@ class Strip:
             items=tuple(moved(i, dx, 0) for i in self.items),
             head=tuple(h.shifted(dx) for h in self.head),
             frames=frames,
+            row=self.row.shifted(dx) if self.row else None,
         )
+
+
+def _no_rules(height: float) -> tuple[Item, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """Columns of strips side by side, which make one strip. Measures in mm."""
+
+    columns: tuple[tuple[float, tuple[Strip, ...]], ...]
+    """Each with its distance from the left."""
+    rules: Callable[[float], tuple[Item, ...]] = _no_rules
+    """What is drawn around them, when the strip is that high."""
+    padding: float = 0.0
+    """Space above and below the columns."""
+    least: float = 0.0
+    """How high the columns are at least: room to write in."""
+    x: float = 0.0
+    marks: tuple[Item, ...] = ()
+
+    def strip(self) -> Strip:
+        """The columns as one strip."""
+        inside = max([self.least, *(height(column) for _, column in self.columns)])
+        deep = inside + 2 * self.padding
+        items = [*self.marks, *(moved(item, self.x, 0) if self.x else item for item in self.rules(deep))]
+        for x, column in self.columns:
+            items += painted(stack(column), self.x + x, self.padding)
+        return Strip(deep, tuple(items), row=self)
+
+    def shifted(self, dx: float) -> Row:
+        """The same row, further right."""
+        return replace(self, x=self.x + dx, marks=tuple(moved(mark, dx, 0) for mark in self.marks))
+
+    def parted(self, room: float) -> tuple[Row, Row] | None:
+        """What of it stands in `room` mm, and the rest; None when no line does."""
+        inside = room - 2 * self.padding
+        halves = [(x, _filled(column, inside)) for x, column in self.columns]
+        empty = not any(column for _, column in self.columns)
+        if not any(upper for _, (upper, _) in halves) and not (empty and WRITING_LINE < inside < self.least):
+            return None
+        above = replace(self, columns=tuple((x, upper) for x, (upper, _) in halves), least=min(self.least, inside))
+        left = max(0.0, self.least - inside)
+        return above, replace(self, columns=tuple((x, lower) for x, (_, lower) in halves), least=left, marks=())
+
+
+def _filled(column: Sequence[Strip], room: float) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
+    """What of `column` stands in `room` mm, and the rest."""
+    y, last = 0.0, None
+    for number, strip in enumerate(column):
+        y += gap(last, strip)
+        if y + strip.height > room + SLACK:
+            halves = parted(strip, room - y)
+            if halves:
+                return (*column[:number], halves[0]), (halves[1], *column[number + 1 :])
+            return tuple(column[:number]), tuple(column[number:])
+        y, last = y + strip.height, strip
+    return tuple(column), ()
+
+
+def parted(strip: Strip, room: float) -> tuple[Strip, Strip] | None:
+    """`strip` cut where `room` mm end, or None when it cannot be: the parts are framed, headed and kept as it was."""
+    halves = strip.row.parted(room) if strip.row else None
+    if not halves:
+        return None
+    upper, lower = (replace(half.strip(), head=strip.head, frames=strip.frames, span=strip.span) for half in halves)
+    return replace(upper, before=strip.before), replace(lower, after=strip.after, keep=strip.keep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,64 +168,6 @@ def stack(strips: Sequence[Strip], top: float = 0.0) -> list[Placed]:
 def gap(above: Strip | None, below: Strip) -> float:
     """The space between two strips; none above the first of a page."""
     return max(above.after, below.before) if above else 0.0
-
-
-def cut(strips: Sequence[Strip], room: float, first_room: float | None = None) -> list[list[Placed]]:
-    """Fill pages of `room` mm with `strips` (the first page has `first_room`). Every strip lands on exactly one page.
-
-    Kept strips move on together; a group higher than a whole page is cut where it must be.
-    """
-    pages: list[list[Placed]] = [[]]
-    y = 0.0
-    limit = room if first_room is None else first_room
-
-    def turn() -> None:
-        nonlocal y, limit
-        pages.append([])
-        y, limit = 0.0, room
-
-    def put(strip: Strip) -> None:
-        nonlocal y
-        page = pages[-1]
-        if not page and strip.head:
-            for head in strip.head:
-                page.append(Placed(y, head))
-                y += head.height
-        y += gap(page[-1].strip if page else None, strip)
-        page.append(Placed(y, strip))
-        y += strip.height
-
-    for group in _groups(strips):
-        last = pages[-1][-1].strip if pages[-1] else None
-        if group[0].breaks and last:
-            turn()
-            last = None
-        needed = gap(last, group[0]) + height(group)
-        if last and y + needed > limit + 1e-6 and height(group) + _heads(group[0]) <= room + 1e-6:
-            turn()
-        for strip in group:
-            last = pages[-1][-1].strip if pages[-1] else None
-            if last and y + gap(last, strip) + strip.height > limit + 1e-6:
-                turn()
-            put(strip)
-    return pages
-
-
-def _heads(strip: Strip) -> float:
-    return sum(head.height for head in strip.head)
-
-
-def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
-    """Runs of strips that are kept together."""
-    groups: list[list[Strip]] = []
-    open_ = False
-    for strip in strips:
-        if open_:
-            groups[-1].append(strip)
-        else:
-            groups.append([strip])
-        open_ = strip.keep
-    return groups
 
 
 def kept(strips: Sequence[Strip]) -> list[Strip]:
@@ -184,7 +211,7 @@ def _frames(page: Sequence[Placed], x: float, y: float) -> list[Item]:
 
 def untagged(strip: Strip) -> Strip:
     """The same strip as decoration: a table's head, printed again."""
-    return replace(strip, items=tuple(_untagged(item) for item in strip.items), bookmark=None)
+    return replace(strip, items=tuple(_untagged(item) for item in strip.items), bookmark=None, row=None)
 
 
 def _untagged(item: Item) -> Item:

@@ -1,15 +1,19 @@
-"""Tables: columns sized to their content, rows that are never cut, heads repeated on every page."""
+"""Tables: columns sized to their content, rows cut only where no page can hold them, heads repeated on every page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from lessonpress.layouts.document import Block, Cell, Column, ListBlock, Paragraph, Table
-from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Tag, moved
+from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Tag, TextBox
 
-from .setter import WRITING_LINE, Setter
-from .strips import Strip, height, stack, untagged
+from .strips import WRITING_LINE, Row, Strip, untagged
+
+if TYPE_CHECKING:
+    from .setter import Setter
 
 PAD_X, PAD_Y = 1.8, 1.4
 """Space between a cell's rule and its words, in mm."""
@@ -20,6 +24,8 @@ WIDEST_UNSHARED = 0.4
 def set_table(setter: Setter, table: Table, width: float, tag: Tag) -> list[Strip]:
     """Rows as strips. The head stays with the first row and is printed again where the table goes on."""
     node = tag.add("Table", summary=table.caption or None)
+    if not table.columns:
+        return []
     inside = setter.within(body="cell")
     widths = _widths(inside, table, width)
     head: tuple[Strip, ...] = ()
@@ -30,24 +36,12 @@ def set_table(setter: Setter, table: Table, width: float, tag: Tag) -> list[Stri
         strips.append(replace(row, keep=True, before=2.0))
     for number, cells in enumerate(table.rows):
         row = _row(inside, cells, table.columns, widths, node, head=False)
-        above = not strips
-        strips.append(
-            replace(
-                row,
-                head=head,
-                before=2.0 if above else 0.0,
-                items=row.items + _top(setter, width) if above else row.items,
-            )
-        )
+        strips.append(replace(row, head=head, before=0.0 if strips else 2.0))
         if number == len(table.rows) - 2 and len(table.rows) > 2:
             strips[-1] = replace(strips[-1], keep=strips[-1].height < 40)
     if strips:
         strips[-1] = replace(strips[-1], after=4.0)
-    return strips
-
-
-def _top(setter: Setter, width: float) -> tuple[Item, ...]:
-    return (Line(0, 0, width, 0, Paint(stroke=setter.theme.colour("rule"), width=0.6)),)
+    return [replace(strip, span=table.span) for strip in strips]
 
 
 def _row(
@@ -55,8 +49,7 @@ def _row(
 ) -> Strip:
     """One row: cells side by side, as high as the highest, with its rules."""
     node = table.add("TR")
-    contents: list[Item] = []
-    tallest = 0.0
+    contents: list[tuple[float, tuple[Strip, ...]]] = []
     x = 0.0
     for cell, column, width in zip(cells, columns, widths, strict=True):
         header = cell.header or head
@@ -64,21 +57,18 @@ def _row(
         tag = node.add("TH" if header else "TD", scope=scope)
         inside = setter.within(body="cell-head") if header and not head else setter
         strips = inside.blocks(cell.blocks, width - 2 * PAD_X, tag)
-        strips = [_aligned(s, width - 2 * PAD_X, column.align) for s in strips]
-        for placed in stack(strips, PAD_Y):
-            contents += [moved(item, x + PAD_X, placed.y) for item in placed.strip.items]
-        tallest = max(tallest, height(strips), cell.lines * WRITING_LINE * setter.air)
+        contents.append((x + PAD_X, tuple(_aligned(s, width - 2 * PAD_X, column.align) for s in strips)))
         x += width
-    return Strip(tallest + 2 * PAD_Y, (*_rules(setter, widths, tallest + 2 * PAD_Y, head=head), *contents))
+    least = max(cell.lines for cell in cells) * WRITING_LINE * setter.air
+    return Row(tuple(contents), partial(_rules, setter, widths, head), PAD_Y, least).strip()
 
 
-def _rules(setter: Setter, widths: Sequence[float], height: float, *, head: bool) -> tuple[Item, ...]:
+def _rules(setter: Setter, widths: Sequence[float], head: bool, height: float) -> tuple[Item, ...]:
     """The lines around a row's cells; the head stands on a tint."""
     total = sum(widths)
     strong = Paint(stroke=setter.theme.colour("rule"), width=0.6)
     rules: list[Item] = [Rect(0, 0, total, height, Paint(fill=setter.theme.colour("tint")))] if head else []
-    if head:
-        rules.append(Line(0, 0, total, 0, strong))
+    rules.append(Line(0, 0, total, 0, strong))
     rules.append(Line(0, height, total, height, strong))
     x = 0.0
     for width in (0.0, *widths):
@@ -89,8 +79,6 @@ def _rules(setter: Setter, widths: Sequence[float], height: float, *, head: bool
 
 def _aligned(strip: Strip, width: float, align: str) -> Strip:
     """A strip of text pushed to the side its column wants."""
-    from lessonpress.layouts.drawing.scene import TextBox
-
     if align == "left":
         return strip
     items = []
@@ -108,10 +96,10 @@ def _widths(setter: Setter, table: Table, width: float) -> list[float]:
     """Widths in mm that add up to `width`. Columns without a share are as wide as their content needs."""
     natural, least = [], []
     for number in range(len(table.columns)):
-        cells = [(row[number], False) for row in table.rows] + [(table.head[number], True)]
-        sizes = [_needs(setter, cell, head) for cell, head in cells]
-        natural.append(max(size[0] for size in sizes) + 2 * PAD_X)
-        least.append(max(size[1] for size in sizes) + 2 * PAD_X)
+        sizes = [_needs(setter, row[number], head=False) for row in table.rows]
+        sizes += [_needs(setter, cell, head=True) for cell in table.head[number : number + 1]]
+        natural.append(max((size[0] for size in sizes), default=0.0) + 2 * PAD_X)
+        least.append(max((size[1] for size in sizes), default=0.0) + 2 * PAD_X)
     shares = [column.share or 0.0 for column in table.columns]
     wanted = [
         low if share else max(low, min(size, width * WIDEST_UNSHARED))
@@ -147,7 +135,7 @@ def _floored(widths: Sequence[float], floors: Sequence[float]) -> list[float]:
     ]
 
 
-def _needs(setter: Setter, cell: Cell, head: bool) -> tuple[float, float]:
+def _needs(setter: Setter, cell: Cell, *, head: bool) -> tuple[float, float]:
     """The width a cell would like, and the least it can do with: its longest line, its longest word."""
     style = setter.style("cell-head" if head or cell.header else "body")
     texts = [block.text for block in _paragraphs(cell.blocks)]

@@ -145,14 +145,15 @@ def _panel(lesson: Lesson, panel: Panel, *, dashed: bool) -> Iterator[Item]:
 
 def _aims(lesson: Lesson, panels: Sequence[Panel]) -> Iterator[Item]:
     """What each camp wanted, all in the largest size at which it fits; in the smallest, as much as has room."""
-    for size in AIM_SIZES:
-        found = [_listed(lesson, panel, size) for panel in panels]
-        if all(len(texts) == len(panel.camp.aims) for texts, panel in zip(found, panels, strict=True)):
-            break
+
+    def fits(size: float) -> bool:
+        return all(len(_listed(lesson, panel, size)) == len(panel.camp.aims) for panel in panels)
+
+    size = next(filter(fits, AIM_SIZES), AIM_SIZES[-1])
     dash = lesson.typesetter.set("–", style(size, colour="accent"), DASH)
-    for texts, panel in zip(found, panels, strict=True):
+    for panel in panels:
         x, top = panel.x + PAD, panel.aims_top + AIM_GAP
-        for text in texts:
+        for text in _listed(lesson, panel, size):
             yield words(dash, x, top, DASH)
             yield words(text, x + DASH, top, INNER - DASH)
             top += text.height + AIM_GAP

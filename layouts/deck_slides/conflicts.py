@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Conflict, Level, Source
 
@@ -35,7 +36,7 @@ def _says(lesson: Lesson, conflict: Conflict, section: str) -> Slide:
         for view in conflict.sources_say
     )
     head = tuple(Cell((paragraph(labels(name)),), header=True) for name in ("slide-source", "slide-says"))
-    views = [f"{view.source.upper()}: {view.says.plain}" for view in conflict.sources_say]
+    views = [f"{code_of(view.source)}: {view.says.plain}" for view in conflict.sources_say]
     return Slide(
         conflict.title.plain,
         blocks=(

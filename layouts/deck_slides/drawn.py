@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from ..drawing.scene import Group, Item, Paint, Pattern, Rect, TextBox
+from ..drawing.scene import SINGLE, Group, Item, Paint, Pattern, Rect, TextBox
 from ..theme import TextStyle
 from ..type.paragraph import SetText
 from .lesson import Lesson
 
-SINGLE = 1.2207
-"""Single line spacing of the deck's typeface, in ems: what presentation programs use."""
 SMALLEST = 16.0
 """Words in a drawing are never smaller, in points."""
 

@@ -157,8 +157,8 @@ def _bar_words(lesson: Lesson, bar: Bar, place: tuple[float, float, float], size
         return None
     if not named:
         return [words(title, x, y + (BAR - title.height) / 2, w)]
-    below = fitted(lesson, people, sizes[1:2], w, BAR - title.height - 1.5)
-    if below is None and sizes is not SIZES[-1]:
+    below = fitted(lesson, people, sizes[1:2], w, BAR - title.height - 1.5) if people else None
+    if people and below is None and sizes is not SIZES[-1]:
         return None
     top = y + (BAR - title.height - (below.height if below else 0.0)) / 2
     named_box = words(title, x, top, w)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonpress.resources.dates import HistoricDate
+from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Factor
 
@@ -72,7 +73,7 @@ def _factor(lesson: Lesson, factor: Factor) -> Slide:
     if factor.historians:
         right.append(lesson.stated(factor.historians, Role.NOTE))
         said.append(factor.historians)
-    views = [f"{view.source.upper()}: {view.says.plain}" for view in factor.sources_say]
+    views = [f"{code_of(view.source)}: {view.says.plain}" for view in factor.sources_say]
     say = [labels("slide-say-factor"), *views]
     sources = [view.source for view in factor.sources_say]
     columns = (tuple(left), tuple(right)) if len(right) > 1 else (tuple(left), ())

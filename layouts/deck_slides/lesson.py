@@ -9,18 +9,18 @@ from typing import Annotated, TypeVar
 
 from msgspec import Meta
 
-from lessonpress.resources.dates import HistoricDate, format_date, until
-from lessonpress.resources.markup import Emphasis, Rich, Statement, Text
+from lessonpress.resources.dates import HistoricDate, format_date, stretch
+from lessonpress.resources.markup import Rich, Statement
 from lessonpress.resources.topic import AnyId, Event, Item, Level, Topic
 
 from ..document import Inlines, Paragraph, Role, paragraph
+from ..ids import ConflictId, FactorId, FigureId
 from ..labels import Labels
+from ..looks import look_numbers
+from ..saying import said_briefly
 from ..theme import Theme
 from ..type.paragraph import Typesetter
 
-FigureId = Annotated[str, Meta(description="id of figures", extra={"refers_to": ("figures",)})]
-FactorId = Annotated[str, Meta(description="id of factors", extra={"refers_to": ("factors",)})]
-ConflictId = Annotated[str, Meta(description="id of conflicts", extra={"refers_to": ("conflicts",)})]
 Count = Annotated[int, Meta(ge=0, le=40)]
 T = TypeVar("T")
 
@@ -67,7 +67,7 @@ class Lesson:
     @cached_property
     def look_numbers(self) -> dict[str, int]:
         """The number of each contender's look."""
-        return {person.id: number for number, person in enumerate(self.topic.contenders)}
+        return look_numbers(self.topic)
 
     def date(self, date: HistoricDate | None) -> str:
         """A date in the topic's language."""
@@ -75,13 +75,11 @@ class Lesson:
 
     def span(self, start: HistoricDate | None, end: HistoricDate | None) -> str:
         """A stretch of time in the topic's language."""
-        return self.date(until(start, end))
+        return stretch(start, end, self.topic.language)
 
     def said(self, statement: Statement) -> Inlines:
         """A statement with its citations, marked when it is disputed."""
-        if statement.disputed is None:
-            return statement.nodes
-        return (*statement.nodes, Text(" "), Emphasis((Text(f"({self.labels('disputed')})"),)))
+        return said_briefly(statement, self.labels)
 
     def stated(self, statement: Statement, role: Role = Role.BODY) -> Paragraph:
         """A statement as a paragraph."""

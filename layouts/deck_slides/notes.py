@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Rich, Statement, Text
 
 from ..document import Block, Heading, ListBlock, paragraph
@@ -39,7 +40,7 @@ def _head(title: str) -> Heading:
 
 
 def _proven(statement: Said) -> str:
-    return f"{statement.plain} [{', '.join(source.upper() for source in statement.sources)}]"
+    return f"{statement.plain} {_codes(statement.sources)}"
 
 
 def _disputed(statement: Said) -> Rich | None:
@@ -49,8 +50,11 @@ def _disputed(statement: Said) -> Rich | None:
 def _doubt(statement: Said) -> str:
     why = _disputed(statement)
     assert why is not None
-    codes = f" [{', '.join(source.upper() for source in why.sources)}]" if why.sources else ""
-    return f"{statement.plain} – {why.plain}{codes}"
+    return f"{statement.plain} – {why.plain} {_codes(why.sources)}".rstrip()
+
+
+def _codes(sources: Sequence[str]) -> str:
+    return f"[{', '.join(map(code_of, sources))}]" if sources else ""
 
 
 def _all_sources(statement: Said) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def figures(lesson: Lesson) -> list[Figure]:
 def figure_slide(lesson: Lesson, figure: Figure) -> Slide:
     """The chart, and what to know about its numbers."""
     values = tuple((value.label.plain, value.value) for value in figure.values)
-    chart = Chart(figure.title.plain, figure.unit, values, span=figure.title.span)
+    chart = Chart(figure.title.plain, figure.unit, values, lesson.topic.language, span=figure.title.span)
     blocks: list[Block] = [chart, lesson.stated(figure.note)]
     noted = [value for value in figure.values if value.note]
     if noted:

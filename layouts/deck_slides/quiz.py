@@ -10,13 +10,13 @@ from lessonpress.resources.topic import Level, Question
 
 from ..document import Block, Slide, SlideRole, paragraph
 from ..layout import chance
+from ..posing import distractors, posed
 from ..questions import MultipleChoice
 from .lesson import Lesson
 from .notes import notes
 
 _LEVELS = tuple(Level)
 _DIFFICULTY = ("easy", "medium", "hard")
-OPTIONS = 4
 PER_SLIDE = 4
 
 
@@ -87,16 +87,9 @@ def plenary(lesson: Lesson) -> Iterator[Slide]:
 def choice(question: Question) -> MultipleChoice:
     """The question with its options shuffled, always in the same way."""
     dice = chance(question.id, question.stem.plain)
-    wrong = list(question.distractors)
-    options = [question.answer, *dice.sample(wrong, min(len(wrong), OPTIONS - 1))]
-    order = dice.sample(range(len(options)), len(options))
-    return MultipleChoice(
-        question.stem.nodes,
-        tuple(options[i].nodes for i in order),
-        order.index(0),
-        question.explanation.nodes if question.explanation else (),
-        span=question.stem.span,
-    )
+    wrong = distractors(question, dice)
+    dice.shuffle(wrong)
+    return posed(question, wrong, dice.randint(0, len(wrong)))
 
 
 def _notes(lesson: Lesson, questions: Sequence[Question], say: str) -> tuple[Block, ...]:

@@ -12,6 +12,8 @@ from enum import StrEnum
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+SINGLE = 1.2207
+"""Single line spacing of the deck's typeface, in ems: what presentation programs use."""
 
 
 @dataclass(eq=False, slots=True)

@@ -10,10 +10,11 @@ from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Alliance, Person
 
 from ..document import Inlines
+from ..ids import SideId
 from ..questions import Completion, Task
+from ..saying import said
 from .choosing import UnfitError, select
 from .facts import Column, column
-from .ids import SideId
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 LEAST, USUAL = 2, 7
@@ -79,5 +80,5 @@ def _row(thing: Person | Alliance, columns: Sequence[Column], options: Options, 
         facts = column(bench.topic, thing, name)[: options.most]
         if not facts:
             raise UnfitError(f"the topic says nothing of its {name}")
-        cells.append(tuple(f.told(bench.labels("disputed")) for f in facts))
+        cells.append(tuple(said(f, bench.labels) for f in facts))
     return Row(thing.name, tuple(cells))

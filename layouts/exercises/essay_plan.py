@@ -9,9 +9,9 @@ from lessonpress.resources.markup import Citation, Rich, Text
 from lessonpress.resources.topic import Event, Factor, SourceView
 
 from ..document import Box, Inlines, Paragraph, Strong, Tone
+from ..ids import FactorId
 from ..questions import Completion, OpenAnswer, Task
 from .choosing import UnfitError, select
-from .ids import FactorId
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 LEAST, USUAL = 2, 5

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from lessonpress.resources.dates import HistoricDate, format_date, until
+from lessonpress.resources.dates import stretch
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import KeyWord, Rich, Statement, Text, plain, walk
 from lessonpress.resources.topic import Alliance, Event, Factor, Figure, Level, Person, Phase, Term, Topic
 
 from ..document import Inlines
-from .wording import mentions
+from .wording import wording
 
 Column = Literal[
     "power-base", "strengths", "weaknesses", "ideology", "fate", "posts", "life", "one-line",
@@ -23,25 +23,21 @@ Column = Literal[
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing said, with its citations, and whether it is disputed."""
+    """One thing said, with its citations, and why it is disputed, if it is."""
 
     nodes: Inlines
-    disputed: Inlines = ()
+    disputed: Rich | None = None
     span: Span | None = None
 
     @cached_property
     def plain(self) -> str:
         """The words alone."""
-        return plain(self.nodes)  # type: ignore[arg-type]
+        return plain(self.nodes)
 
     @property
     def key_words(self) -> tuple[str, ...]:
         """The key words marked in it."""
         return tuple(plain(n.children) for n in walk(self.nodes) if isinstance(n, KeyWord))  # type: ignore[arg-type]
-
-    def told(self, label: str) -> Inlines:
-        """The fact as a key tells it: what is disputed says so, and why."""
-        return (*self.nodes, Text(f" ({label}: "), *self.disputed, Text(")")) if self.disputed else self.nodes
 
 
 def column(topic: Topic, thing: Person | Alliance, name: str) -> tuple[Fact, ...]:
@@ -73,7 +69,7 @@ def everything(topic: Topic, thing: Any, level: Level) -> tuple[Fact, ...]:
 
 def stands_alone(topic: Topic, event: Event) -> bool:
     """Whether the description can be read without the title: it has all people and numbers that the title names."""
-    title, told = event.title.plain, event.description.plain
+    title, told, mentions = event.title.plain, event.description.plain, wording(topic.language).mentions
     named = [topic.name(person) for person in event.people if mentions(title, topic.name(person))]
     numbered = [word for word in title.split() if any(sign.isdigit() for sign in word)]
     return all(mentions(told, word) for word in (*named, *numbered))
@@ -81,8 +77,7 @@ def stands_alone(topic: Topic, event: Event) -> bool:
 
 def fact(statement: Statement | Rich) -> Fact:
     """A statement or a text of the topic as a fact."""
-    disputed = statement.disputed.nodes if isinstance(statement, Statement) and statement.disputed else ()
-    return Fact(statement.nodes, disputed, statement.span)
+    return Fact(statement.nodes, statement.disputed if isinstance(statement, Statement) else None, statement.span)
 
 
 def sure(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -102,22 +97,17 @@ def _names(topic: Topic, people: Iterable[str]) -> tuple[Fact, ...]:
     return _words(", ".join(topic.name(person) for person in people))
 
 
-def _years(topic: Topic, start: HistoricDate | None, end: HistoricDate | None) -> str:
-    stretch = until(start, end)
-    return format_date(stretch, topic.language) if stretch else ""
-
-
 def _posts(topic: Topic, person: Person) -> tuple[Fact, ...]:
     def post(title: Rich, years: str) -> Fact:
-        return Fact((*title.nodes, Text(f" ({years})")) if years else title.nodes, (), title.span)
+        return Fact((*title.nodes, Text(f" ({years})")) if years else title.nodes, span=title.span)
 
-    return tuple(post(p.title, _years(topic, p.from_, p.to)) for p in person.posts)
+    return tuple(post(p.title, stretch(p.from_, p.to, topic.language)) for p in person.posts)
 
 
 def _life(topic: Topic, person: Person) -> tuple[Fact, ...]:
     born = person.born.date if person.born else None
     died = person.died.date if person.died else None
-    return _words(_years(topic, born, died))
+    return _words(stretch(born, died, topic.language))
 
 
 _PERSON: dict[str, Callable[[Topic, Any], tuple[Fact, ...]]] = {
@@ -133,7 +123,7 @@ _PERSON: dict[str, Callable[[Topic, Any], tuple[Fact, ...]]] = {
 _ALLIANCE: dict[str, Callable[[Topic, Any], tuple[Fact, ...]]] = {
     "members": lambda topic, alliance: _names(topic, alliance.members),
     "against": lambda topic, alliance: _names(topic, alliance.against),
-    "years": lambda topic, alliance: _words(_years(topic, alliance.from_, alliance.to)),
+    "years": lambda topic, alliance: _words(stretch(alliance.from_, alliance.to, topic.language)),
     "purpose": lambda topic, alliance: _all(alliance.purpose),
     "policy": lambda topic, alliance: _all(alliance.policy),
     "outcome": lambda topic, alliance: _all(alliance.outcome),

@@ -17,7 +17,7 @@ from ..questions import Task, WordBank
 from .choosing import UnfitError, select
 from .facts import stands_alone
 from .kind import Bench, Count, ExerciseOptions, Spare, TooFewFactsError, task
-from .wording import mentions, stems, unmarked
+from .wording import Wording, unmarked
 
 LEAST, USUAL = 3, 8
 
@@ -92,7 +92,7 @@ def _cloze(thing: Any, asked: Sequence[Cloze], bench: Bench, most: int, first: b
     for place, node in enumerate(statement.nodes):
         if isinstance(node, KeyWord) and len(gaps) < most:
             trial = _with_gaps(lead, statement, [*gaps, place], first)
-            if _is_clear(trial, asked):
+            if _is_clear(trial, asked, bench.wording):
                 gaps.append(place)
     if not gaps:
         raise UnfitError("its key words can be read elsewhere in the exercise, or are asked already")
@@ -133,21 +133,21 @@ def _with_gaps(lead: Inlines, statement: Statement, gaps: Sequence[int], first: 
     return Cloze(lead, tuple(nodes), tuple(answers), span_of(statement))
 
 
-def _is_clear(cloze: Cloze, asked: Sequence[Cloze]) -> bool:
+def _is_clear(cloze: Cloze, asked: Sequence[Cloze], wording: Wording) -> bool:
     """Whether every gap has one answer that can be read nowhere, and no two gaps could change places."""
     answers = [*cloze.answers, *(a for other in asked for a in other.answers)]
     shown = [cloze.visible, *(other.visible for other in asked)]
-    if any(mentions(text, answer) for text in shown for answer in answers):
+    if any(wording.mentions(text, answer) for text in shown for answer in answers):
         return False
-    if any(i != j and mentions(a, b) for i, a in enumerate(answers) for j, b in enumerate(answers)):
+    if any(i != j and wording.mentions(a, b) for i, a in enumerate(answers) for j, b in enumerate(answers)):
         return False
-    return _stand_apart(cloze.nodes)
+    return _stand_apart(cloze.nodes, wording)
 
 
-def _stand_apart(nodes: Inlines) -> bool:
+def _stand_apart(nodes: Inlines, wording: Wording) -> bool:
     """Whether two gaps have words enough between them; in '__ and __' either word fits either gap."""
     places = [i for i, node in enumerate(nodes) if isinstance(node, Gap)]
-    return all(len(stems(plain(_words(nodes[a:b])))) > 3 for a, b in pairwise(places))
+    return all(len(wording.stems(plain(_words(nodes[a:b])))) > 3 for a, b in pairwise(places))
 
 
 def _bank(bench: Bench, clozes: Sequence[Cloze], pool: Iterable[Any], decoys: int) -> tuple[str, ...]:
@@ -155,7 +155,7 @@ def _bank(bench: Bench, clozes: Sequence[Cloze], pool: Iterable[Any], decoys: in
     words = [answer for cloze in clozes for answer in cloze.answers]
     spare = sorted({w for thing in pool for w in _key_words(thing, bench)})
     bench.pick.shuffle(spare)
-    shown = " ".join(cloze.visible for cloze in clozes)
+    shown, mentions = " ".join(cloze.visible for cloze in clozes), bench.wording.mentions
     for word in spare[: decoys * 20]:
         near = any(mentions(a, word) or mentions(word, a) for a in words)
         if len(words) < sum(len(c.answers) for c in clozes) + decoys and not near and not mentions(shown, word):

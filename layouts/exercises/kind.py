@@ -19,6 +19,7 @@ from ..document import Block
 from ..labels import Labels
 from ..layout import chance
 from ..questions import Task
+from .wording import Wording, wording
 
 MOST = 20
 """More things than these fit neither on a page nor, with some to spare, the letters of the alphabet."""
@@ -59,6 +60,11 @@ class Bench:
     def labels(self) -> Labels:
         """The words we print, in the topic's language."""
         return Labels(self.topic.language)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Compares texts in the topic's language."""
+        return wording(self.topic.language)
 
     def leave_out(self, name: str, why: str, span: Span | None) -> None:
         """Tell the teacher that something named for this exercise is not in it."""

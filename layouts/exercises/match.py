@@ -13,12 +13,12 @@ from lessonpress.resources.markup import Text, plain
 from lessonpress.resources.topic import Alliance, Event, Person, Term
 
 from ..document import Inlines
+from ..ids import PairId
 from ..questions import Matching, Task
 from .choosing import UnfitError, scattered, select
 from .facts import Column, Fact, column, fact
-from .ids import PairId
 from .kind import Bench, Count, ExerciseOptions, Spare, TooFewFactsError, task
-from .wording import gives_away, likeness, mentions, unmarked
+from .wording import Wording, unmarked
 
 LEAST, USUAL = 3, 8
 ALIKE = 0.6
@@ -57,8 +57,8 @@ def make(options: Options, bench: Bench) -> Task:
 
     def ask(thing: Any, asked: Sequence[Pair]) -> Pair:
         pair = _pair(thing, options, bench)
-        _check(pair, everything, named=bool(options.ids))
-        if any(_alike(pair, other, options.by) for other in asked):
+        _check(pair, everything, bench.wording, named=bool(options.ids))
+        if any(_alike(pair, other, options.by, bench.wording) for other in asked):
             raise UnfitError("what is said of it fits another of the list as well")
         return pair
 
@@ -67,7 +67,7 @@ def make(options: Options, bench: Bench) -> Task:
         raise TooFewFactsError(f"matching needs {LEAST} {options.of} that can be told apart, and has {len(pairs)}")
     extra = _decoys(pairs, everything, options.decoys, bench)
     if options.of != "events":
-        pairs.sort(key=lambda pair: plain(pair.name).casefold())  # type: ignore[arg-type]
+        pairs.sort(key=lambda pair: plain(pair.name).casefold())
     order = scattered(bench, len(pairs) + len(extra))
     rights = [*pairs, *extra]
     match = tuple(order.index(i) for i in range(len(pairs)))
@@ -114,20 +114,20 @@ def _try(thing: Any, options: Options, bench: Bench) -> Pair | None:
         return None
 
 
-def _check(pair: Pair, everything: Sequence[Pair], *, named: bool) -> None:
+def _check(pair: Pair, everything: Sequence[Pair], wording: Wording, *, named: bool) -> None:
     """Raises `UnfitError` when the pair gives itself away. What a teacher has named may share a word."""
-    name, said = plain(pair.name), pair.said.plain  # type: ignore[arg-type]
+    name, said = plain(pair.name), pair.said.plain
     others = [p.said.plain for p in everything if p.id != pair.id]
     if pair.said.disputed:
         raise UnfitError("what is said of it is disputed")
-    if mentions(said, name) or (not named and gives_away(said, name, others)):
+    if wording.mentions(said, name) or (not named and wording.gives_away(said, name, others)):
         raise UnfitError("its own name stands in what is said of it")
 
 
-def _alike(one: Pair, other: Pair, by: Column | None) -> bool:
+def _alike(one: Pair, other: Pair, by: Column | None, wording: Wording) -> bool:
     """Whether what is said of the one could be said of the other."""
     first, second = one.said.plain, other.said.plain
-    return first == second or (by not in EXACT and likeness(first, second) > ALIKE)
+    return first == second or (by not in EXACT and wording.likeness(first, second) > ALIKE)
 
 
 def _decoys(pairs: Sequence[Pair], everything: Sequence[Pair], count: int, bench: Bench) -> list[Pair]:
@@ -137,5 +137,5 @@ def _decoys(pairs: Sequence[Pair], everything: Sequence[Pair], count: int, bench
     taken = {pair.id for pair in pairs}
     spare = [p for p in everything if p.id not in taken and not p.said.disputed]
     bench.pick.shuffle(spare)
-    fit = [p for p in spare if not any(_alike(p, q, None) for q in pairs)]
+    fit = [p for p in spare if not any(_alike(p, q, None, bench.wording) for q in pairs)]
     return fit[:count]

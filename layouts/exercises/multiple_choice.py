@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from lessonpress.resources.markup import Rich
 from lessonpress.resources.topic import AnyId, Level, Question
 
 from ..document import ListBlock, Marker, Role, paragraph
+from ..ids import QuestionId
+from ..posing import OPTIONS, distractors, posed
 from ..questions import MultipleChoice, Task
 from .choosing import UnfitError, select
-from .ids import QuestionId
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
-from .wording import mentions, stems
+from .wording import Wording
 
 LEAST, USUAL = 2, 8
-OPTIONS = 4
 
 
 class Options(ExerciseOptions, frozen=True, kw_only=True):
@@ -33,7 +32,11 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
 def make(options: Options, bench: Bench) -> Task:
     """The questions, easy ones first."""
     pool = [q for q in bench.topic.questions if options.ids or _is_wanted(q, options)]
-    questions = select(bench, pool, options.ids, options.count, USUAL, _beside, rank=_tells_by_length)
+
+    def beside(question: Question, asked: Sequence[Question]) -> Question:
+        return _beside(question, asked, bench.wording)
+
+    questions = select(bench, pool, options.ids, options.count, USUAL, beside, rank=_tells_by_length)
     if len(questions) < LEAST:
         raise TooFewFactsError(f"multiple choice needs {LEAST} questions, and has {len(questions)}")
     bench.order.shuffle(questions)
@@ -41,12 +44,6 @@ def make(options: Options, bench: Bench) -> Task:
     choices = [_choice(q, place, bench) for q, place in zip(questions, _places(questions, bench), strict=True)]
     glance = paragraph(bench.labels("at-a-glance", answers=_letters(choices)), Role.NOTE)
     return task(options, bench, (ListBlock(tuple((c,) for c in choices), Marker.NUMBER),), notes=(glance,))
-
-
-def distractors(question: Question, bench: Bench) -> tuple[Rich, ...]:
-    """The wrong options to print: where there is a choice, those that do not leave the right one the longest."""
-    wrong = sorted(bench.pick.sample(question.distractors, len(question.distractors)), key=lambda w: -len(w.plain))
-    return tuple(wrong[: OPTIONS - 1])
 
 
 def _is_wanted(question: Question, options: Options) -> bool:
@@ -62,22 +59,22 @@ def _tells_by_length(question: Question) -> float:
     return float(len(question.answer.plain) > 1.5 * max(len(wrong.plain) for wrong in question.distractors))
 
 
-def _beside(question: Question, asked: Sequence[Question]) -> Question:
+def _beside(question: Question, asked: Sequence[Question], wording: Wording) -> Question:
     """The question, unless it tells the answer of one asked already, or is told by one."""
     for other in asked:
-        if _tells(question, other) or _tells(other, question):
+        if _tells(question, other, wording) or _tells(other, question, wording):
             raise UnfitError(f"it and '{other.id}' give one another's answer away")
     return question
 
 
-def _tells(question: Question, other: Question) -> bool:
+def _tells(question: Question, other: Question, wording: Wording) -> bool:
     """Whether the stem of `question` shows the answer of `other`.
 
     A single word, such as a name, stands in many stems; it tells only where both ask about the same things.
     """
     answer = other.answer.plain
     together = len(set(question.about) & set(other.about)) > 1
-    return mentions(question.stem.plain, answer) and (together or len(stems(answer)) > 1)
+    return wording.mentions(question.stem.plain, answer) and (together or len(wording.stems(answer)) > 1)
 
 
 def _places(questions: Sequence[Question], bench: Bench) -> list[int]:
@@ -94,17 +91,9 @@ def _places(questions: Sequence[Question], bench: Bench) -> list[int]:
 
 
 def _choice(question: Question, place: int, bench: Bench) -> MultipleChoice:
-    wrong = list(distractors(question, bench))
+    wrong = distractors(question, bench.pick)
     bench.order.shuffle(wrong)
-    shown = [*wrong[:place], question.answer, *wrong[place:]]
-    why = question.explanation.nodes if question.explanation else ()
-    return MultipleChoice(
-        stem=question.stem.words,
-        options=tuple(option.words for option in shown),
-        right=shown.index(question.answer),
-        explanation=why,
-        span=question.stem.span,
-    )
+    return posed(question, wrong, place)
 
 
 def _letters(choices: Sequence[MultipleChoice]) -> str:

@@ -15,8 +15,6 @@ from .choosing import UnfitError, scattered, select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 LEAST, USUAL = 3, 8
-ABOUT = 2 * 365
-"""How many days 'about' may mean, before and after."""
 
 
 class Options(ExerciseOptions, frozen=True, kw_only=True):
@@ -50,12 +48,6 @@ def make(options: Options, bench: Bench) -> Task:
     return task(options, bench, (block,))
 
 
-def surely_before(first: HistoricDate, second: HistoricDate) -> bool:
-    """Whether `first` was over when `second` began, whatever their dates may mean."""
-    doubt = ABOUT * (first.circa + second.circa)
-    return first.last_day + doubt < second.first_day
-
-
 def _is_wanted(event: Event, options: Options) -> bool:
     within = options.within
     return (
@@ -68,7 +60,7 @@ def _is_wanted(event: Event, options: Options) -> bool:
 
 def _orderable(event: Event, asked: Sequence[Event]) -> Event:
     for other in asked:
-        if not (surely_before(event.date, other.date) or surely_before(other.date, event.date)):
+        if not (event.date.surely_before(other.date) or other.date.surely_before(event.date)):
             raise UnfitError(f"its date does not tell whether it came before or after '{other.id}'")
     if format_year(event.date.year).split()[0] in re.findall(r"\d+", event.title.plain):
         raise UnfitError("its title tells the year")

@@ -10,8 +10,9 @@ from lessonpress.resources.topic import Alliance, AnyId, Event, Item, Phase
 
 from ..document import Inlines, ListBlock, Marker
 from ..questions import OpenAnswer, Task
+from ..saying import said
 from .choosing import UnfitError, select
-from .facts import everything, fact
+from .facts import everything
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 USUAL = 4
@@ -63,7 +64,7 @@ def _rank(thing: Any) -> float:
 
 def _own(prompt: Prompt, options: Options, bench: Bench) -> OpenAnswer:
     things = [bench.topic.by_id[i] for i in prompt.about if i in bench.topic.by_id]
-    guidance = [fact(s).told(bench.labels("disputed")) for s in prompt.guidance]
+    guidance = [said(s, bench.labels) for s in prompt.guidance]
     guidance += [point for thing in things for point in _guidance(thing, bench)]
     if not guidance:
         guidance = [(Text(bench.labels("short-answer-guidance")),)]
@@ -88,7 +89,7 @@ def _name(thing: Any) -> str:
 
 def _guidance(thing: Any, bench: Bench) -> list[Inlines]:
     """What the topic says of the thing, and of the events of a phase what it calls them."""
-    points = [f.told(bench.labels("disputed")) for f in everything(bench.topic, thing, bench.level)]
+    points = [said(f, bench.labels) for f in everything(bench.topic, thing, bench.level)]
     if isinstance(thing, Alliance) and thing.ended_by in bench.topic.by_id:
         points.append(bench.topic.by_id[thing.ended_by].description.nodes)
     if isinstance(thing, Phase):
@@ -98,4 +99,4 @@ def _guidance(thing: Any, bench: Bench) -> list[Inlines]:
 
 
 def _without_doubles(points: Sequence[Inlines]) -> list[Inlines]:
-    return list({plain(point): point for point in points}.values())  # type: ignore[arg-type]
+    return list({plain(point): point for point in points}.values())

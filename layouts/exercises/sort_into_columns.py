@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from string import ascii_uppercase
 
 from lessonpress.resources.diagnostics import span_of
 from lessonpress.resources.topic import Alliance, Person
 
+from ..ids import SideId
 from ..questions import Sorting, Task
 from .choosing import named
 from .facts import Column, Fact, column, sure
-from .ids import SideId
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
-from .wording import likeness, mentions, telling, unmarked
+from .wording import Wording, unmarked
 
 LEAST = 2
 """Columns, and statements in each."""
 MOST = 8
 """Contenders or alliances among which we look for those that can best be told apart."""
+SIDES = len(ascii_uppercase) // LEAST
+"""More sides than these have more statements than there are letters."""
 ALIKE = 0.5
 
 
@@ -59,7 +62,10 @@ def make(options: Options, bench: Bench) -> Task:
 def _named(options: Options, bench: Bench) -> list[Side]:
     """The sides that the teacher names, but for those about which too little is clear."""
     pool: tuple[Person | Alliance, ...] = (*bench.topic.people, *bench.topic.alliances)
-    sides = _apart([_side(thing, options, bench) for thing in named(pool, options.between)])
+    things = named(pool, options.between)
+    for thing in things[SIDES:]:
+        bench.leave_out(thing.id, f"there are letters for the statements of {SIDES} sides", span_of(thing))
+    sides = _apart([_side(thing, options, bench) for thing in things[:SIDES]], bench.wording)
     for side in sides:
         if len(side.facts) < LEAST:
             where = span_of(next(i for i in options.between if i == side.id))
@@ -71,7 +77,7 @@ def _best(options: Options, bench: Bench) -> list[Side]:
     """The two or three contenders, or else alliances, that can best be told apart."""
     for things in (bench.topic.contenders, bench.topic.alliances):
         sides = [_side(thing, options, bench) for thing in things[:MOST]]
-        trials = (_apart(some) for size in (2, 3) for some in combinations(sides, size))
+        trials = (_apart(some, bench.wording) for size in (2, 3) for some in combinations(sides, size))
         clear = [trial for trial in trials if all(len(side.facts) >= LEAST for side in trial)]
         if clear:
             return max(clear, key=lambda trial: sum(min(len(side.facts), 4) for side in trial))
@@ -84,21 +90,23 @@ def _side(thing: Person | Alliance, options: Options, bench: Bench) -> Side:
     return Side(thing.id, thing.name, facts)
 
 
-def _apart(sides: Sequence[Side]) -> list[Side]:
+def _apart(sides: Sequence[Side], wording: Wording) -> list[Side]:
     """The sides with only those statements that neither name a side nor could belong to another."""
     names = [side.name for side in sides]
 
     def is_clear(f: Fact, home: Side) -> bool:
         others = [other for side in sides if side is not home for other in side.facts]
-        return not any(mentions(f.plain, name) for name in names) and not any(_alike(f, other) for other in others)
+        tells = any(wording.mentions(f.plain, name) for name in names)
+        return not tells and not any(_alike(f, other, wording) for other in others)
 
     return [Side(side.id, side.name, tuple(f for f in side.facts if is_clear(f, side))) for side in sides]
 
 
-def _alike(one: Fact, other: Fact) -> bool:
+def _alike(one: Fact, other: Fact, wording: Wording) -> bool:
     """Whether two statements have a key word in common, or much of their sense."""
+    telling = wording.telling
     shared = any(telling(a) & telling(b) for a in one.key_words for b in other.key_words)
-    return shared or likeness(one.plain, other.plain) >= ALIKE
+    return shared or wording.likeness(one.plain, other.plain) >= ALIKE
 
 
 def _chosen(facts: Sequence[Fact], count: int, bench: Bench) -> list[Fact]:

@@ -9,9 +9,9 @@ from lessonpress.resources.topic import Conflict, Source, SourceView
 
 from ..document import Block, Cell, Inlines, ListBlock, Marker, Paragraph, Strong, Table, text_cell
 from ..document import Column as TableColumn
+from ..ids import ConflictId
 from ..questions import OpenAnswer, Task
 from .choosing import UnfitError, select
-from .ids import ConflictId
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 LEAST = 2

@@ -12,12 +12,12 @@ from lessonpress.resources.markup import Citation, Rich, Statement, Text, plain,
 from lessonpress.resources.topic import AnyId, Claim, Event, Verdict
 
 from ..document import Inlines, ListBlock, Marker
+from ..ids import SaidId
 from ..questions import Task, TrueFalse
 from .choosing import UnfitError, how_many, select
 from .facts import stands_alone
-from .ids import SaidId
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
-from .wording import likeness, unmarked
+from .wording import Wording, unmarked
 
 LEAST, USUAL = 2, 10
 """At least so many statements of each sort."""
@@ -58,7 +58,7 @@ def make(options: Options, bench: Bench) -> Task:
         if not options.ids:
             _check_balance(said, asked, count)
             _check_sense(thing, said, bench)
-        if any(_tell(said, other) for other in asked):
+        if any(_tell(said, other, bench.wording) for other in asked):
             raise UnfitError("another statement gives its answer away")
         return said
 
@@ -105,7 +105,7 @@ def _check_sense(thing: Claim | Event, said: Said, bench: Bench) -> None:
         raise UnfitError("it is a matter of judgement")
     if isinstance(thing, Claim) and said.true and thing.correction:
         raise UnfitError("it holds only with a correction")
-    if len(plain(said.text)) > LONGEST:  # type: ignore[arg-type]
+    if len(plain(said.text)) > LONGEST:
         raise UnfitError("it is long")
 
 
@@ -117,11 +117,11 @@ def _check_balance(said: Said, asked: Sequence[Said], count: int) -> None:
         raise UnfitError("there are enough of its sort")
 
 
-def _tell(one: Said, other: Said) -> bool:
+def _tell(one: Said, other: Said, wording: Wording) -> bool:
     """Whether one statement corrects the other, or says the same."""
 
     def alike(text: Inlines, correction: Inlines) -> bool:
-        return likeness(plain(text), plain(correction)) > ALIKE  # type: ignore[arg-type]
+        return wording.likeness(plain(text), plain(correction)) > ALIKE
 
     return alike(one.text, other.text) or alike(one.text, other.correction) or alike(other.text, one.correction)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from lessonpress.resources.dates import until
+from lessonpress.resources.dates import stretch
 from lessonpress.resources.topic import Alliance, Topic
 
 from ..drawing.axis import Axis
@@ -12,7 +14,6 @@ from ..drawing.scene import Group, Item, Paint, Pattern, Rect
 from ..type.paragraph import SetText
 from .bands import Band, bands
 from .pen import SMALLEST, Pen, box
-from .short_dates import short_date
 
 HEAD, RIBBON, FOOT = 5.3, 4.3, 4.6
 """Heights within a band, in mm of type: the name, a member, and against whom."""
@@ -29,9 +30,9 @@ THINNEST = 0.9
 class Alliances:
     """The bands of a poster, drawn with `pen`; `compact` shows badges instead of ribbons, where there are many."""
 
-    def __init__(self, topic: Topic, axis: Axis, pen: Pen, *, compact: bool = False) -> None:
-        self.topic, self.pen, self.compact = topic, pen, compact
-        self.bands = bands(topic, axis, pen.mm(0.5), self._needed)
+    def __init__(self, topic: Topic, shown: Sequence[Alliance], axis: Axis, pen: Pen, *, compact: bool = False) -> None:
+        self.topic, self.axis, self.pen, self.compact = topic, axis, pen, compact
+        self.bands = bands(shown, topic.phases, axis, pen.mm(0.5), self._needed)
         rows = 1 + max((band.row for band in self.bands), default=-1)
         self.heights = [max(self._height(b) for b in self.bands if b.row == row) for row in range(rows)]
 
@@ -44,6 +45,16 @@ class Alliances:
     def two_camps(self) -> bool:
         """Whether some bands are marked as those in power, and others not."""
         return len({band.governing for band in self.bands}) == 2
+
+    @property
+    def ranked(self) -> list[Alliance]:
+        """Those that matter most first: named in a phase, then of many contenders, then long."""
+        phased = {name for phase in self.topic.phases for name in (phase.governing, *phase.opposing)}
+
+        def rank(band: Band) -> tuple[bool, int, int]:
+            return band.alliance.id in phased, len(self._members(band)) + len(self._against(band)), round(band.width)
+
+        return [band.alliance for band in sorted(self.bands, key=rank, reverse=True)]
 
     def draw(self, top: float) -> Iterator[Group]:
         """The bands in order of time, each with its story in words."""
@@ -58,14 +69,15 @@ class Alliances:
         alliance, words = band.alliance, self.pen.words
         members = ", ".join(map(self.topic.name, alliance.members))
         against = ", ".join(map(self.topic.name, alliance.against))
-        story = words("poster-alliance", name=alliance.name, dates=self._dates(alliance), members=members)
+        story = words("poster-alliance", name=alliance.name, dates=self._dates(alliance), members=members).rstrip(
+            ": \u00a0"
+        )
         return words("poster-against", story=story, against=against) if against else story
 
     # ---- who, and what fits -----------------------------------------------------------------------------------------
 
     def _dates(self, alliance: Alliance) -> str:
-        date = until(alliance.from_, alliance.to)
-        return short_date(date, self.topic.language) if date else ""
+        return stretch(alliance.from_, alliance.to, self.topic.language, short=True)
 
     def _members(self, band: Band) -> list[str]:
         """Its contenders, in the order of the source."""
@@ -168,7 +180,7 @@ class Alliances:
         yield from self._outside(band, x, x + width, y)
         y += head
         if self.compact:
-            yield pen.badges(self._members(band), x + inset, y + pen.em(0.35), pen.em(BADGE), "")[0]
+            yield from self._badges(band, x + inset, y + pen.em(0.35))
             y += line
         else:
             for person in self._members(band):
@@ -206,11 +218,26 @@ class Alliances:
         pen = self.pen
         style, height = pen.style("poster-label"), self._head(band)
         for words in self._beside(band.alliance, band.width):
-            before = left - pen.em(INSET) - pen.width(words, style)
-            x = before if band.start < band.x else right + pen.em(INSET)
+            before = band.start < band.x
+            room = (left - self.axis.x if before else self.axis.right - right) - pen.em(INSET)
+            words = pen.within(words, style, room)
+            x = left - pen.em(INSET) - pen.width(words, style) if before else right + pen.em(INSET)
             yield pen.centred(words, style, x, y + height / 2)
             y += height
             style, height = pen.style("poster-text"), pen.em(RIBBON)
+
+    def _badges(self, band: Band, x: float, y: float) -> Iterator[Item]:
+        """The badges of its contenders, as many as the band is long, and how many more there are."""
+        pen, height = self.pen, self.pen.em(BADGE)
+        members, style = self._members(band), pen.style("poster-text", colour="soft")
+        room = band.width - pen.em(2 * INSET)
+        widths = list(accumulate(pen.badge_width(p, height) + 0.18 * height for p in members))
+        more = pen.width(f"+{len(members)}", style) + 0.18 * height
+        fitting = len(members) if not widths or widths[-1] <= room else max(1, bisect_right(widths, room - more))
+        shown, width = pen.badges(members[:fitting], x, y, height, "")
+        yield shown
+        if fitting < len(members) and width + more <= room:
+            yield pen.centred(f"+{len(members) - fitting}", style, x + width + 0.18 * height, y + height / 2)
 
     def _ribbon(self, person: str, x: float, y: float, width: float) -> Iterator[Item]:
         """A member's ribbon: a plate with the name, then the pattern as far as the alliance lasts."""

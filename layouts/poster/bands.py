@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from lessonpress.resources.topic import Alliance, Topic
+from lessonpress.resources.topic import Alliance, Phase
 
 from ..drawing.axis import Axis
 
@@ -30,13 +30,19 @@ class Band:
         return self.end - self.x
 
 
-def bands(topic: Topic, axis: Axis, gap: float, needed: Callable[[Alliance, float], float]) -> tuple[Band, ...]:
+def bands(
+    alliances: Sequence[Alliance],
+    phases: Sequence[Phase],
+    axis: Axis,
+    gap: float,
+    needed: Callable[[Alliance, float], float],
+) -> tuple[Band, ...]:
     """The alliances that fall in the axis' time, those in power first, on as few rows as keep them apart.
 
     `needed` tells how much room the words of an alliance need, given its length.
     """
-    governing = {phase.governing for phase in topic.phases}
-    found = [(alliance, *stretch) for alliance in topic.alliances if (stretch := _stretch(alliance, axis))]
+    governing = {phase.governing for phase in phases}
+    found = [(alliance, *stretch) for alliance in alliances if (stretch := _stretch(alliance, axis))]
     camps: list[list[Band]] = []
     for power in (True, False):
         camp = [item for item in found if (item[0].id in governing) is power]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lessonpress.resources.dates import format_date
 from lessonpress.resources.topic import Event
 
 from ..drawing.scene import Ellipse, Group, Item, Paint, Path, Rect
@@ -12,7 +13,6 @@ from ..drawing.timeline import Seat
 from ..type.paragraph import SetText
 from ..type.pieces import CITATION_SIZE
 from .pen import Pen, box, last_width
-from .short_dates import short_date
 
 PROMINENCE = {5: 1.24, 4: 1.04}
 """How much larger than usual the titles of the weightiest events are."""
@@ -46,7 +46,7 @@ def flag(event: Event, pen: Pen, language: str, *, described: bool) -> Flag:
     """The label of an event; with `described`, the description too."""
     factor = PROMINENCE.get(event.weight, USUAL)
     widest = pen.em(WIDEST_TOLD if described else WIDEST_HEAVY if event.weight == HEAVY else WIDEST)
-    date = pen.set(short_date(event.date, language), pen.style("poster-date", min(factor, 1.1)), widest)
+    date = pen.set(format_date(event.date, language, short=True), pen.style("poster-date", min(factor, 1.1)), widest)
     title = pen.balanced(event.title.words, pen.style("poster-event", factor), widest)
     texts = [date, title]
     if described:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lessonpress.resources.dates import format_date
 from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Event, Topic
 
-from ..document import Strong
+from ..document import Inlines, Strong
 from ..drawing.scene import MM, Ellipse, Group, Item, Paint, Pattern, Rect, TextBox, moved
 from ..theme import TextStyle
+from ..type.paragraph import SetText
 from .pen import Pen, box
-from .short_dates import short_date
 
 INSET = 2.6
 """Between a panel's edge and its words, in mm on A3."""
+LINE = 5.0
+"""The height of a line of the key, in mm of type."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Panel:
     items: tuple[Item, ...]
     height: float
     name: str
+    events: tuple[Event, ...] = ()
+    """Those that it lists."""
 
     def at(self, x: float, y: float, width: float, height: float, pen: Pen) -> Group:
         """The panel with its top left corner at x, y, on a ground of the given size."""
@@ -34,57 +40,79 @@ class Panel:
         return Group((ground, rule, *(moved(item, x, y) for item in self.items)), name=self.name)
 
 
-def events_panel(title: str, events: Sequence[Event], width: float, pen: Pen, language: str) -> Panel:
-    """A list of events in time order, in two columns where the panel is wide enough."""
-    inset = pen.mm(INSET)
+def events_panel(title: str, events: Sequence[Event], width: float, height: float, pen: Pen, language: str) -> Panel:
+    """A list of events in time order, in columns where the panel is wide enough.
+
+    In a panel of at most `height` mm that is the weightiest, and how many more there are.
+    """
+    inset, gap, air = pen.mm(INSET), pen.em(4), pen.em(0.5)
     room = width - 2 * inset
     columns = max(1, min(3, int(room / pen.em(52)), len(events)))
-    gap = pen.em(4)
     column = (room - gap * (columns - 1)) / columns
     style = pen.style("poster-text")
     head, top = _head(title, inset, pen)
-    texts = [
-        pen.set((Strong((Text(short_date(e.date, language)),)), Text("\u2002"), *e.title.words), style, column)
-        for e in events
-    ]
-    air = pen.em(0.5)
+    texts = [pen.set(_dated(event, language), style, column) for event in events]
+    order = sorted(range(len(events)), key=lambda i: -events[i].weight)
+
+    def listed(count: int) -> list[list[_Listed]]:
+        found = [(str(events[i].id), texts[i]) for i in sorted(order[:count])]
+        if count < len(events):
+            found.append(("", pen.set(pen.words("poster-more", count=len(events) - count), style, column)))
+        return _balanced(found, columns, air)
+
+    def depth(count: int) -> float:
+        return top + max(sum(text.height + air for _, text in part) for part in listed(count)) + inset - air
+
+    count = len(events)
+    if depth(count) > height:
+        count = bisect_right(range(1, count), height, key=depth)
     items: list[Item] = [head]
-    bottom = top
-    at = 0
-    for number, count in enumerate(_balanced([t.height + air for t in texts], columns)):
+    for number, part in enumerate(listed(count)):
         y = top
-        for event, text in zip(events[at : at + count], texts[at : at + count], strict=True):
-            items.append(Group((box(text, inset + number * (column + gap), y),), name=event.id))
+        for name, text in part:
+            items.append(Group((box(text, inset + number * (column + gap), y),), name=name))
             y += text.height + air
-        at += count
-        bottom = max(bottom, y)
-    return Panel(tuple(items), bottom + inset - air, title)
+    return Panel(tuple(items), depth(count), title, tuple(events[i] for i in sorted(order[:count])))
 
 
-def _balanced(heights: Sequence[float], columns: int) -> list[int]:
-    """How many entries go into each column, so that the tallest is as low as can be."""
-    limit = max([*heights, sum(heights) / columns]) if heights else 0.0
+def _dated(event: Event, language: str) -> Inlines:
+    date = format_date(event.date, language, short=True)
+    return (Strong((Text(date),)), Text("\u2002"), *event.title.words)
+
+
+_Listed = tuple[str, SetText]
+"""An entry of a list: the event's id, and its words."""
+
+
+def _balanced(entries: Sequence[_Listed], columns: int, air: float) -> list[list[_Listed]]:
+    """The entries in columns, `air` below each, so that the tallest is as low as can be."""
+    heights = [text.height + air for _, text in entries]
+    limit = max([*heights, sum(heights) / columns])
     while True:
-        counts, used = [0], 0.0
-        for height in heights:
-            if used + height > limit + 1e-9 and counts[-1]:
-                counts.append(0)
+        parts: list[list[_Listed]] = [[]]
+        used = 0.0
+        for entry, height in zip(entries, heights, strict=True):
+            if used + height > limit + 1e-9 and parts[-1]:
+                parts.append([])
                 used = 0.0
-            counts[-1] += 1
+            parts[-1].append(entry)
             used += height
-        if len(counts) <= columns:
-            return counts + [0] * (columns - len(counts))
+        if len(parts) <= columns:
+            return parts
         limit *= 1.05
 
 
-def key_panel(topic: Topic, width: float, pen: Pen, *, camps: bool) -> Panel:
-    """Whose colours, patterns and letters these are, and what the marks mean."""
+def key_panel(topic: Topic, width: float, height: float, pen: Pen, *, camps: bool) -> Panel:
+    """Whose colours, patterns and letters these are, as many as `height` mm hold, and what the marks mean."""
     inset = pen.mm(INSET)
     head, y = _head(pen.words("poster-key"), inset, pen)
     items: list[Item] = [head]
-    for entries in (list(_people(topic, pen)), list(_signs(pen, camps))):
+    signs = list(_signs(pen, camps))
+    room = width - 2 * inset
+    people = _fitting(list(_people(topic, pen)), height - y - _rows(signs, room, pen)[0] * pen.em(LINE), room, pen)
+    for entries in (people, signs):
         if entries:
-            grid, y = _grid(entries, inset, y, width - 2 * inset, pen)
+            grid, y = _grid(entries, inset, y, room, pen)
             items += grid
     return Panel(tuple(items), y + inset - pen.em(1.2), pen.words("poster-key"))
 
@@ -99,16 +127,33 @@ class _Entry:
     style: TextStyle
 
 
-def _grid(entries: Sequence[_Entry], x: float, y: float, width: float, pen: Pen) -> tuple[list[Item], float]:
-    """Entries in equal columns, as many as the longest leaves room for; and where they end."""
+def _rows(entries: Sequence[_Entry], width: float, pen: Pen) -> tuple[int, int]:
+    """How many rows, and how many columns, as many as the longest entry leaves room for."""
+    if not entries:
+        return 0, 0
     widest = max(entry.indent + pen.width(entry.words, entry.style) for entry in entries) + pen.em(2.5)
     rows = math.ceil(len(entries) / max(1, min(len(entries), int((width + pen.em(2.5)) / widest))))
-    columns = math.ceil(len(entries) / rows)
-    step, row = width / columns, pen.em(5)
+    return rows, math.ceil(len(entries) / rows)
+
+
+def _fitting(entries: list[_Entry], height: float, width: float, pen: Pen) -> list[_Entry]:
+    """The entries, or as many of them as have room, and how many more there are."""
+    most = max(1, int(height / pen.em(LINE))) * max(1, _rows(entries, width, pen)[1])
+    if len(entries) <= most:
+        return entries
+    more = pen.words("poster-more", count=len(entries) - most + 1)
+    return [*entries[: most - 1], _Entry((), 0.0, more, pen.style("poster-text"))]
+
+
+def _grid(entries: Sequence[_Entry], x: float, y: float, width: float, pen: Pen) -> tuple[list[Item], float]:
+    """Entries in equal columns; and where they end."""
+    rows, columns = _rows(entries, width, pen)
+    step, row = width / columns, pen.em(LINE)
     items: list[Item] = []
     for number, entry in enumerate(entries):
         at, middle = x + number % columns * step, y + number // columns * row + row / 2
-        words = pen.centred(entry.words, entry.style, at + entry.indent, middle)
+        shown = pen.within(entry.words, entry.style, step - entry.indent)
+        words = pen.centred(shown, entry.style, at + entry.indent, middle)
         items.append(Group((*(moved(item, at, middle) for item in entry.sign), words)))
     return items, y + rows * row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -87,11 +88,32 @@ class Pen:
         if count == 1:
             return text
         whole = sum(line.runs[-1].x + line.runs[-1].width for line in text.lines if line.runs)
+        least = self.typesetter.longest_word(self.typesetter.pieces(words, style)) + 0.01
         for factor in EVEN:
-            narrow = self.set(words, style, min(width, factor * whole / count))
+            narrow = self.set(words, style, min(width, max(least, factor * whole / count)))
             if len(narrow.lines) == count:
                 return narrow
         return text
+
+    def cut(self, words: Inlines | str, style: TextStyle, width: float, height: float) -> tuple[SetText, bool]:
+        """A paragraph cut with an ellipsis where it is higher than `height` mm, and whether it was; a line it keeps."""
+        text = self.set(words, style, width)
+        if text.height <= height + 0.01:
+            return text, False
+        dots = self.width("…", style)
+        text = self.typesetter.set(words, style, width - dots)
+        kept = text.lines[: max(1, int(height / text.leading))]
+        last = kept[-1].runs[-1]
+        end = replace(last, text=last.text + "…", width=last.width + dots)
+        kept = (*kept[:-1], replace(kept[-1], runs=(*kept[-1].runs[:-1], end)))
+        return SetText(kept, width, len(kept) * text.leading, text.leading), True
+
+    def within(self, words: str, style: TextStyle, room: float) -> str:
+        """Words on one line, cut with an ellipsis where they are wider than `room` mm."""
+        if self.width(words, style) <= room:
+            return words
+        fits = bisect_left(range(len(words)), True, key=lambda n: self.width(words[: n + 1] + "…", style) > room)
+        return words[:fits].rstrip() + "…"
 
     def width(self, words: Inlines | str, style: TextStyle) -> float:
         """How wide words are on one line, in mm."""

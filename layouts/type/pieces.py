@@ -59,7 +59,7 @@ class Pieces:
         return [p for piece in self._walk(inlines, base, tag) for p in self._covered(piece)]
 
     def _walk(self, inlines: Inlines, base: Piece, tag: Tag | None) -> Iterator[Piece]:
-        for node, following in zip(inlines, (*inlines[1:], None), strict=True):
+        for node, following in zip(inlines, (*inlines[1:], None), strict=False):
             match node:
                 case Text(text):
                     yield base._replace(text=text.rstrip(" ") if isinstance(following, Citation) else text)

@@ -126,6 +126,22 @@ def framed_blocks() -> tuple[Block, ...]:
     )
 
 
+def bare_blocks() -> tuple[Block, ...]:
+    """Blocks that lack what most have."""
+    return (
+        Heading(words("Deep"), 5),
+        Heading(words("Deepest"), 6),
+        Paragraph((KeyWord(()), Text("Nothing is stressed."), Strong(()))),
+        Table((Column(), Column(1.0)), (), ((text_cell("No head"), text_cell("but a row")),)),
+        Table((Column(),), (text_cell("A head without rows", header=True),), ()),
+        Table((Column(),), (), ()),
+        Table((), (), ()),
+        Columns(()),
+        Columns(((), ())),
+        Box((Table((Column(),), (), ((Cell(),),)),)),
+    )
+
+
 def tasks() -> tuple[Block, ...]:
     gaps = Paragraph((Text("Caesar was killed by "), Gap("Brutus", "B"), Text(" and "), Gap("Cassius"), Text(".")))
     choice = MultipleChoice(
@@ -173,7 +189,7 @@ def flow() -> Flow:
         "en",
         "Rome, 60–44 BC",
         REFERENCES,
-        blocks=(*text_blocks(), *framed_blocks(), *tasks()),
+        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks()),
         fields=("Name", "Class", "Date"),
     )
 
@@ -221,6 +237,7 @@ SAMPLES: dict[str, Document] = {
     "poster": poster(),
     "deck": deck(),
     "bare flow": Flow("bare", "Bare", "en"),
+    "no cards": Cards("none", "None", "en"),
     "bare cards": Cards("bare", "Bare", "en", cards=(Card("X", "", "", "", -1, (), ()),)),
     "bare poster": Poster("bare", "Bare", "en", scene=Scene(100, 100, ())),
     "bare deck": Deck("bare", "Bare", "en"),

@@ -18,7 +18,9 @@ from .samples import SAMPLES
 
 ROOT = Path(__file__).parents[2]
 FORMS = (Flow, Cards, Poster, Deck)
-NAMES = [name for name, point in installed().items() if not (point.dist and point.dist.name == "lessonpress-fakes")]
+NAMES = [
+    name for name, (point, *_) in installed().items() if not (point.dist and point.dist.name == "lessonpress-fakes")
+]
 """All but those that only other tests install."""
 backends = pytest.mark.parametrize("name", NAMES)
 samples = pytest.mark.parametrize("sample", SAMPLES)

@@ -1,12 +1,15 @@
 """Cards: nothing clipped, nothing under seven points, backs behind their fronts."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pages.impose import grid
-from lessonpress.layouts.document import Card, Cards, Heading, ListBlock, paragraph
+from lessonpress.layouts.document import Card, Cards, Heading, ListBlock, fingerprint, paragraph
+from lessonpress.layouts.drawing.scene import Picture, TextBox, flat
 from lessonpress.layouts.paper import PAPERS, Paper
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.diagnostics import Span
@@ -85,3 +88,63 @@ def test_as_many_cards_as_fit():
     assert (grid(A4, 95, 138).columns, grid(A4, 95, 138).rows) == (2, 2)
     assert grid(A4, 63, 88).count == 9
     assert grid(A4, 500, 500).count == 1
+    assert grid(A4, 95, 138).fits and not grid(A4, 500, 500).fits
+
+
+def test_cards_larger_than_the_sheet_are_told():
+    pages = set_pages(cards(card("A", 1), size=(200, 200)), THEME, PAPERS["a5"])
+    assert [d.code for d in pages.problems] == ["too-large"]
+
+
+def test_no_cards_are_an_empty_sheet():
+    assert len(set_pages(cards(), THEME, A4).pages) == 1
+
+
+@pytest.mark.parametrize("size", [(95, 138), (95, 50), (60, 20)])
+def test_whatever_has_no_room_is_told_at_its_place_or_that_of_its_card(size):
+    place = Span("people.yaml", 5, 1, 9)
+    spanless = (Heading((Text("Label"),)), ListBlock(((paragraph("word " * 600),), (paragraph("word " * 600),))))
+    made = replace(card("A", 0), front=spanless, back=(paragraph("word " * 900), ListBlock(())), span=place)
+    pages = set_pages(cards(made, size=size), THEME, A4)
+    assert {(d.code, d.span) for d in pages.problems} == {("left-out", place)}
+    assert "Label" not in words(pages)
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"), [("Ordzhonikidze, Grigory K.", 1), ("Ordzhonikidze, Grigory Konstantinovich", 2)]
+)
+def test_a_long_name_is_smaller_but_not_under_nine_points_and_meets_nothing(name, rows):
+    for scene in set_pages(cards(replace(card("A", 3), name=name)), THEME, A4).pages:
+        boxes = [item for item in flat(scene.items) if isinstance(item, TextBox) and item.lines]
+        set_name = next(box for box in boxes if "Ordzhonikidze" in box.lines[0].text)
+        assert all(run.size >= 9 - 1e-9 for line in set_name.lines for run in line.runs)
+        assert len(set_name.lines) == (rows if set_name.kind == "H1" else 1)
+        assert min(box.y for box in boxes if box.y > set_name.y) >= set_name.y + set_name.h - 1e-6
+
+
+FULL = {"full_name": "Ann Alice of Ely", "life": ("born 1 May 1878, Ely", "died 5 March 1953, York")}
+
+
+def test_full_name_and_places_are_on_a_card_with_room_for_them():
+    text = words(set_pages(cards(replace(card("A", 3), **FULL)), THEME, A4))
+    assert text.index("Ann Alice of Ely") < text.index("Сталин") < text.index("1 May 1878, Ely")
+    assert "1878–1953" not in text
+
+
+def test_a_full_card_keeps_to_native_name_and_dates():
+    crowded = replace(card("A", 3), front=tuple(paragraph("word " * 30) for _ in range(9)), **FULL)
+    text = words(set_pages(cards(crowded), THEME, A4))
+    assert "Сталин 1878–1953" in text and "Ely" not in text
+
+
+def test_a_portrait_is_a_figure_that_says_whom_it_shows():
+    pages = set_pages(cards(replace(card("A", 1), picture=b"\x89PNG")), THEME, A4)
+    (picture,) = (item for item in flat(pages.pages[0].items) if isinstance(item, Picture))
+    assert picture.alt == "A"
+    assert (picture.tag.kind, picture.tag.alt) == ("Figure", "A")
+    assert picture.tag in pages.root.children[0].children
+
+
+def test_another_portrait_is_another_document():
+    digests = {fingerprint(cards(replace(card("A", 1), picture_digest=digest))) for digest in "ab"}
+    assert len(digests) == 2

@@ -229,9 +229,9 @@ def test_a_drawing_has_its_words() -> None:
 
 
 def test_a_chart_is_read_as_numbers() -> None:
-    tree = page(flow_of(Chart("Votes", "votes", (("For", 559), ("Against", 65), ("Lost", -1)))))
+    tree = page(flow_of(Chart("Votes", "votes", (("For", 1088000.0), ("Against", 65), ("Lost", -1)))))
     rows = [["".join(cell.itertext()) for cell in row] for row in tree.iter("tr")]
-    assert rows == [["For", "559 votes"], ["Against", "65 votes"], ["Lost", "-1 votes"]]
+    assert rows == [["For", "1,088,000 votes"], ["Against", "65 votes"], ["Lost", "-1 votes"]]
 
 
 def test_sheets_print_at_their_true_size() -> None:

@@ -12,6 +12,7 @@ from lessonpress.layouts.document import (
     Cell,
     Column,
     Columns,
+    Drawing,
     Flow,
     Gap,
     Heading,
@@ -28,10 +29,11 @@ from lessonpress.layouts.document import (
     paragraph,
     text_cell,
 )
-from lessonpress.layouts.drawing.scene import MM, Line, Tag, flat
+from lessonpress.layouts.drawing.scene import MM, Line, Rect, Scene, Tag, flat
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import MultipleChoice, Task, printed
 from lessonpress.layouts.theme import load_theme
+from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import Text, parse
 
 from .pages_of import lines, runs, words
@@ -157,6 +159,78 @@ def test_a_head_is_printed_again_on_the_next_page_but_read_once():
     assert words(pages, tagged=False).count("Event") == len(pages.pages)
 
 
+# ---- higher than a page ---------------------------------------------------------------------------------------------
+
+HERE = Span("people.yaml", 7, 3, 9)
+long_texts = st.integers(0, 700).map(lambda count: "abc " * count)
+high_cells = st.builds(text_cell, long_texts) | st.builds(Cell, lines=st.integers(0, 60))
+high_tables = st.integers(1, 3).flatmap(
+    lambda n: st.builds(
+        Table,
+        st.just((Column(1.0),) * n),
+        st.just(()) | st.tuples(*[high_cells] * n),
+        st.lists(st.tuples(*[high_cells] * n), max_size=4).map(tuple),
+    )
+)
+
+
+def stays_on_the_paper(pages) -> None:
+    for scene in pages.pages:
+        for box, line in lines(scene):
+            assert line.y <= scene.height - 20 or box.kind == "Artifact"
+        assert all(max(i.y1, i.y2) <= scene.height - 13.9 for i in flat(scene.items) if isinstance(i, Line))
+
+
+@settings(max_examples=40, deadline=None)
+@given(high_tables, st.sampled_from(["alone", "in a box", "in columns", "in a list"]), st.integers(0, 50))
+def test_no_line_of_any_table_leaves_the_page(table, where, above):
+    inside = {
+        "alone": table,
+        "in a box": Box((table,)),
+        "in columns": Columns(((table,), (paragraph("beside"),))),
+        "in a list": ListBlock(((table,),)),
+    }[where]
+    pages = set_pages(flow(paragraph("word " * above), inside), THEME, A4)
+    stays_on_the_paper(pages)
+    assert pages.problems == ()
+    assert letters(words(pages)).count("c") == letters(given_words([table])).count("c")
+
+
+def test_a_row_that_no_page_holds_goes_on_under_its_head_in_the_same_cells():
+    rows = ((text_cell("Why", header=True), text_cell("word " * 1500)),)
+    pages = set_pages(flow(Table((Column(), Column(1)), (text_cell("What"), text_cell("Told")), rows)), THEME, A4)
+    assert len(pages.pages) > 1
+    stays_on_the_paper(pages)
+    assert words(pages).count("word") == 1500
+    assert words(pages, tagged=False).count("Told") == len(pages.pages)
+    table = next(t for t in pages.root.children if t.kind == "Table")
+    assert [[c.kind for c in row.children] for row in table.children] == [["TH", "TH"], ["TH", "TD"]]
+
+
+def test_columns_that_no_page_holds_go_on_side_by_side():
+    left, right = (paragraph("left " * 700), Lines(3)), (paragraph("right " * 900),)
+    pages = set_pages(flow(Columns((left, right))), THEME, A4)
+    stays_on_the_paper(pages)
+    assert pages.problems == ()
+    assert words(pages).count("left") == 700 and words(pages).count("right") == 900
+    second = [line for _, line in lines(pages.pages[1])]
+    assert {line.text.split()[0] for line in second} >= {"left", "right"}
+
+
+@pytest.mark.parametrize("place", ["alone", "in a cell"])
+def test_what_cannot_be_cut_and_is_too_high_is_told_with_its_place(place):
+    high = Drawing(Scene(50, 400, ()), "A tower", span=HERE)
+    block = high if place == "alone" else Table((Column(),), (), ((Cell((high,)),),), span=HERE)
+    pages = set_pages(flow(block), THEME, A4)
+    assert [(d.code, d.span) for d in pages.problems] == [("too-high", HERE)]
+
+
+def test_a_box_in_columns_has_its_frame():
+    boxed = Columns(((Box((paragraph("framed"),)),), (paragraph("not"),)))
+    scene = set_pages(flow(boxed), THEME, A4).pages[0]
+    assert any(isinstance(item, Rect) for item in flat(scene.items))
+
+
 def test_a_heading_never_stands_at_the_foot_of_a_page():
     filler = [paragraph("word " * 40) for _ in range(60)]
     for start in range(20, 30):
@@ -205,6 +279,35 @@ def test_sheet_and_key_carry_the_same_build_and_their_pages():
         text = words(set_pages(replace(flow_, answers=answers), THEME, A4, "abc1234"), tagged=False)
         assert "Build abc1234" in text and "Page 1 of 1" in text and "Sources: S1" in text and "A chart." in text
         assert "S2" not in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+@pytest.mark.parametrize("title", ["Short", "A title that goes on and on, " * 9])
+def test_a_foot_is_one_line_and_never_without_its_build_and_page(paper, title):
+    sources = tuple(Reference(f"SOURCE{n}", f"Book {n}.") for n in range(30))
+    said = paragraph(parse(" ".join(f"a [@source{n}]" for n in range(30))).nodes)
+    pages = set_pages(replace(flow(said), title=title, references=sources), THEME, PAPERS[paper], "abc1234")
+    for number, scene in enumerate(pages.pages, 1):
+        foot = [line for box, line in lines(scene) if box.kind == "Artifact" and line.y > scene.height - 14]
+        assert len({line.y for line in foot}) == 1
+        left, page = (line.text for line in foot)
+        assert left.endswith("Build abc1234") and "…" in left and left.startswith(title[:20])
+        assert page == f"Page {number} of {len(pages.pages)}"
+        assert foot[0].runs[-1].x + foot[0].runs[-1].width < foot[1].runs[0].x
+
+
+def body_lines(scene) -> list[str]:
+    return [line.text for _, line in lines(scene) if line.y < scene.height - 15]
+
+
+@pytest.mark.parametrize("count", range(30, 50))
+def test_no_sheet_ends_on_a_page_of_next_to_nothing(count):
+    sources = (Reference("S1", "A book. " * 40), Reference("S2", "Another book. " * 30))
+    said = [paragraph((*parse("word " * 40).nodes, *parse("x [@s1; @s2]").nodes)) for _ in range(count)]
+    pages = set_pages(flow(*said, Lines(3), references=sources), THEME, A4)
+    last = [line for _, line in lines(pages.pages[-1]) if line.y < A4.height - 15]
+    assert len(pages.pages) == 1 or max(line.y for line in last) > 16 + 0.28 * (A4.height - 36)
+    assert not body_lines(pages.pages[-1])[0].startswith("Sources:")
 
 
 def test_lowering_leaves_core_blocks_only():

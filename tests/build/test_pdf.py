@@ -14,7 +14,19 @@ import pytest
 
 from lessonpress.build.backends.backend import CannotDraw, PrintOptions
 from lessonpress.build.backends.pdf.backend import Pdf
-from lessonpress.layouts.document import Box, Cards, Deck, Drawing, Flow, Poster, paragraph
+from lessonpress.layouts.document import (
+    Box,
+    Cards,
+    Column,
+    Deck,
+    Drawing,
+    Flow,
+    Heading,
+    Poster,
+    Table,
+    paragraph,
+    text_cell,
+)
 from lessonpress.layouts.drawing.scene import Group, Paint, Pattern, Rect, Scene, TextBox
 from lessonpress.layouts.drawing.scene import Path as ScenePath
 from lessonpress.layouts.theme import load_theme
@@ -69,7 +81,16 @@ FLOW = replace(
 )
 POSTER = Poster(id="p", title="Poster", language="en-GB", scene=SCENE, summary="A poster")
 CARDS = Cards(id="c", title="Cards", language="en-GB", cards=(card("A", 3), card("B", 5)), script_language="ru")
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
 DOCUMENTS = {"sheet": FLOW, "key": replace(FLOW, answers=True), "poster": POSTER, "cards": CARDS}
+LONG = Table(
+    (Column(), Column(1)), (text_cell("What"), text_cell("Told")), ((text_cell("a"), text_cell("word " * 1500)),)
+)
+DOCUMENTS["long row"] = Flow(id="r", title="Title", language="en", blocks=(LONG,))
+DOCUMENTS["portrait"] = replace(CARDS, cards=(replace(card("Ann", 1), picture=PIXEL),))
 
 
 def render(document) -> bytes:
@@ -133,6 +154,21 @@ def test_a_figure_is_told_by_its_alternative_text():
     with pikepdf.open(io.BytesIO(render(POSTER))) as pdf:
         alts = [str(o.Alt) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"]
     assert alts == ["An alliance"]
+
+
+def test_a_portrait_is_told_by_its_name():
+    with pikepdf.open(io.BytesIO(render(DOCUMENTS["portrait"]))) as pdf:
+        alts = [str(o.Alt) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"]
+    assert alts == ["Ann"]
+
+
+def test_the_outline_nests_as_the_headings_do():
+    headings = tuple(Heading((Text(title),), level) for title, level in (("A", 4), ("B", 2), ("B", 3), ("C", 2)))
+    with pikepdf.open(io.BytesIO(render(Flow(id="x", title="T", language="en", blocks=headings)))) as pdf:
+        outline = pdf.open_outline()
+        with outline:
+            found = [(item.title, [child.title for child in item.children]) for item in outline.root]
+    assert found == [("A", []), ("B", ["B"]), ("C", [])]
 
 
 def test_a_link_leads_where_it_says():

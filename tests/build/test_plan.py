@@ -9,7 +9,7 @@ from lessonpress.build.plan import plan
 from lessonpress.build.press import set_document
 from lessonpress.build.request import Misuse, Request
 from lessonpress.layouts.theme import load_theme
-from lessonpress.resources.diagnostics import Problems, render
+from lessonpress.resources.diagnostics import Problems, Severity, render
 from lessonpress.resources.reader import read_topic
 
 THEME = load_theme()
@@ -139,3 +139,39 @@ def test_references_in_options_are_checked(topic):
     materials(topic, "materials:\n  - id: one\n    layout: fake-sheet\n    options: {person: anne}\n")
     assert "error: unknown person 'anne'\n --> materials.yaml:4:23" in errors(topic)
     assert "did you mean 'ann'?" in errors(topic)
+
+
+def test_an_exercise_list_needs_an_exercise(topic):
+    materials(topic, "materials:\n  - id: one\n    layout: worksheet\n    options: {exercises: []}\n")
+    assert "error: 'exercises' needs at least 1, and has 0\n --> materials.yaml:4:26" in errors(topic)
+
+
+def test_a_topic_that_gives_nothing_to_make_says_what_it_needs(topic):
+    for name in ("materials", "people"):
+        (topic / f"{name}.yaml").unlink()
+    assert errors(topic) == (
+        "error: this topic says too little to make anything of\n"
+        " --> topic.yaml:2:10\n"
+        "  |\n"
+        "2 |   title: The Two Brothers\n"
+        "  |          ^^^^^^^^^^^^^^^^\n"
+        "  = help: begin with two events in events.yaml, or with somebody in people.yaml who has 'contender: yes'"
+    )
+
+
+def test_the_level_is_the_materials_own_or_the_topics(topic):
+    (topic / "topic.yaml").write_text((topic / "topic.yaml").read_text() + "  level: support\n")
+    materials(
+        topic,
+        "materials:\n"
+        "  - {id: one, layout: fake-sheet}\n"
+        "  - {id: two, layout: fake-sheet, options: {level: challenge}}\n",
+    )
+    assert [output.document.subtitle for output in files(topic)][::2] == ["A4 support", "A4 challenge"]
+
+
+def test_a_language_without_labels_is_told_once(topic):
+    (topic / "topic.yaml").write_text((topic / "topic.yaml").read_text() + "  language: tlh\n")
+    (told,) = planned(topic)[-1].found
+    assert (told.severity, str(told.span)) == (Severity.WARNING, "topic.yaml:5:13")
+    assert told.message == "lessonpress has no words in 'tlh': what it prints itself is in English"

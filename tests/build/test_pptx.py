@@ -51,7 +51,7 @@ from lessonpress.layouts.theme import TextStyle, load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import Citation, KeyWord, Link, Text
 
-from ..layouts.test_deck import make, topic
+from ..layouts.test_deck import lonely, make, topic
 
 THEME = load_theme()
 SINGLE = 1.2207
@@ -96,6 +96,53 @@ def all_text(slide) -> str:
 
 def is_foot(shape) -> bool:
     return shape.is_placeholder and str(shape.placeholder_format.type).startswith(("FOOTER", "SLIDE_NUMBER"))
+
+
+# ---- what next to nothing becomes -----------------------------------------------------------------------------------
+
+
+def test_an_alliance_without_members_makes_slides() -> None:
+    assert render(make(lonely())).pages == len(make(lonely()).slides)
+
+
+def test_words_of_which_nothing_is_left_are_no_shape() -> None:
+    empty = Typesetter(THEME).set("", TextStyle("deck", 20, 24), 50)
+    blank = TextBox(0, 0, 50, empty.height, empty.at(0, 0))
+    (slide,) = slides_of(Slide("Drawn", blocks=(Drawing(Scene(100, 50, (blank,)), "nothing"),)))
+    assert not [shape for shape in slide.shapes if shape.name == "Words"]
+
+
+@pytest.mark.parametrize("lead", [(), (paragraph("Before it."),)], ids=["alone", "under text"])
+@pytest.mark.parametrize(
+    ("head", "rows", "tables"),
+    [((), (), 0), ((Cell(), Cell()), (), 0), ((text_cell("A"), text_cell("B")), (), 1), ((), ((Cell(), Cell()),), 1)],
+    ids=["nothing", "no heads", "only heads", "an empty row"],
+)
+def test_a_table_of_next_to_nothing(lead, head, rows, tables) -> None:
+    table = Table((Column(), Column(1.0)), head, rows, caption="A table")
+    (slide,) = slides_of(Slide("Title", blocks=(*lead, table)))
+    assert sum(shape.has_table for shape in slide.shapes) == tables
+    assert ("Before it." in all_text(slide)) is bool(lead)
+
+
+def test_letters_that_no_face_has_are_told_of_text_and_of_drawings() -> None:
+    drawn = Typesetter(THEME).set("字", TextStyle("deck", 20, 24), 50)
+    box = TextBox(0, 0, 50, drawn.height, drawn.at(0, 0))
+    slides = (
+        Slide("漢", blocks=(paragraph("Words."),)),
+        Slide("Two", blocks=(Drawing(Scene(100, 50, (box,)), "one"),)),
+    )
+    (problem,) = render(deck(*slides)).problems
+    assert problem.code == "missing-letter" and "字 漢" in problem.message
+    assert not shipped().problems
+
+
+def test_after_the_letter_z_comes_aa() -> None:
+    entries = tuple((paragraph(f"Entry {n}"),) for n in range(1, 29))
+    words_of = "\n".join(
+        all_text(slide) for slide in slides_of(Slide("List", blocks=(ListBlock(entries, Marker.LETTER),)))
+    )
+    assert "Z\tEntry 26" in words_of and "AA\tEntry 27" in words_of and "AB\tEntry 28" in words_of
 
 
 # ---- what is in the file --------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lessonpress.build.backends.html.greek import thumbnail
 from lessonpress.build.backends.html.svg import svg
 from lessonpress.layouts.drawing.scene import (
     MM,
@@ -164,7 +165,7 @@ def page() -> Scene:
 
 
 def test_a_thumbnail_is_light_and_well_formed() -> None:
-    small = svg(page(), THEME, title="A & B", description="", greeked=True)
+    small = thumbnail(page(), "A & B")
     found = ET.fromstring(small)
     assert only(found, "title").text == "A & B"
     assert not list(found.iter(NS + "text"))
@@ -174,7 +175,7 @@ def test_a_thumbnail_is_light_and_well_formed() -> None:
 
 def test_a_thumbnail_shows_a_bar_for_every_line_of_words() -> None:
     lines = sum(len(item.lines) for item in page().items if isinstance(item, TextBox))
-    small = svg(page(), THEME, title="", description="", greeked=True)
+    small = thumbnail(page(), "")
     bars = [
         d for d, colour in re.findall(r'<path d="([^"]+)" stroke="([^"]+)"', small) if colour == THEME.colour("ink")
     ]

@@ -19,7 +19,7 @@ from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.dates import parse_date
 from lessonpress.resources.markup import Statement, parse
 from lessonpress.resources.reader import read_topic
-from lessonpress.resources.topic import About, Event, Material, Person, Topic
+from lessonpress.resources.topic import About, Alliance, Event, Level, Material, Person, Phase, Topic
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {
@@ -205,6 +205,43 @@ def test_a_topic_with_next_to_nothing(of: Topic) -> None:
     deck = make(of)
     assert [slide.role for slide in deck.slides][:2] == [SlideRole.TITLE, SlideRole.QUESTION]
     assert all(slide.notes for slide in deck.slides)
+
+
+def test_the_level_is_that_of_the_setting() -> None:
+    of = topic("shipped")
+    hard = Setting(load_theme(), PAPERS["a4"], Level.CHALLENGE)
+    asked = UnitDeck().make(of, MATERIAL, DeckOptions(level=Level.SUPPORT), hard)
+    assert asked == UnitDeck().make(of, MATERIAL, DeckOptions(), hard) != make(of)
+
+
+def test_a_question_is_posed_with_the_options_that_do_not_tell_by_their_length() -> None:
+    choices = blocks_of(make(topic("triumvirs")), MultipleChoice)
+    (crassus,) = {c.options for c in choices if "Crassus killed" in repr(c.stem)}
+    assert "On the Appian Way" in repr(crassus), "the longest of four distractors is kept"
+
+
+def test_more_contenders_than_looks_are_told() -> None:
+    crowd = tuple(Person(id=f"p{n}", name=f"P{n}", contender=True, one_line=said("One.")) for n in range(9))
+    (warning,) = make(bare(people=crowd)).warnings
+    assert warning.code == "looks" and "9 contenders" in warning.message
+    assert not make(bare(people=crowd[:8])).warnings
+
+
+def lonely() -> Topic:
+    """A phase of which the topic names an alliance, but nobody in it."""
+    alliance = Alliance(id="pact", name="The Pact", members=(), from_=parse_date("44 BC"), to=parse_date("43 BC"))
+    phase = Phase(
+        id="one", title=parse("One"), from_=parse_date("44 BC"), to=parse_date("43 BC"), summary=said("It began."),
+        governing="pact",
+    )  # fmt: skip
+    return bare(alliances=(alliance,), phases=(phase,))
+
+
+def test_an_alliance_without_members_is_drawn_by_its_name() -> None:
+    drawings = blocks_of(make(lonely()), Drawing)
+    boxes = [item for d in drawings for item in flat(d.scene.items) if isinstance(item, TextBox)]
+    assert len(drawings) == 2 and all(any(line.runs for line in box.lines) for box in boxes)
+    assert [box.lines[0].text for box in boxes].count("The Pact") == 2
 
 
 def test_many_phases_fall_back_to_a_table() -> None:

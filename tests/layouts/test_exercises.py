@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from lessonpress.layouts.document import Answer, Gap, Table
 from lessonpress.layouts.exercises import KINDS, TooFewFactsError
-from lessonpress.layouts.exercises.put_in_order import surely_before
-from lessonpress.layouts.exercises.wording import gives_away, likeness, mentions, stems, telling
+from lessonpress.layouts.exercises.wording import wording
 from lessonpress.layouts.questions import (
     Completion,
     Matching,
@@ -24,10 +23,13 @@ from lessonpress.layouts.questions import (
 )
 from lessonpress.resources.dates import format_date, parse_date
 from lessonpress.resources.markup import Citation, parse, plain
-from lessonpress.resources.topic import About, Event, Level, Statement, Topic, Verdict
+from lessonpress.resources.topic import About, Event, Level, Person, Statement, Topic, Verdict
 
 from .sheets import answers, key, make, part, parts, sheet, topic, words
 
+ENGLISH = wording("en-GB")
+gives_away, likeness, mentions = ENGLISH.gives_away, ENGLISH.likeness, ENGLISH.mentions
+stems, telling = ENGLISH.stems, ENGLISH.telling
 TOPICS = ("triumvirs", "soviet")
 SEEDS = st.text("abcdefgh", min_size=1, max_size=6)
 EMPTY = Topic(topic=About(title=parse("Nothing"), question=parse("Why?"), period=parse_date("44 BC")))
@@ -189,26 +191,10 @@ def test_order_is_keyed_by_date_and_never_open(name, seed):
     events = [titles[plain(item).strip()] for item in block.items]
     assert sorted(block.places) == list(range(1, len(events) + 1))
     in_order = [event for _, event in sorted(zip(block.places, events, strict=True), key=lambda pair: pair[0])]
-    assert all(surely_before(a.date, b.date) for a, b in pairwise(in_order))
+    assert all(a.date.surely_before(b.date) for a, b in pairwise(in_order))
     assert [plain(detail) for detail in block.details] == [format_date(e.date, "en-GB") for e in events]
     at_home = sum(place == row for row, place in enumerate(block.places, 1))
     assert at_home <= len(events) // 3
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "before"),
-    [
-        ("53-06 BC", "52 BC", True),
-        ("53 BC", "53-06 BC", False),
-        ("c. 60 BC", "59 BC", False),
-        ("c. 60 BC", "55 BC", True),
-        ("1924-05-23/1924-05-31", "1924-06", True),
-        ("1924-05", "1924-05-31", False),
-    ],
-)
-def test_when_one_date_is_surely_before_another(first, second, before):
-    assert surely_before(parse_date(first), parse_date(second)) is before
-    assert not surely_before(parse_date(second), parse_date(first))
 
 
 def test_an_event_that_cannot_be_ordered_is_left_out_aloud():
@@ -417,3 +403,38 @@ def test_likeness_is_even_handed(one, other):
     assert likeness(one, other) == likeness(other, one)
     assert 0 <= likeness(one, other) <= 1
     assert not telling(one) or likeness(one, one) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phrase", "shown"),
+    [
+        ("de", "Die Volkskommissare trafen sich.", "Volkskommissar", False),
+        ("de", "Lenins Testament wurde verlesen.", "Testament", True),
+        ("fr", "L’assassinat d’Auguste", "Auguste", True),
+        ("fr", "Le commis d'État", "commi", False),
+        ("la", "Roma locuta est", "roma", True),
+    ],
+)
+def test_words_of_other_languages_are_compared_as_they_stand(language, text, phrase, shown):
+    assert wording(language).mentions(text, phrase) is shown
+
+
+def test_every_language_has_its_own_common_words():
+    assert wording("de-AT").telling("Der Tod von Caesar") == {"tod", "caesar"}
+    assert wording("fr").telling("la mort de César") == {"mort", "césar"}
+    assert wording("la").telling("mors et vita") == {"mors", "et", "vita"}, "of this one we know none"
+    assert "die" in wording("en").telling("They die"), "which is common in German alone"
+
+
+def test_statements_to_sort_have_a_letter_each():
+    words = iter(f"w{n}x{n * n}" for n in range(1000))
+
+    def thing(number):
+        own = tuple(Statement(parse(" ".join(next(words) for _ in range(4)))) for _ in range(2))
+        return Person(id=f"p{number}", name=f"Name{number}", one_line=own[0], ideology=own)
+
+    crowd = Topic(topic=EMPTY.topic, people=tuple(map(thing, range(20))))
+    task, problems = make(crowd, "sort-into-columns", between=[f"p{number}" for number in range(20)])
+    assert len(part(task, Sorting).items) <= 26 and key(task)
+    assert [problem.code for problem in problems.found] == ["left-out"] * 7
+    assert "letters for the statements of 13 sides" in problems.found[0].message

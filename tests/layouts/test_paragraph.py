@@ -9,7 +9,7 @@ from lessonpress.layouts.drawing.scene import MM, Tag
 from lessonpress.layouts.theme import load_theme
 from lessonpress.layouts.type.fonts import MEASURES, measures_of
 from lessonpress.layouts.type.paragraph import Typesetter
-from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Text, parse
+from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text, parse, plain
 
 THEME = load_theme()
 BODY = THEME.style("body")
@@ -82,6 +82,21 @@ def test_a_word_longer_than_the_line_is_hyphenated():
     lines = TYPE.set("Industrialisation", BODY, 20).lines
     assert len(lines) > 1
     assert lines[0].text.endswith("-")
+
+
+def test_what_holds_nothing_but_citations_goes_with_them():
+    rich = parse("T **[@s1]** x *[**[@s2]**](https://example.org)*")
+    assert rich.words == (Text("T"), Text(" x"))
+    assert rich.plain == "T x"
+
+
+@pytest.mark.parametrize("node", [KeyWord(()), Emphasis(()), Strong(()), Answer(()), Link((), "https://example.org")])
+def test_a_node_without_children_takes_no_room(node):
+    assert TYPE.set((Text("a"), node, Text("b")), BODY, 80).lines[0].text == "ab"
+
+
+def test_plain_words_are_those_of_a_documents_own_nodes_too():
+    assert plain((Strong((Text("Mind:"),)), Text(" "), Answer((KeyWord((Text("NEP"),)),)))) == "Mind: NEP"
 
 
 def test_right_and_centred_text_end_where_they_should():

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, product
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import lessonpress.resources
 from lessonpress.layouts.document import Poster, fingerprint
@@ -174,14 +179,16 @@ def test_every_event_is_told_or_reported(paper: str, orientation: str) -> None:
     (warning,) = found.warnings
     assert (warning.severity, warning.code) == (Severity.WARNING, "left-out")
     assert f" {len(missing)} of its {len(shipped().events)} events" in warning.message
-    assert all(f"‘{e.title}’" in warning.message for e in missing)
+    named = sorted(missing, key=lambda e: -e.weight)
+    assert all(f"‘{e.title}’" in warning.message for e in named[:10])
+    assert (f" and {len(missing) - 10} more" in warning.message) is (len(missing) > 10)
     assert warning.span is not None and warning.span.file == "events.yaml"
     assert all(e.weight < 5 for e in missing)
 
 
 def test_larger_paper_leaves_out_no_more() -> None:
     def left_out(paper: str) -> int:
-        return sum(w.message.count("‘") for w in poster(paper, "landscape").warnings)
+        return sum(int(re.search(r"\d+ of its", w.message)[0].split()[0]) for w in poster(paper, "landscape").warnings)
 
     assert left_out("a4") >= left_out("a3") >= left_out("a1") == left_out("a0") == 0
 
@@ -339,6 +346,138 @@ def test_options_choose_what_is_shown() -> None:
     assert "Stalin becomes General Secretary" in words_of(group(cropped, "Before"))
     bare = make(shipped(), "a3", from_=parse_date("1924"), to=parse_date("1925"), before_and_after=False)
     assert "Stalin becomes General Secretary" not in bare.summary
+
+
+# ---- topics that say too much ---------------------------------------------------------------------------------------
+
+
+def crowd(count: int, words: str = "Person") -> tuple[Person, ...]:
+    return tuple(person(f"{words}{number}") for number in range(count))
+
+
+def alliances(count: int, people: tuple[Person, ...], name: str = "Pact") -> tuple[Alliance, ...]:
+    return tuple(
+        Alliance(
+            id=Located(f"a{n}", Span("alliances.yaml", n + 1, 9, 12)),
+            name=f"{name} {n}",
+            members=tuple(p.id for p in people[n % 5 : n % 5 + 1 + n % 4]),
+            against=tuple(p.id for p in people[-1:]),
+            from_=parse_date(str(1900 + n % 8)),
+            to=parse_date(str(1901 + n % 8 + n % 3)),
+        )
+        for n in range(count)
+    )
+
+
+def large(
+    events: tuple[Event, ...] = (),
+    people: tuple[Person, ...] = (),
+    allied: tuple[Alliance, ...] = (),
+    title: str = "Many",
+    question: str = "Why?",
+) -> Topic:
+    about = About(title=parse(title), question=parse(question), period=parse_date("1900/1910"))
+    return Topic(topic=about, people=people, events=events, alliances=allied, sources=rome().sources)
+
+
+def assert_on_the_page(found: Poster) -> None:
+    scene = found.scene
+    for box in texts(scene):
+        for ink, left, top, right, bottom in inks(box):
+            assert left >= 0 and top >= 0 and right <= scene.width and bottom <= scene.height, ink
+    for item in flat(scene.items):
+        if isinstance(item, Rect | Ellipse):
+            assert item.x >= 0 and item.y >= 0
+            assert item.x + item.w <= scene.width + SLACK and item.y + item.h <= scene.height + SLACK
+
+
+def test_of_too_many_events_before_it_the_weightiest_are_listed_and_the_others_counted() -> None:
+    events = tuple(event(f"e{n}", str(1500 + n), f"Event {n}", 5 if n % 50 == 0 else 2) for n in range(300))
+    found = make(large(events), "a4")
+    assert_on_the_page(found)
+    told = words_of(group(found, "Before"))
+    assert all(f"Event {n}" in told for n in range(0, 300, 50))
+    count = int(re.search(r"and (\d+) more", told)[1])
+    (warning,) = found.warnings
+    assert f"no room for {count} of its 300 events" in warning.message
+    assert warning.message.count("‘") == 10 and f"and {count - 10} more" in warning.message
+
+
+def test_the_least_of_too_many_alliances_are_left_out_aloud() -> None:
+    people = crowd(7)
+    lone = tuple(event(f"e{n}", str(1900 + n), f"Event {n}") for n in range(8))
+    found = make(large(lone, people, alliances(60, people)), "a4")
+    assert_on_the_page(found)
+    (warning,) = found.warnings
+    assert re.search(r"no room for \d+ of its 60 alliances: ‘Pact", warning.message)
+    assert warning.span is not None and warning.span.file == "alliances.yaml"
+    assert all(f"Event {n}" in found.summary for n in range(8))
+    shown = {g.name for g in groups(found.scene.items)} & {f"a{n}" for n in range(60)}
+    assert f"no room for {60 - len(shown)} of" in warning.message
+
+
+def test_words_that_are_too_long_are_cut_aloud() -> None:
+    found = make(large(question="Why not? " * 300, title="A long title " * 60), "a4")
+    assert_on_the_page(found)
+    assert {w.message.rpartition(" ")[2] for w in found.warnings} == {"question", "title"}
+
+
+def test_an_alliance_without_members_is_still_an_alliance() -> None:
+    alone = Alliance(id="lone", name="Nobody", members=(), from_=parse_date("1902"), to=parse_date("1905"))
+    assert group(make(large(allied=(alone,))), "lone").alt == "Nobody (1902–05)"
+
+
+@given(
+    before=st.integers(0, 200),
+    during=st.integers(0, 40),
+    people=st.integers(0, 40),
+    allied=st.integers(0, 60),
+    length=st.integers(1, 60),
+    paper=st.sampled_from(["a4", "a3"]),
+    orientation=st.sampled_from(["landscape", "upright"]),
+)
+@settings(max_examples=25, deadline=None)
+def test_nothing_lies_off_the_page_whatever_the_topic(
+    before: int, during: int, people: int, allied: int, length: int, paper: str, orientation: str
+) -> None:
+    who = crowd(people, "Name" * (1 + length // 6))
+    early = tuple(event(f"b{n}", str(1500 + n), "Early " * length, 1 + n % 5) for n in range(before))
+    late = tuple(event(f"l{n}", str(1911 + n), "Late " * length, 1 + n % 5) for n in range(before // 2))
+    amid = tuple(
+        event(f"e{n}", str(1900 + n % 11), "Event " * length, 1 + n % 5, tuple(p.id for p in who))
+        for n in range(during)
+    )
+    topic = large((*early, *amid, *late), who, alliances(allied, who, "Pact " * length), "T " * length, "Q " * length)
+    assert_on_the_page(make(topic, paper, orientation=orientation))
+
+
+@pytest.mark.parametrize(("begin", "end"), [("1925", "1924"), ("1935", None), (None, "1890")])
+def test_an_axis_that_would_run_backwards_shows_the_topics_period_and_says_so(
+    begin: str | None, end: str | None
+) -> None:
+    place = Span("materials.yaml", 7, 12, 16)
+    dates = {"from_": begin and parse_date(begin, place), "to": end and parse_date(end, place)}
+    found = make(shipped(), "a3", **dates)
+    (warning,) = (w for w in found.warnings if w.code == "order")
+    assert warning.span == place and "end before that" in warning.message
+    assert "1922" in words(found) and "1929" in words(found)
+
+
+def test_letters_that_no_face_has_are_told() -> None:
+    (warning,) = make(large((event("e", "1905", "The 漢 event"),))).warnings
+    assert warning.code == "missing-letter" and "漢" in warning.message
+
+
+def test_more_contenders_than_looks_are_told() -> None:
+    (warning,) = make(large(people=crowd(9))).warnings
+    assert warning.code == "looks" and "9 contenders" in warning.message
+    assert not make(large(people=crowd(8))).warnings
+
+
+def test_a_poster_loads_no_hyphens_where_no_word_is_broken() -> None:
+    code = "import sys; from tests.layouts.test_timeline_poster import make, shipped; make(shipped())"
+    root = Path(__file__).parents[2]
+    subprocess.run([sys.executable, "-c", f"{code}; assert 'pyphen' not in sys.modules"], check=True, cwd=root)
 
 
 # ---- the layout -----------------------------------------------------------------------------------------------------

@@ -23,6 +23,11 @@ class Case:
             (folder / name).write_text(text, encoding="utf-8")
 
 
+def read_all_cases() -> list[Case]:
+    """The cases of every file in `broken/`."""
+    return [case for path in sorted(BROKEN.glob("*.txt")) for case in read_cases(path)]
+
+
 def read_cases(path: Path) -> list[Case]:
     """All cases of a file. In the source of a case, a line `=== name` begins another file; the first is topic.yaml."""
     parts = re.split(r"^\.\n", path.read_text(encoding="utf-8"), flags=re.M)

@@ -7,9 +7,9 @@ import pytest
 from lessonpress.resources.diagnostics import Severity, render
 from lessonpress.resources.reader import read_topic
 
-from .cases import BROKEN, Case, read_cases
+from .cases import Case, read_all_cases
 
-CASES = [case for path in sorted(BROKEN.glob("*.txt")) for case in read_cases(path)]
+CASES = read_all_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lessonpress.resources.dates import DateError, HistoricDate, Moment, Precision, format_date, parse_date, until
+from lessonpress.resources.dates import (
+    DateError,
+    HistoricDate,
+    Moment,
+    Precision,
+    format_date,
+    parse_date,
+    stretch,
+    stretch_in_years,
+    until,
+)
 from lessonpress.resources.moments import days_in_month
 
 
@@ -183,6 +193,66 @@ def test_until() -> None:
     assert until(None, None) is None
 
 
-def test_british_dates_need_no_babel() -> None:
-    code = "import sys; from lessonpress.resources.dates import *; format_date(parse_date('44-03-15 BC'), 'en-GB')"
-    subprocess.run([sys.executable, "-c", f"{code}; assert 'babel' not in sys.modules"], check=True)
+@pytest.mark.parametrize("short", [False, True])
+def test_british_dates_need_no_babel(short: bool) -> None:
+    date = f"format_date(parse_date('44-03-15 BC'), 'en-GB', short={short})"
+    code = f"import sys; from lessonpress.resources.dates import *; {date}; assert 'babel' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "words"),
+    [
+        ("1922-12-23/1923-01-04", "en-GB", "23 Dec 1922 – 4 Jan 1923"),
+        ("1924-09-21/1924-09-27", "en-GB", "21–27 Sept 1924"),
+        ("1924-05", "en-GB", "May 1924"),
+        ("1924-01-21", "de", "21. Jan. 1924"),
+        ("1924-01-21", "fr", "21 janv. 1924"),
+        ("44 BC", "en-GB", "44 BC"),
+    ],
+)
+def test_with_months_in_short(source: str, language: str, words: str) -> None:
+    assert format_date(parse_date(source), language, short=True) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en-GB", "c. 1922"), ("de-AT", "um 1922"), ("fr", "vers 1922"), ("ru", "ок. 1922"), ("la", "c. 1922")],
+)
+def test_about_in_words(language: str, words: str) -> None:
+    assert format_date(parse_date("c. 1922"), language) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words", "years"),
+    [
+        ("1922-04-03", "1922-05", "3 April – May 1922", "1922"),
+        ("60-07-13 BC", "53 BC", "13 July 60 BC – 53 BC", "60–53 BC"),
+        ("1922-04", None, "April 1922–", "1922–"),
+        (None, "1953", "–1953", "–1953"),
+        ("c. 60 BC", "53 BC", "c. 60–53 BC", "c. 60–53 BC"),
+        ("1878", "c. 1953", "1878 – c. 1953", "1878 – c. 1953"),
+        (None, None, "", ""),
+    ],
+)
+def test_a_stretch_of_time(start: str | None, end: str | None, words: str, years: str) -> None:
+    ends = [parse_date(text) if text else None for text in (start, end)]
+    assert (stretch(*ends), stretch_in_years(*ends)) == (words, years)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "before"),
+    [
+        ("53-06 BC", "52 BC", True),
+        ("53 BC", "53-06 BC", False),
+        ("c. 60 BC", "59 BC", False),
+        ("c. 60 BC", "55 BC", False),
+        ("c. 60 BC", "48 BC", True),
+        ("c. 60 BC", "c. 45 BC", False),
+        ("1924-05-23/1924-05-31", "1924-06", True),
+        ("1924-05", "1924-05-31", False),
+    ],
+)
+def test_when_one_date_is_surely_before_another(first: str, second: str, before: bool) -> None:
+    assert parse_date(first).surely_before(parse_date(second)) is before
+    assert not parse_date(second).surely_before(parse_date(first))

@@ -125,6 +125,8 @@ class BlockWriter:
         return self._box(title, Tone.BANK, lambda: element("ul", *entries, class_="words"))
 
     def _columns(self, block: Columns) -> Markup:
+        if not block.parts:
+            return EMPTY
         shares = block.shares or (1.0,) * len(block.parts)
         parts = [element("div", self.write(part)) for part in block.parts]
         widths = " ".join(f"minmax(0, {share:g}fr)" for share in shares)

@@ -30,7 +30,7 @@ class InlineWriter:
     def write(self, nodes: Inlines) -> Markup:
         """`nodes` as HTML. The space before a citation goes: a line never begins with one."""
         following = (*nodes[1:], None)
-        return joined(*(self._node(node, after) for node, after in zip(nodes, following, strict=True)))
+        return joined(*(self._node(node, after) for node, after in zip(nodes, following, strict=False)))
 
     def _node(self, node: Inline, after: Inline | None) -> str:
         match node:

@@ -6,7 +6,6 @@ this picture and the printed sheet show the same lines.
 
 from __future__ import annotations
 
-import math
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -28,19 +27,17 @@ from lessonpress.layouts.drawing.scene import (
     Scene,
     TextBox,
 )
+from lessonpress.layouts.drawing.strokes import arrow_head, underline
 from lessonpress.layouts.theme import Theme
 
-from .greek import thumbnail
 from .look import families
 
 
-def svg(scene: Scene, theme: Theme, *, title: str, description: str, greeked: bool = False, prefix: str = "") -> str:
-    """The scene as a standalone SVG. `greeked` shows words as grey bars, for thumbnails of a few kilobytes.
+def svg(scene: Scene, theme: Theme, *, title: str, description: str, prefix: str = "") -> str:
+    """The scene as a standalone SVG.
 
     Pictures that stand in one page share their names with it: each needs a `prefix` of its own.
     """
-    if greeked:
-        return thumbnail(scene, title)
     painter = _Painter(theme, prefix)
     body = "".join(painter.items(scene.items))
     size = (
@@ -116,7 +113,7 @@ class _Painter:
                 if run.text.strip():
                     yield self._run(run, line.y, language)
                 if run.underline:
-                    yield _underline(run, line.y)
+                    yield self._line(underline(run, line.y))
 
     def _run(self, run: Run, y: float, language: str) -> str:
         face = self._faces.setdefault(run.face, f"{self.prefix}f{len(self._faces)}")
@@ -151,20 +148,10 @@ def _stroke(paint: Paint) -> str:
     return f' stroke="{paint.stroke}" stroke-width="{_n(paint.width / MM)}"{dash}'
 
 
-def _underline(run: Run, y: float) -> str:
-    low = y - run.rise / MM + run.size * 0.16 / MM
-    paint = Paint(stroke=run.colour, width=max(0.5, run.size * 0.05))
-    return f'<line x1="{_n(run.x)}" y1="{_n(low)}" x2="{_n(run.x + run.width)}" y2="{_n(low)}"{_stroke(paint)}/>'
-
-
 def _arrow_head(line: Line) -> str:
     """A triangle whose tip is the line's second end."""
-    size = (3.2 * line.paint.width + 3) / MM
-    length = math.hypot(line.x2 - line.x1, line.y2 - line.y1) or 1.0
-    dx, dy = (line.x2 - line.x1) / length * size, (line.y2 - line.y1) / length * size
-    corners = [(line.x2, line.y2), (line.x2 - dx + 0.45 * dy, line.y2 - dy - 0.45 * dx)]
-    corners.append((line.x2 - dx - 0.45 * dy, line.y2 - dy + 0.45 * dx))
-    return f'<polygon points="{" ".join(f"{_n(x)},{_n(y)}" for x, y in corners)}"{_fill(line.paint.stroke)}/>'
+    corners = " ".join(f"{_n(x)},{_n(y)}" for x, y in arrow_head(line))
+    return f'<polygon points="{corners}"{_fill(line.paint.stroke)}/>'
 
 
 def _picture(item: Picture) -> str:

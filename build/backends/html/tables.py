@@ -18,15 +18,19 @@ Entry = Callable[[Sequence[Block]], Markup]
 
 def table(block: Table, entry: Entry, space_to_write: str) -> Markup:
     """A table that scrolls on its own where the page is too narrow for it. `entry` writes what stands in a cell."""
-    rows = [[_content(cell, entry, space_to_write) for cell in cells] for cells in (block.head, *block.rows)]
-    classes = [_class(block, number, rows) for number in range(len(block.columns))]
-    head, *body = (
-        element("tr", *(_cell(*of, head=not number) for of in zip(cells, contents, classes, strict=True)))
-        for number, (cells, contents) in enumerate(zip((block.head, *block.rows), rows, strict=True))
-    )
+    headed = bool(block.head)
+    cells = [block.head, *block.rows] if headed else list(block.rows)
+    if not cells:
+        return EMPTY
+    contents = [[_content(cell, entry, space_to_write) for cell in row] for row in cells]
+    classes = [_class(block, number, contents) for number in range(len(block.columns))]
+    rows = [
+        element("tr", *(_cell(*of, head=headed and not number) for of in zip(*row, classes, strict=True)))
+        for number, row in enumerate(zip(cells, contents, strict=True))
+    ]
     caption = element("caption", element("span", block.caption, class_="unseen")) if block.caption else EMPTY
-    heads = element("thead", head) if any(rows[0]) else EMPTY
-    parts = (caption, _widths(block.columns), heads, element("tbody", *body))
+    heads = element("thead", rows[0]) if headed and any(contents[0]) else EMPTY
+    parts = (caption, _widths(block.columns), heads, element("tbody", *rows[headed:]))
     return element("div", element("table", *parts), class_="table")
 
 
@@ -68,7 +72,7 @@ def _class(block: Table, number: int, rows: Sequence[Sequence[Markup]]) -> str |
 def chart(block: Chart) -> Markup:
     """Numbers as a table whose bars are as long as they are large: read out as numbers, seen as a chart."""
     largest = max((abs(value) for _, value in block.values), default=0.0) or 1.0
-    numbers = [f"{value:,g} {block.unit}".rstrip() for _, value in block.values]
+    numbers = [f"{number} {block.unit}".rstrip() for _, number in block.numbers]
     rows = []
     for (label, value), number in zip(block.values, numbers, strict=True):
         bar = element("span", class_="bar", style=f"--part: {100 * max(value, 0.0) / largest:.4g}")

@@ -1,14 +1,12 @@
 """A canvas that writes tagged PDF (PDF/UA-1, ISO 14289-1): what is painted knows its place in the structure.
 
-ReportLab has no structure tree, but has what is needed to write one: `marked` brackets content with a marked-content
+ReportLab has no structure tree, but has what is needed to write one: `mark` brackets content with a marked-content
 id, pages and annotations carry their keys into the parent tree, and `tags.py` writes the tree when all is painted.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -23,7 +21,10 @@ if "StructParent" not in pdfdoc.LinkAnnotation.permitted:
     pdfdoc.LinkAnnotation.permitted += ("StructParent",)
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
+_Canvas: Any = Canvas  # has no types, and guesses at them are wrong
+
+
+class TaggedCanvas(_Canvas):  # type: ignore[misc]
     """A canvas for one document with the structure `root`; the same painting gives the same bytes."""
 
     def __init__(self, buffer: io.BytesIO, root: Tag, first_font: str) -> None:
@@ -37,8 +38,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     # ---- marked content ---------------------------------------------------------------------------------------------
 
-    @contextmanager
-    def marked(self, tag: Tag | None, *, flows: bool = False) -> Iterator[None]:
+    def mark(self, tag: Tag | None) -> None:
         """Paint what follows as content of `tag`, or as decoration. Neighbours of one tag share a bracket."""
         if tag is None:
             self._close_tag()
@@ -52,7 +52,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._kids.content(tag, self._pageNumber, len(self._page_tags))
             self._page_tags.append(tag)
             self._open = tag
-        yield
 
     def _close_tag(self) -> None:
         if self._open is not None:

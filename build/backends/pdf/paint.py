@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from functools import lru_cache
 
 from reportlab.lib.colors import Color, HexColor
@@ -27,6 +26,7 @@ from lessonpress.layouts.drawing.scene import (
     TextBox,
     flat,
 )
+from lessonpress.layouts.drawing.strokes import arrow_head, underline
 from lessonpress.layouts.theme import Theme
 
 from .canvas import TaggedCanvas
@@ -53,14 +53,14 @@ class Painter:
             case TextBox():
                 self._text(item)
             case Picture():
-                with self.canvas.marked(item.tag):
-                    self._picture(item)
+                self.canvas.mark(item.tag)
+                self._picture(item)
             case Line():
-                with self.canvas.marked(item.tag):
-                    self._line(item)
+                self.canvas.mark(item.tag)
+                self._line(item)
             case Rect() | Ellipse() | Path():
-                with self.canvas.marked(item.tag):
-                    self._shape(item)
+                self.canvas.mark(item.tag)
+                self._shape(item)
 
     # ---- shapes -----------------------------------------------------------------------------------------------------
 
@@ -135,8 +135,8 @@ class Painter:
         if item.arrow:
             self.canvas.setFillColor(colour(item.paint.stroke or "#000000"))
             path = self.canvas.beginPath()
-            for number, (x, y) in enumerate(_arrow_head(*ends, 3.2 * item.paint.width + 3)):
-                (path.lineTo if number else path.moveTo)(x, y)
+            for number, (x, y) in enumerate(arrow_head(item)):
+                (path.lineTo if number else path.moveTo)(x * MM, (self.height - y) * MM)
             path.close()
             self.canvas.drawPath(path, stroke=0, fill=1)
 
@@ -159,8 +159,8 @@ class Painter:
         for line in box.lines:
             for number, run in enumerate(line.runs):
                 space = " " if number == len(line.runs) - 1 and not line.ends_paragraph else ""
-                with self.canvas.marked(run.tag, flows=True):
-                    self._run(run, line.y, space)
+                self.canvas.mark(run.tag)
+                self._run(run, line.y, space)
 
     def _run(self, run: Run, y: float, space: str) -> None:
         """One run; a space ends every line, so that words do not join when the text is read out."""
@@ -173,11 +173,7 @@ class Painter:
         text.textOut(run.text if ends else run.text + space)
         canvas.drawText(text)
         if run.underline:
-            canvas.setStrokeColor(colour(run.colour))
-            canvas.setLineWidth(max(0.5, run.size * 0.05))
-            canvas.setDash([])
-            low = base - run.size * 0.16
-            canvas.line(x, low, x + run.width * MM, low)
+            self._line(underline(run, y))
         if run.tag is not None and run.tag.kind == "Link" and run.tag.address:
             box = (x, base - 2, x + run.width * MM, base + run.size)
             canvas.link(run.tag, run.tag.address, box)
@@ -210,12 +206,3 @@ def _bounds(item: Rect | Ellipse | Path) -> tuple[float, float, float, float]:
     xs = [float(n) for step in item.steps for n in step[1::2]]
     ys = [float(n) for step in item.steps for n in step[2::2]]
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-
-
-def _arrow_head(x1: float, y1: float, x2: float, y2: float, size: float) -> Iterator[tuple[float, float]]:
-    """A triangle of `size` points whose tip is the second end."""
-    length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 or 1.0
-    dx, dy = (x2 - x1) / length, (y2 - y1) / length
-    yield x2, y2
-    yield x2 - size * dx + size * 0.45 * dy, y2 - size * dy - size * 0.45 * dx
-    yield x2 - size * dx - size * 0.45 * dy, y2 - size * dy + size * 0.45 * dx

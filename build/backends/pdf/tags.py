@@ -82,7 +82,7 @@ class _Element(PDFObject):  # type: ignore[misc]
         """The element as it stands in the file; by now every name has its object's number."""
         number = document.idToObjectNumberAndVersion
         kids = " ".join([written % number[name] for written, name in self.kids])
-        return f"<< {self.head} /P {'%s %s R' % number[self.parent]} /K [ {kids} ] >>".encode("latin-1")
+        return f"<< {self.head} /P {'{} {} R'.format(*number[self.parent])} /K [ {kids} ] >>".encode("latin-1")
 
 
 class _Writer:

@@ -29,11 +29,13 @@ def paint(pages: Pages, theme: Theme) -> bytes:
     if pages.duplex:
         canvas.setViewerPreference("Duplex", DUPLEX[pages.duplex])
     painter = Painter(canvas, theme)
+    level = -1
     for number, scene in enumerate(pages.pages):
-        for mark in (b for b in pages.bookmarks if b.page == number):
-            key = f"h{number}-{mark.title}"
+        for place, mark in enumerate(b for b in pages.bookmarks if b.page == number):
+            level = min(mark.level, level + 1)  # an outline skips no level
+            key = f"h{number}-{place}"
             canvas.bookmarkPage(key)
-            canvas.addOutlineEntry(mark.title, key, 0)
+            canvas.addOutlineEntry(mark.title, key, level)
         painter.page(scene)
     canvas.save()
     return buffer.getvalue()

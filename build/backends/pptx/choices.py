@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from lessonpress.layouts.document import Marker
 from lessonpress.layouts.questions import MultipleChoice
+from lessonpress.layouts.saying import TICK
 
 from . import boards
 from .content import Desk, Laid
 from .fit import best_size
 from .grid import Place
-from .paragraphs import TICK, Par, Run, runs
+from .paragraphs import Par, Run, runs
 from .placed import Part, PlacedText
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lessonpress.layouts.document import Block, Chart, Drawing, Slide, Table
 from lessonpress.layouts.drawing.scene import TextBox, flat
 from lessonpress.layouts.labels import Labels
-from lessonpress.layouts.theme import Theme
+from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.resources.diagnostics import Problems
 
 from . import boards, grid
@@ -72,7 +72,9 @@ class Desk:
         return [(board, here), *rest]
 
     def _table(self, table: Table, lead: tuple[Par, ...], *, answers: bool) -> list[Laid]:
-        """A table, under its lead when there is one that is short enough."""
+        """A table, under its lead when there is one that is short enough; nothing of one without any cells."""
+        if not table.rows and not any(cell.blocks for cell in table.head):
+            return self.overflowing(boards.TEXT, boards.TEXT.place("Text"), lead)
         plain = boards.TABLE.place("Table")
         size = best_size(self.ruler, lead, boards.LEAD.area, boards.LEAD.sizes)
         if not lead or size is None:
@@ -102,15 +104,13 @@ class Desk:
         scale = min(room.w / scene.width, room.h / scene.height, LARGEST_SCALE)
         w, h = scene.width * scale, scene.height * scale
         frame = grid.Frame(room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h)
-        sizes = [
-            run.size
-            for item in flat(scene.items)
-            if isinstance(item, TextBox)
-            for line in item.lines
-            for run in line.runs
-        ]
-        if sizes and min(sizes) * scale < READABLE:
-            message = f"this drawing is too large for a slide: its smallest words are {min(sizes) * scale:.0f} pt"
+        boxes = [item for item in flat(scene.items) if isinstance(item, TextBox)]
+        runs = [run for box in boxes for line in box.lines for run in line.runs]
+        for run in runs:
+            self.ruler.type.pieces(run.text, TextStyle(run.face, run.size, run.size))  # it hears of missing letters
+        smallest = min((run.size for run in runs), default=READABLE) * scale
+        if runs and smallest < READABLE:
+            message = f"this drawing is too large for a slide: its smallest words are {smallest:.0f} pt"
             self.complain("slide-drawing-small", message, drawing)
         return PlacedDrawing(frame, scene, scale, drawing.alt)
 

@@ -67,6 +67,8 @@ def _glued(pars: Sequence[Par]) -> list[bool]:
 def pack(heights: Sequence[float], limit: float, glued: Sequence[bool] = ()) -> list[range]:
     """Things in order into as few bins of `limit` as possible, evenly; a glued thing is not the last of its bin."""
     fewest = len(_fill(heights, limit, glued))
+    if not fewest:
+        return []
     even = sum(heights) / fewest
     for step in range(20):
         trial = even + (limit - even) * step / 20

@@ -81,9 +81,10 @@ def _placeholder(number: int, place: Place, colours: Palette, language: str) -> 
 
 def _style(place: Place, colours: Palette) -> str:
     """The first level of a placeholder's text, in the size that it usually has."""
-    bullet = place.kind is Kind.BODY and not (place.bold or place.option or len(place.sizes) < 2)
+    size, *deeper = place.sizes
+    bullet = place.kind is Kind.BODY and bool(deeper) and not (place.bold or place.option)
     align = "r" if place.kind is Kind.NUMBER else "l"
-    return level(1, place.sizes[0], colours, bullet=bullet, bold=place.bold, colour=place.colour, align=align)
+    return level(1, size, colours, bullet=bullet, bold=place.bold, colour=place.colour, align=align)
 
 
 def level(

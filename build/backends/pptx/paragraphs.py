@@ -22,10 +22,9 @@ from lessonpress.layouts.document import (
     Together,
 )
 from lessonpress.layouts.questions import MultipleChoice, lowered
+from lessonpress.layouts.saying import TICK
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
-
-TICK = "✓"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def runs(inlines: Inlines) -> tuple[Run, ...]:
 
 
 def _runs(inlines: Inlines, base: Run) -> Iterator[Run]:
-    for node, following in zip(inlines, (*inlines[1:], None), strict=True):
+    for node, following in zip(inlines, (*inlines[1:], None), strict=False):
         match node:
             case Text(text):
                 yield replace(base, text=text.rstrip(" ") if isinstance(following, Citation) else text)
@@ -167,15 +166,3 @@ def _runs(inlines: Inlines, base: Run) -> Iterator[Run]:
                 yield replace(base, text=first + "\u2007" * max(8, letters - len(first)), underline=True)
             case Gap(answer):
                 yield replace(base, text=answer)
-
-
-def cited(said: object) -> Iterator[str]:
-    """Ids of the sources cited anywhere in blocks, inlines or a slide, each as often as it is cited."""
-    if isinstance(said, Citation):
-        yield from said.sources
-    elif isinstance(said, tuple):
-        for part in said:
-            yield from cited(part)
-    elif hasattr(said, "__dataclass_fields__"):
-        for name in said.__dataclass_fields__:
-            yield from cited(getattr(said, name))

@@ -39,8 +39,8 @@ class Ruler:
     """Measures in one theme."""
 
     def __init__(self, theme: Theme) -> None:
-        self._type = Typesetter(theme)
-        face = self._type.face("deck")
+        self.type = Typesetter(theme)
+        face = self.type.face("deck")
         self.line = face.ascent - face.descent
         """Height of a line at single spacing, in ems."""
         self._words: dict[tuple[Run, ...], tuple[Word, ...]] = {}
@@ -99,8 +99,8 @@ class Ruler:
         key = (part, bold)
         if key not in self._widths:
             style = TextStyle("deck-bold" if bold else "deck", 1.0, 1.2)
-            full = self._type.width(self._type.pieces(part, style)) * MM
-            space = self._type.face(style.face).width(" ", 1.0)
+            full = self.type.width(self.type.pieces(part, style)) * MM
+            space = self.type.face(style.face).width(" ", 1.0)
             self._widths[key] = (full - space * (len(part) - len(part.rstrip(" "))), full)
         return self._widths[key]
 

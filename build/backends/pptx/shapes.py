@@ -139,7 +139,7 @@ class ShapeWriter:
         )
 
     def _textbox(self, item: TextBox) -> str:
-        if not item.lines:
+        if not any(line.runs for line in item.lines):
             return ""
         place = words_box(item)
         frame = self._frame(place.x, place.y, place.w, place.h)

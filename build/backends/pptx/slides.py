@@ -8,8 +8,11 @@ from itertools import zip_longest
 
 from lessonpress.layouts.document import Block, Deck, Heading, Paragraph, Role, Slide, SlideRole
 from lessonpress.layouts.questions import MultipleChoice
+from lessonpress.layouts.references import cited
 from lessonpress.layouts.theme import Theme
+from lessonpress.layouts.type.missing import report_missing
 from lessonpress.resources.diagnostics import Diagnostic
+from lessonpress.resources.inline import code_of
 
 from . import boards
 from .choices import place_choice
@@ -17,7 +20,7 @@ from .content import Desk, Laid
 from .fit import Poured, best_size, pour
 from .grid import Place
 from .leaves import THINGS, segments
-from .paragraphs import Par, cited, paragraphs, runs
+from .paragraphs import Par, paragraphs, runs
 from .placed import Part, PlacedSlide, PlacedText
 
 
@@ -26,15 +29,14 @@ def place_deck(deck: Deck, theme: Theme) -> tuple[list[PlacedSlide], tuple[Diagn
     desk = Desk(theme, deck.language)
     order = {reference.code: number for number, reference in enumerate(deck.references)}
     placed = [ready for slide in deck.slides for ready in _place(slide, desk, order)]
+    report_missing(desk.ruler.type, deck.id, desk.problems)
     return placed, desk.problems.found
 
 
 def _place(slide: Slide, desk: Desk, order: dict[str, int]) -> Iterator[PlacedSlide]:
     """One slide, and its continuations."""
     notes = paragraphs(slide.notes)
-    codes = sorted(
-        {code.upper() for code in cited(_shown(slide))}, key=lambda code: (order.get(code, len(order)), code)
-    )
+    codes = sorted(map(code_of, cited(_shown(slide))), key=lambda code: (order.get(code, len(order)), code))
     for number, (board, parts) in enumerate(_laid(slide, desk)):
         title = desk.title(slide, board, number)
         foot = desk.source_line(board, codes)

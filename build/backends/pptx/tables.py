@@ -61,9 +61,9 @@ def _set(ruler: Ruler, table: Table, place: Place, size: float, head: Row, rows:
     whole = [part for row in rows for part in _cut_row(ruler, row, widths, room, size)]
     heights = [_height(ruler, row, widths, size) for row in whole]
     tables = []
-    for bin_ in pack(heights, room):
+    for bin_ in pack(heights, room) or [range(0)]:
         shown = [whole[i] for i in bin_]
-        air = min(ROOMY, room / sum(heights[i] for i in bin_)) if room > 0 else 1.0
+        air = min(ROOMY, room / sum(heights[i] for i in bin_)) if room > 0 and shown else 1.0
         high = [heights[i] * max(1.0, air) for i in bin_]
         all_rows = (head, *shown) if head else tuple(shown)
         all_heights = (top, *high) if head else tuple(high)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from lessonpress.layouts.document import Marker
+from lessonpress.layouts.saying import letter
 
 from .drawingml import R, emu, plain
 from .grid import INDENT
@@ -55,8 +55,7 @@ class TextWriter:
         shown = 0.0 if points == setting.usual else points
         words = "".join(self.run(run, shown, link) for run in par.runs)
         if par.marker is Marker.LETTER:
-            letter = Run(ascii_uppercase[(par.number - 1) % 26] + "\t", bold=True, colour="accent")
-            words = self.run(letter, shown, link) + words
+            words = self.run(Run(letter(par.number) + "\t", bold=True, colour="accent"), shown, link) + words
         return f"<a:p>{self._properties(par, points, setting, first)}{words}</a:p>"
 
     def _properties(self, par: Par, points: float, setting: Setting, first: int) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lessonpress.layouts.drawing.scene import MM, TextBox, TextLine
+from lessonpress.layouts.drawing.scene import MM, SINGLE, TextBox, TextLine
 from lessonpress.layouts.drawing.scene import Run as SceneRun
 
 from .grid import Frame
 from .paragraphs import Run
 from .text import TextWriter
 
-ASCENT, SINGLE = 0.952, 1.2207
-"""Calibri's ascent and its single line spacing, in ems."""
+ASCENT = 0.952
+"""Calibri's ascent, in ems."""
 _BODY = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr>'
 _SIDES = {"left": "l", "center": "ctr", "right": "r"}
 
@@ -32,7 +32,7 @@ def words_body(item: TextBox, text: TextWriter, scale: float) -> str:
 
 
 def _size(item: TextBox) -> float:
-    return max(run.size for run in item.lines[0].runs)
+    return max(run.size for line in item.lines for run in line.runs)
 
 
 def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:

@@ -1,4 +1,4 @@
-"""Ids that only exercises ask for; like those of `topic.py`, they say which section they may name, and are checked."""
+"""Ids that only options ask for; like those of `topic.py`, they say which section they may name, and are checked."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-TermId = Annotated[str, Meta(description="id of terms", extra={"refers_to": ("terms",)})]
+FigureId = Annotated[str, Meta(description="id of figures", extra={"refers_to": ("figures",)})]
 FactorId = Annotated[str, Meta(description="id of factors", extra={"refers_to": ("factors",)})]
-ClaimId = Annotated[str, Meta(description="id of claims", extra={"refers_to": ("claims",)})]
 ConflictId = Annotated[str, Meta(description="id of conflicts", extra={"refers_to": ("conflicts",)})]
 QuestionId = Annotated[str, Meta(description="id of questions", extra={"refers_to": ("questions",)})]
 SideId = Annotated[str, Meta(description="id of people or alliances", extra={"refers_to": ("people", "alliances")})]

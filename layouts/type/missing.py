@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.diagnostics import Problems
+
+from .paragraph import Typesetter
 
 
 def report_missing(typesetter: Typesetter, material: str, problems: Problems) -> None:

@@ -1,0 +1,103 @@
+"""Cutting: a column of strips becomes pages. What can stand on a page is not cut; what cannot is, between its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .strips import SLACK, Placed, Strip, gap, height, parted
+
+
+def cut(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
+    """Fill pages of `room` mm with `strips`. Every strip lands on exactly one page, unless it is higher than a page.
+
+    Kept strips move on together; a group higher than a whole page is cut where it must be.
+    """
+    filling = _Filling(room)
+    for group in _groups(strips):
+        if filling.page and (group[0].breaks or filling.better_on_next(group)):
+            filling.turn()
+        for strip in group:
+            filling.put(strip)
+    return filling.pages
+
+
+def too_high(pages: Sequence[Sequence[Placed]], room: float) -> Iterator[Strip]:
+    """The strips that run off their page, because no page can hold them and nothing in them could be cut."""
+    for page in pages:
+        for placed in page:
+            if placed.y + placed.strip.height > room + SLACK:
+                yield placed.strip
+
+
+class _Filling:
+    """Pages of `room` mm, of which the last is being filled."""
+
+    def __init__(self, room: float) -> None:
+        self.room = room
+        self.pages: list[list[Placed]] = [[]]
+        self.y = 0.0
+
+    @property
+    def page(self) -> list[Placed]:
+        """The page that is being filled."""
+        return self.pages[-1]
+
+    def turn(self) -> None:
+        """Begin a page."""
+        self.pages.append([])
+        self.y = 0.0
+
+    def better_on_next(self, group: Sequence[Strip]) -> bool:
+        """Whether strips that stay together do not fit here, but on a page of their own."""
+        high = height(group)
+        needed = gap(self.page[-1].strip, group[0]) + high
+        return self.y + needed > self.room + SLACK and high + self._heads(group[0]) <= self.room + SLACK
+
+    def put(self, strip: Strip) -> None:
+        """Place `strip`, on the next page if need be; one that no page can hold is cut, if it can be."""
+        for_no_page = strip.height + self._heads(strip) > self.room + SLACK
+        while strip.height > self._left(strip) + SLACK:
+            halves = parted(strip, self._left(strip)) if for_no_page else None
+            if halves:
+                self._place(halves[0])
+                strip = halves[1]
+            elif not self.page:
+                break
+            self.turn()
+        self._place(strip)
+
+    def _place(self, strip: Strip) -> None:
+        if not self.page:
+            for head in self._repeated(strip):
+                self.page.append(Placed(self.y, replace(head, frames=strip.frames)))
+                self.y += head.height
+        self.y += gap(self.page[-1].strip if self.page else None, strip)
+        self.page.append(Placed(self.y, strip))
+        self.y += strip.height
+
+    def _left(self, strip: Strip) -> float:
+        """The room for `strip` on this page."""
+        if not self.page:
+            return self.room - self._heads(strip)
+        return self.room - self.y - gap(self.page[-1].strip, strip)
+
+    def _repeated(self, strip: Strip) -> tuple[Strip, ...]:
+        """The head to print again above `strip`, unless it takes half a page."""
+        return strip.head if sum(head.height for head in strip.head) <= self.room / 2 else ()
+
+    def _heads(self, strip: Strip) -> float:
+        return sum(head.height for head in self._repeated(strip))
+
+
+def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Runs of strips that are kept together."""
+    groups: list[list[Strip]] = []
+    open_ = False
+    for strip in strips:
+        if open_:
+            groups[-1].append(strip)
+        else:
+            groups.append([strip])
+        open_ = strip.keep
+    return groups

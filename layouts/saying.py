@@ -1,0 +1,48 @@
+"""How things are put, the same in every material: disputed statements, letters of a list, the tick at an answer."""
+
+from __future__ import annotations
+
+from string import ascii_uppercase
+from typing import Protocol
+
+from lessonpress.resources.markup import Emphasis, Rich, Text
+
+from .document import Inlines
+from .labels import Labels
+
+TICK = "✓"
+"""Stands at a right answer."""
+
+
+def letter(number: int) -> str:
+    """The letter of the nth entry of a list, from 1: A to Z, then AA, AB."""
+    rest, last = divmod(number - 1, len(ascii_uppercase))
+    return (letter(rest) if rest else "") + ascii_uppercase[last]
+
+
+class Sayable(Protocol):
+    """A statement of the topic, or anything made of one."""
+
+    @property
+    def nodes(self) -> Inlines:
+        """The words, with their citations."""
+        ...
+
+    @property
+    def disputed(self) -> Rich | None:
+        """Why it is disputed, if it is."""
+        ...
+
+
+def said(statement: Sayable, labels: Labels) -> Inlines:
+    """The statement; one that is disputed says so, and why."""
+    if statement.disputed is None:
+        return statement.nodes
+    return (*statement.nodes, Text(" "), Emphasis((Text(labels("disputed-because") + " "), *statement.disputed.nodes)))
+
+
+def said_briefly(statement: Sayable, labels: Labels) -> Inlines:
+    """The statement, for a slide: one that is disputed says so, and the notes say why."""
+    if statement.disputed is None:
+        return statement.nodes
+    return (*statement.nodes, Text(" "), Emphasis((Text(f"({labels('disputed')})"),)))

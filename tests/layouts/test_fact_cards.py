@@ -1,0 +1,65 @@
+"""Fact cards: what a topic knows of a person is on the card."""
+
+from lessonpress.layouts.document import fingerprint
+from lessonpress.layouts.dump import dump
+from lessonpress.layouts.layout import Setting, load_layout
+from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.theme import load_theme
+from lessonpress.resources.reader import read_topic
+
+TOPIC = """\
+topic: {title: The Two, question: Who?, period: 1920/1930}
+people:
+  - id: ann
+    name: Ann
+    full-name: Ann Alice of Ely
+    native-name: Анна
+    born: {date: 1878-05-01, place: Ely}
+    died: {date: 1953-03-05}
+    contender: true
+    one-line: The elder
+    picture: ann.png
+    posts:
+      - {title: Secretary, from: 1922}
+      - {title: Clerk, from: 1918, to: 1921}
+      - {title: Page, to: 1917}
+  - {id: bob, name: Bob, one-line: The younger, contender: true, full-name: Bob}
+alliances:
+  - {id: pact, name: The Pact, also-called: [Duo, Pair], members: [ann, bob], from: 1923, to: 1925}
+"""
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+
+def cards_of(folder, picture=PIXEL):
+    (folder / "topic.yaml").write_text(TOPIC)
+    (folder / "ann.png").write_bytes(picture)
+    reading = read_topic(folder)
+    assert reading.topic, reading.diagnostics
+    layout = load_layout("fact-cards")
+    (material,) = layout.standard(reading.topic)
+    return layout.make(reading.topic, material, layout.Options(), Setting(load_theme(), PAPERS["a4"]))
+
+
+def test_names_places_posts_and_alliances(tmp_path):
+    ann, bob, _ = cards_of(tmp_path).cards
+    assert (ann.full_name, ann.dates) == ("Ann Alice of Ely", "1 May 1878 – 5 March 1953")
+    assert ann.life == ("born 1 May 1878, Ely", "died 5 March 1953")
+    assert (bob.full_name, bob.life) == ("", ())
+    text = dump(cards_of(tmp_path))
+    assert "- Secretary, from 1922\n- Clerk, 1918–21\n- Page, until 1917\n" in text
+    assert "\nAnn Alice of Ely\nborn 1 May 1878, Ely\ndied 5 March 1953\n" in text
+    assert "- The Pact (Duo, Pair), 1923–25: with Bob" in text
+
+
+def test_without_sources_nothing_stands_under_that_name(tmp_path):
+    assert cards_of(tmp_path).cards[-1].back == ()
+
+
+def test_another_portrait_makes_other_cards(tmp_path):
+    once = cards_of(tmp_path)
+    assert once.cards[0].picture == PIXEL
+    assert fingerprint(once) == fingerprint(cards_of(tmp_path))
+    assert fingerprint(once) != fingerprint(cards_of(tmp_path, PIXEL + b"\0"))

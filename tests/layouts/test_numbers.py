@@ -1,0 +1,31 @@
+"""Numbers are written in full, as the reader's language writes them."""
+
+import pytest
+
+from lessonpress.layouts.document import Chart, Flow
+from lessonpress.layouts.dump import dump
+from lessonpress.layouts.numbers import number
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "written"),
+    [
+        (1088000.0, "en-GB", "1,088,000"),
+        (12345678.25, "en", "12,345,678.25"),
+        (-1.0, "en", "-1"),
+        (0.00001, "en", "0.00001"),
+        (1e21, "en", "1,000,000,000,000,000,000,000"),
+        (1088000.5, "de", "1.088.000,5"),
+        (0.12345, "de", "0,12345"),
+        (1234567.0, "fr", "1\u202f234\u202f567"),
+        (1000.0, "xx", "1,000"),
+    ],
+)
+def test_a_number_is_written_in_full(value, language, written):
+    assert number(value, language) == written
+
+
+def test_a_chart_says_its_numbers_in_its_language():
+    chart = Chart("Size of the party", "people", (("1928", 1088000.0),), "de")
+    assert chart.alt == "Size of the party: 1928 1.088.000 people"
+    assert "1.088.000" in dump(Flow("f", "Title", "de", blocks=(chart,)))
