@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from lessonpress.resources.dates import HistoricDate, format_date, until
+from lessonpress.resources.dates import format_date, stretch_in_years
 from lessonpress.resources.diagnostics import span_of
 from lessonpress.resources.markup import Statement, Text
 from lessonpress.resources.topic import Alliance, Item, Life, Material, Person, PersonId, Post, Topic
@@ -16,9 +16,10 @@ from lessonpress.resources.topic import Alliance, Item, Life, Material, Person, 
 from .document import Block, Card, Cards, Heading, ListBlock, Paragraph, Role, paragraph
 from .labels import Labels
 from .layout import Setting
+from .looks import look_numbers, repeated_looks
 from .monograms import monograms
 from .references import references
-from .saying import said
+from .saying import enumerated, said
 
 Millimetres = Annotated[float, Meta(ge=50, le=200)]
 
@@ -46,7 +47,7 @@ class FactCards:
         """One card for each person, and one that says what the source codes mean."""
         labels = Labels(topic.language)
         people = tuple(topic.by_id[p] for p in options.people) or topic.contenders
-        letters = monograms(people)
+        letters = monograms((*topic.contenders, *(p for p in people if not p.contender)))
         cards = tuple(_card(topic, person, letters[person.id], labels) for person in people)
         cited = references(topic, cards)
         sources = tuple(Paragraph((Text(f"{r.code}\u2002{r.text}"),), Role.SOURCE) for r in cited)
@@ -72,6 +73,7 @@ class FactCards:
             size=(options.width, options.height),
             flip=options.flip,
             script_language=topic.topic.script_language,
+            warnings=repeated_looks(topic, setting.theme),
         )
 
     def standard(self, topic: Topic) -> Sequence[Material]:
@@ -97,13 +99,12 @@ def _card(topic: Topic, person: Person, letters: str, labels: Labels) -> Card:
         *_section(labels("fate"), _said(person.fate, labels)),
     )
     full = person.full_name or ""
-    look = topic.contenders.index(person) if person in topic.contenders else -1
     return Card(
         person.name,
         person.native_name or "",
         _dates(person, topic.language),
         letters,
-        look,
+        look_numbers(topic).get(person.id, -1),
         front,
         back,
         picture,
@@ -131,30 +132,25 @@ def _post(post: Post, labels: Labels, language: str) -> Paragraph:
     """'Commissar for War, 1918–25', or 'from 1922' where the end is open."""
     when = ""
     if post.from_ and post.to:
-        when = _years(until(post.from_, post.to), language)
+        when = stretch_in_years(post.from_, post.to, language)
     elif post.from_:
-        when = labels("from-year", year=_years(post.from_, language))
+        when = labels("from-year", year=format_date(post.from_.in_years, language))
     elif post.to:
-        when = labels("until-year", year=_years(post.to, language))
+        when = labels("until-year", year=format_date(post.to.in_years, language))
     return Paragraph((*post.title.words, Text(f", {when}" if when else "")), span=post.title.span)
 
 
 def _alliance(topic: Topic, alliance: Alliance, person: Person, labels: Labels) -> Paragraph:
-    """'The Three, 60–53 BC: with Ann and Bob; against Carl'."""
-    years = _years(until(alliance.from_, alliance.to), topic.language)
-    others = ", ".join(topic.name(m) for m in alliance.members if m != person.id)
-    against = ", ".join(topic.name(a) for a in alliance.against)
+    """'The Three, 60–53 BC: with Ann and Bob, against Carl'."""
+    years = stretch_in_years(alliance.from_, alliance.to, topic.language)
+    others = enumerated([topic.name(m) for m in alliance.members if m != person.id], labels)
+    against = enumerated([topic.name(a) for a in alliance.against], labels)
     words = labels("with-against", members=others, against=against) if against else labels("with", members=others)
     called = f" ({', '.join(alliance.also_called)})" if alliance.also_called else ""
     return Paragraph(
         (Text(f"{alliance.name}{called}, {years}: {words}"),),
         span=span_of(alliance.members[0]),
     )
-
-
-def _years(date: HistoricDate | None, language: str) -> str:
-    """A stretch of time in years alone."""
-    return format_date(date.in_years, language) if date else ""
 
 
 def _dates(person: Person, language: str) -> str:

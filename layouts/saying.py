@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import ascii_uppercase
 from typing import Protocol
 
@@ -18,6 +19,13 @@ def letter(number: int) -> str:
     """The letter of the nth entry of a list, from 1: A to Z, then AA, AB."""
     rest, last = divmod(number - 1, len(ascii_uppercase))
     return (letter(rest) if rest else "") + ascii_uppercase[last]
+
+
+def enumerated(names: Sequence[str], labels: Labels) -> str:
+    """'Ann', 'Ann and Bob', 'Ann, Bob and Carl'."""
+    if len(names) < 2:
+        return "".join(names)
+    return labels("enumeration", first=", ".join(names[:-1]), last=names[-1])
 
 
 class Sayable(Protocol):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from string import ascii_uppercase
 
 from lessonpress.layouts.document import (
     Block,
@@ -24,6 +23,7 @@ from lessonpress.layouts.document import (
     paragraph,
 )
 from lessonpress.layouts.drawing.scene import MM, Line, Paint, Tag, TextBox, moved
+from lessonpress.layouts.saying import letter
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import plain
@@ -228,14 +228,10 @@ def _abreast(row: Sequence[Sequence[Strip]], width: float) -> Strip:
     return Strip(max(s.height for s in whole), items, after=whole[0].after)
 
 
-def _letters(number: int) -> str:
-    return ascii_uppercase[(number - 1) % 26]
-
-
 _MARKS: dict[Marker, Callable[[int], str]] = {
     Marker.BULLET: lambda n: "•",
     Marker.NUMBER: lambda n: f"{n}.",
-    Marker.LETTER: _letters,
+    Marker.LETTER: letter,
     Marker.BOX: lambda n: "☐",
 }
 _NUMBERING = {Marker.BULLET: "Disc", Marker.NUMBER: "Decimal", Marker.LETTER: "UpperAlpha", Marker.BOX: "Square"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
 from ..document import Answer, Blank, Gap, Inlines, Strong
@@ -86,7 +87,7 @@ class Pieces:
     def _citation(self, sources: tuple[str, ...], base: Piece) -> Piece:
         size = max(base.size * CITATION_SIZE, min(self.smallest, base.size))
         return base._replace(
-            text="\u2009" + "\u00a0".join(source.upper() for source in sources),
+            text="\u2009" + "\u00a0".join(map(code_of, sources)),
             face="sans",
             size=size,
             rise=base.size * CITATION_RISE,

@@ -13,6 +13,7 @@ from lessonpress.build.pipeline import build, check
 from lessonpress.build.request import Request
 from lessonpress.build.store import opened
 from lessonpress.build.workers import heaviest_first
+from lessonpress.layouts.labels import Labels
 
 PACK = Path("out/brothers")
 ALL = {
@@ -235,6 +236,23 @@ def test_the_index_names_every_file(topic):
     assert page.count('<img src="data:image/svg+xml,') == 3
     assert page.count('<span class="blank">') == 1
     assert "http" not in re.sub(r"http://www\.w3\.org/\d+/svg", "", page)
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_the_index_speaks_the_language_of_the_topic(topic, language):
+    edit(topic, "  title", f"  language: {language}\n  title", "topic.yaml")
+    build(wish(topic))
+    build(wish(topic, variant="B"))
+    (PACK / "worksheets/02-reading.txt").write_text("mine")
+    edit(topic, "elder", "eldest")
+    build(wish(topic))
+    page, words, english = (PACK / "index.html").read_text("utf-8"), Labels(language), Labels("en")
+    assert f'<html lang="{language}">' in page
+    for label in ("answers", "pack-worksheets", "pack-kinds", "pack-sheet", "pack-page", "pack-yours", "pack-new"):
+        assert words(label) in page
+    assert words("variant", variant="B") in page
+    for label in ("answers", "pack-worksheets", "pack-sheet", "pack-yours"):
+        assert english(label) not in re.sub(r"<(style|img|a )[^>]*>|<title>.*", "", page)
 
 
 def test_the_index_escapes(topic):

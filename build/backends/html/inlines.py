@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from lessonpress.layouts.document import Answer, Blank, Gap, Inline, Inlines, Reference, Strong
 from lessonpress.layouts.labels import Labels
+from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
 from .elements import element, joined
@@ -76,7 +77,7 @@ class InlineWriter:
 
     def _codes(self, sources: tuple[str, ...]) -> Iterator[str]:
         known = {reference.code for reference in self.references}
-        for number, code in enumerate(source.upper() for source in sources):
+        for number, code in enumerate(map(code_of, sources)):
             yield "\u00a0" if number else ""
             yield element("a", code, href=f"#{anchor(code)}") if code in known else code
 
