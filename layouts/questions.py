@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from typing import ClassVar
 
+from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Emphasis, KeyWord, Link, Text
 
 from .document import (
@@ -34,9 +35,12 @@ from .document import (
     paragraph,
 )
 from .references import cited
+from .saying import TICK
 
 SHORT_GAP, LONG_GAP = 14, 26
 """Room that a gap leaves, in letters."""
+FIRST_POINTS = 2
+"""So many points of a key stand on the page of their question; the others may follow on the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +115,14 @@ class TrueFalse(RichBlock):
     correction: Inlines = ()
     sources: Inlines = ()
     """Who says so; only the key tells, since it would give the answer away."""
+    lines: int = 1
+    """Room for the learner's correction."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
-        """The statement with its two boxes and a line for the correction."""
+        """The statement with its two boxes and lines for the correction; in the key the verdict and who says so."""
         if not answers:
             boxes = (Text("   ☐\u00a0" + self.labels[0] + "   ☐\u00a0" + self.labels[1]),)
-            return (Together((Paragraph((*self.statement, *boxes), span=self.span), Lines(1))),)
+            return (Together((Paragraph((*self.statement, *boxes), span=self.span), Lines(self.lines))),)
         verdict = (Text("   "), *_strong((Text(self.labels[0 if self.true else 1]),)))
         blocks: tuple[Block, ...] = (Paragraph((*self.statement, *verdict, *self.sources), span=self.span),)
         if self.correction:
@@ -235,20 +241,31 @@ class Completion(RichBlock):
 
 @dataclass(frozen=True, slots=True)
 class OpenAnswer(RichBlock):
-    """A question answered in the learner's own words; `guidance` is what a good answer has."""
+    """A question answered in the learner's own words; `guidance` is what a good answer has, `also` what it may have."""
 
     name: ClassVar[str] = "open"
     prompt: Inlines
     lines: int
     guidance: tuple[Inlines, ...]
+    also: tuple[Inlines, ...] = ()
+    also_head: str = ""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The prompt over lines to write on, or over the guidance."""
         prompt = Paragraph(self.prompt, span=self.span)
         if not answers:
             return (Together((prompt, Lines(self.lines))),)
-        points = ListBlock(tuple((Paragraph((Answer(point),)),) for point in self.guidance))
-        return (Together((prompt, points)),)
+        blocks = _points(prompt, self.guidance)
+        if self.also:
+            blocks += _points(Paragraph((Answer((Text(self.also_head),)),)), self.also)
+        return blocks
+
+
+def _points(head: Paragraph, points: tuple[Inlines, ...]) -> tuple[Block, ...]:
+    """Points under a head that stays with the first of them."""
+    entries = tuple((Paragraph((Answer(point),)),) for point in points)
+    first, rest = ListBlock(entries[:FIRST_POINTS]), entries[FIRST_POINTS:]
+    return (Together((head, first)), ListBlock(rest)) if rest else (Together((head, first)),)
 
 
 # ---- printing -------------------------------------------------------------------------------------------------------
@@ -257,7 +274,7 @@ class OpenAnswer(RichBlock):
 def printed(flow: Flow) -> Flow:
     """`flow` in core blocks only, with answers or without as it says itself, and the sources that are then cited."""
     blocks = lowered(flow.blocks, answers=flow.answers)
-    codes = {source.upper() for source in cited(blocks)}
+    codes = {code_of(source) for source in cited(blocks)}
     return replace(flow, blocks=blocks, references=tuple(r for r in flow.references if r.code in codes))
 
 
@@ -331,7 +348,7 @@ def _slot(answer: str, answers: bool) -> Inlines:
 
 def _right(words: Inlines) -> Inlines:
     """The right one of several, marked by weight and sign as well as by colour."""
-    return _strong((*words, Text(" ✓")))
+    return _strong((*words, Text(f" {TICK}")))
 
 
 def _strong(words: Inlines) -> Inlines:

@@ -28,6 +28,10 @@ def enumerated(names: Sequence[str], labels: Labels) -> str:
     return labels("enumeration", first=", ".join(names[:-1]), last=names[-1])
 
 
+SHORT = 60
+"""Letters of a reason that a slide still has room for."""
+
+
 class Sayable(Protocol):
     """A statement of the topic, or anything made of one."""
 
@@ -50,7 +54,9 @@ def said(statement: Sayable, labels: Labels) -> Inlines:
 
 
 def said_briefly(statement: Sayable, labels: Labels) -> Inlines:
-    """The statement, for a slide: one that is disputed says so, and the notes say why."""
+    """The statement, for a slide: one that is disputed says so, and why; a long reason is left to the notes."""
     if statement.disputed is None:
         return statement.nodes
-    return (*statement.nodes, Text(" "), Emphasis((Text(f"({labels('disputed')})"),)))
+    reason = statement.disputed.plain.removesuffix(".")
+    why = reason if len(reason) <= SHORT else labels("slide-see-notes")
+    return (*statement.nodes, Text(" "), Emphasis((Text(labels("slide-disputed-because", why=why)),)))

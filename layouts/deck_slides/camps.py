@@ -1,11 +1,13 @@
-"""Who stood with whom: two camps face each other, each alliance a panel with its members and what they wanted."""
+"""Who stood with whom: two camps face each other, each alliance a panel with its members.
+
+What an alliance wanted is told where it first appears."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lessonpress.resources.topic import Alliance, Phase
+from lessonpress.resources.topic import Alliance, Event, Phase
 
 from ..document import Drawing
 from ..drawing.scene import Item, Line, Paint, Rect, Scene
@@ -22,6 +24,8 @@ BOX, BOX_GAP = 12.5, 2.5
 AIM_SIZES = (20, 18, 16)
 AIM_GAP = 1.0
 DASH = 5.0
+EVENT = 10.0
+"""Height of an event's line under the camps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +72,36 @@ WIDE = (WIDTH - BETWEEN) / 2
 INNER = WIDE - 2 * PAD
 
 
+def named(phase: Phase) -> tuple[str, ...]:
+    """The ids of a phase's alliances: the one in power first."""
+    return (*([phase.governing] if phase.governing else []), *phase.opposing)
+
+
+def new_in(lesson: Lesson, phase: Phase) -> list[Alliance]:
+    """A phase's alliances that appeared in none before."""
+    phases = lesson.topic.phases
+    before = {name for earlier in phases[: phases.index(phase)] for name in named(earlier)}
+    return [lesson.topic.by_id[name] for name in named(phase) if name not in before]
+
+
 def camps_of(lesson: Lesson, phase: Phase) -> tuple[list[Camp], list[Camp]]:
     """Those in power, and those against them. Where no alliance is named, those whom the other side was against."""
     by_id, labels = lesson.topic.by_id, lesson.labels
     governing = [by_id[phase.governing]] if phase.governing else []
     opposing = [by_id[name] for name in phase.opposing]
-    left = [_camp(lesson, alliance) for alliance in governing]
-    right = [_camp(lesson, alliance) for alliance in opposing]
+    new = new_in(lesson, phase)
+    left, right = (
+        [_camp(lesson, alliance, new=alliance in new) for alliance in side] for side in (governing, opposing)
+    )
     return left or _targets(labels("slide-in-power"), opposing), right or _targets(
         labels("slide-other-side"), governing
     )
 
 
-def _camp(lesson: Lesson, alliance: Alliance) -> Camp:
-    aims = tuple(statement.plain for statement in (*alliance.purpose[:1], *alliance.policy))
-    return Camp(alliance.name, lesson.span(alliance.from_, alliance.to), alliance.members, aims)
+def _camp(lesson: Lesson, alliance: Alliance, *, new: bool) -> Camp:
+    aims = (*alliance.purpose[:1], *alliance.policy) if new else ()
+    dates = lesson.span(alliance.from_, alliance.to)
+    return Camp(alliance.name, dates, alliance.members, tuple(statement.plain for statement in aims))
 
 
 def _targets(name: str, alliances: Sequence[Alliance]) -> list[Camp]:
@@ -90,12 +109,13 @@ def _targets(name: str, alliances: Sequence[Alliance]) -> list[Camp]:
     return [Camp(name, "", people)] if people else []
 
 
-def camps(lesson: Lesson, phase: Phase) -> Drawing | None:
-    """The drawing of a phase; None when nobody is named in it."""
+def camps(lesson: Lesson, phase: Phase, events: Sequence[Event] = ()) -> Drawing | None:
+    """The drawing of a phase, with `events` under it; None when nobody is named in the phase."""
     left, right = camps_of(lesson, phase)
     if not (left or right):
         return None
-    height = max(HEIGHT, *(_needed(side) for side in (left, right)))
+    told = [f"{lesson.date(event.date)}: {event.title.plain}" for event in events]
+    height = max(HEIGHT - EVENT * len(told), *(_needed(side) for side in (left, right)))
     sides = (_panels(left, 0.0, height), _panels(right, WIDE + BETWEEN, height))
     items: list[Item] = []
     for number, side in enumerate(sides):
@@ -104,7 +124,11 @@ def camps(lesson: Lesson, phase: Phase) -> Drawing | None:
     if left and right:
         items += _against(lesson, height)
     items += _aims(lesson, (*sides[0], *sides[1]))
-    return Drawing(Scene(WIDTH, height, tuple(items)), _alt(lesson, left, right), span=phase.title.span)
+    for number, text in enumerate(told):
+        found = one_line(lesson, text, AIM_SIZES, WIDTH - 2 * PAD)
+        items.append(words(found, PAD, height + EVENT * (number + 1) - found.height, WIDTH - 2 * PAD))
+    scene = Scene(WIDTH, height + EVENT * len(told), tuple(items))
+    return Drawing(scene, "; ".join((_alt(lesson, left, right), *told)), span=phase.title.span)
 
 
 def _needed(side: Sequence[Camp]) -> float:

@@ -56,11 +56,15 @@ def _source(source: Source) -> Cell:
 def _known(lesson: Lesson, conflict: Conflict) -> Slide:
     """What is known, beside what the class is to judge by it."""
     labels = lesson.labels
-    state = labels("settled" if conflict.settled else "open")
-    left = (Heading((Text(labels("slide-known")),)), lesson.stated(conflict.known))
+    state = labels("slide-settled" if conflict.settled else "slide-open")
+    left = (
+        Heading((Text(labels("slide-known")),)),
+        lesson.stated(conflict.known),
+        paragraph((Strong((Text(state),)),)),
+    )
     asked = ("closest", "beyond") if conflict.settled else ("closest", "beyond", "settle")
     questions = tuple((paragraph(labels(f"slide-judge-{ask}")),) for ask in asked)
-    right = (Heading((Text(labels("slide-judge")),)), ListBlock(questions), Heading((Text(state),), 3))
+    right = (Heading((Text(labels("slide-judge")),)), ListBlock(questions))
     return Slide(
         labels("slide-known-title", title=conflict.title.plain),
         SlideRole.TWO_COLUMNS,

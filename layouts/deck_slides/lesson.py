@@ -14,7 +14,7 @@ from lessonpress.resources.markup import Rich, Statement
 from lessonpress.resources.topic import AnyId, Event, Item, Level, Topic
 
 from ..document import Inlines, Paragraph, Role, paragraph
-from ..ids import ConflictId, FactorId, FigureId
+from ..ids import ConflictId, FactorId, FigureId, QuestionId
 from ..labels import Labels
 from ..looks import look_numbers
 from ..saying import said_briefly
@@ -38,7 +38,8 @@ class DeckOptions(Item, frozen=True, kw_only=True):
     """How many factors get a slide of their own, or which; all are in the overview."""
     conflicts: Count | tuple[ConflictId, ...] = 2
     """How many matters on which the sources disagree, or which."""
-    do_now: Count = 4
+    do_now: Count | tuple[QuestionId, ...] = 4
+    """How many questions to start with, or which."""
     quiz: Count = 6
     events: Count = 4
     """How many events are told of each phase."""

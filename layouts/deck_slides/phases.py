@@ -6,21 +6,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lessonpress.resources.markup import Statement, Text
-from lessonpress.resources.topic import Event, Figure, Phase
+from lessonpress.resources.topic import Alliance, Event, Figure, Phase
 
 from ..document import Cell, Column, Slide, Strong, Table, paragraph, text_cell
-from .camps import camps
+from ..exercises.wording import wording
+from .camps import camps, named, new_in
 from .lesson import Lesson
 from .notes import notes
 from .numbers import figure_slide, figures
+
+BESIDES = 3
+"""Events named under the camps when these are known from before."""
+ALIKE = 0.5
+"""Statements that share this much are not both told."""
+Ending = tuple[str, Statement]
+"""An alliance's name, and how it ended."""
 
 
 def phases(lesson: Lesson) -> Iterator[Slide]:
     """Every phase, and at the end the figures that belong to none."""
     shown = figures(lesson)
+    endings = _endings(lesson)
     for number, phase in enumerate(lesson.topic.phases, 1):
         own = [figure for figure in shown if _belongs(figure, phase, lesson.topic.phases)]
-        yield from _phase(lesson, number, phase, own)
+        yield from _phase(lesson, number, phase, own, endings[number - 1])
         shown = [figure for figure in shown if figure not in own]
     for figure in shown:
         yield figure_slide(lesson, figure)
@@ -36,24 +45,30 @@ def _belongs(figure: Figure, phase: Phase, phases: Sequence[Phase]) -> bool:
     return bool(within) and within[-1] is phase
 
 
-def _phase(lesson: Lesson, number: int, phase: Phase, own: Sequence[Figure]) -> Iterator[Slide]:
+def _phase(
+    lesson: Lesson, number: int, phase: Phase, own: Sequence[Figure], endings: Sequence[Ending]
+) -> Iterator[Slide]:
     """Who stood with whom, then what happened; one slide for both when nobody is named."""
-    labels, drawing = lesson.labels, camps(lesson, phase)
+    happened = [lesson.topic.by_id[name] for name in phase.events]
+    events = lesson.weightiest(happened, lesson.options.events)
+    new = new_in(lesson, phase)
+    besides = [] if new else lesson.weightiest((e for e in happened if e not in events), BESIDES)
+    labels, drawing = lesson.labels, camps(lesson, phase, besides)
     title = f"{number}  {phase.title.plain}"
     lead = paragraph(
         (Strong((Text(lesson.span(phase.from_, phase.to) + ". "),)), *lesson.said(phase.summary)),
         span=phase.summary.span,
     )
-    events = lesson.weightiest((lesson.topic.by_id[name] for name in phase.events), lesson.options.events)
     told = () if drawing else (phase.summary,)
-    story = _story(lesson, f"{title}: {labels('slide-happened')}", phase, events, told)
+    story = _story(lesson, f"{title}: {labels('slide-happened')}", phase, events, told, endings)
     if drawing or story is None:
         say = [
             labels("slide-say-camps" if drawing else "slide-say-phase"),
             phase.summary.plain,
-            *_warnings(lesson, phase),
+            *(f"{alliance.name}: {alliance.note.plain}" for alliance in new if alliance.note),
         ]
-        said = [phase.summary, *_aims(lesson, phase)]
+        aims = [statement for alliance in new for statement in (*alliance.purpose, *alliance.policy)]
+        said = [phase.summary, *aims, *(event.description for event in besides if drawing)]
         blocks = (drawing, lead) if drawing else (lead,)
         yield Slide(title, blocks=blocks, notes=notes(lesson, say, said), section=title, span=phase.title.span)
     if story:
@@ -63,33 +78,41 @@ def _phase(lesson: Lesson, number: int, phase: Phase, own: Sequence[Figure]) -> 
         yield figure_slide(lesson, figure)
 
 
-def _aims(lesson: Lesson, phase: Phase) -> list[Statement]:
-    names = [*([phase.governing] if phase.governing else []), *phase.opposing]
-    alliances = [lesson.topic.by_id[name] for name in names]
-    return [statement for alliance in alliances for statement in (*alliance.purpose, *alliance.policy)]
+def _endings(lesson: Lesson) -> list[list[Ending]]:
+    """How the alliances ended that ended in each phase, in order of time; nothing is told twice in other words."""
+    like, phases = wording(lesson.topic.language).likeness, lesson.topic.phases
+    told: list[str] = []
+    found: list[list[Ending]] = [[] for _ in phases]
+    names = dict.fromkeys(name for phase in phases for name in (*phase.opposing, *named(phase)))
+    alliances: list[Alliance] = [lesson.topic.by_id[name] for name in names]
+    for alliance in sorted(alliances, key=lambda a: a.to.last_day if a.to else 10**9):
+        for statement in alliance.outcome:
+            if all(like(statement.plain, earlier) < ALIKE for earlier in told):
+                found[_ended(alliance, phases)].append((alliance.name, statement))
+                told.append(f"{alliance.name}: {statement.plain}")
+    return found
 
 
-def _warnings(lesson: Lesson, phase: Phase) -> list[str]:
-    """What to be careful about in the alliances of a phase."""
-    names = [*([phase.governing] if phase.governing else []), *phase.opposing]
-    noted = (lesson.topic.by_id[name] for name in names)
-    return [f"{alliance.name}: {alliance.note.plain}" for alliance in noted if alliance.note]
-
-
-def _outcomes(lesson: Lesson, phase: Phase) -> list[tuple[str, Statement]]:
-    """How the alliances ended for which this is the last phase, each with its name; the losers first."""
-    later = lesson.topic.phases[lesson.topic.phases.index(phase) + 1 :]
-    going_on = {name for p in later for name in (p.governing, *p.opposing)}
-    over = [name for name in (*phase.opposing, phase.governing) if name and name not in going_on]
-    alliances = [lesson.topic.by_id[name] for name in over]
-    return [(alliance.name, statement) for alliance in alliances for statement in alliance.outcome]
+def _ended(alliance: Alliance, phases: Sequence[Phase]) -> int:
+    """The number of the phase in which an alliance ended, from the last that names it on."""
+    last = max(number for number, phase in enumerate(phases) if alliance.id in named(phase))
+    if alliance.to is None:
+        return last
+    day = alliance.to.first_day
+    lasting = (n for n in range(last, len(phases)) if (to := phases[n].to) is None or day <= to.last_day)
+    return next(lasting, len(phases) - 1)
 
 
 def _story(
-    lesson: Lesson, title: str, phase: Phase, events: Sequence[Event], lead: Sequence[Statement]
+    lesson: Lesson,
+    title: str,
+    phase: Phase,
+    events: Sequence[Event],
+    lead: Sequence[Statement],
+    outcomes: Sequence[Ending],
 ) -> Slide | None:
     """The events with their dates, and how it ended; None when there is nothing to tell. `lead` is said besides."""
-    labels, outcomes = lesson.labels, _outcomes(lesson, phase)
+    labels = lesson.labels
     rows = [(text_cell(lesson.date(e.date), header=True), Cell((lesson.stated(e.description),))) for e in events]
     if outcomes:
         ended = (paragraph((Strong((Text(f"{name}: "),)), *lesson.said(s)), span=s.span) for name, s in outcomes)

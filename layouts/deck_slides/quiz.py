@@ -35,10 +35,11 @@ def picked(lesson: Lesson) -> Picked:
     pool = suited or list(topic.questions)
     dice = chance(topic.topic.title.plain, lesson.id)
     pool = sorted(dice.sample(pool, len(pool)), key=lambda q: _DIFFICULTY.index(q.difficulty))
-    start = min(lesson.options.do_now, len(pool) // 3)
-    rest = pool[start:]
+    wanted = lesson.options.do_now
+    first = lesson.chosen(min(wanted, len(pool) // 3) if isinstance(wanted, int) else wanted, pool)
+    rest = [question for question in pool if question not in first]
     count = min(lesson.options.quiz, len(rest))
-    return Picked(tuple(pool[:start]), tuple(rest[i * len(rest) // count] for i in range(count)))
+    return Picked(tuple(first), tuple(rest[i * len(rest) // count] for i in range(count)))
 
 
 def do_now(lesson: Lesson) -> Iterator[Slide]:

@@ -8,13 +8,15 @@ from lessonpress.resources.dates import format_date
 from lessonpress.resources.markup import Citation, Rich, Text
 from lessonpress.resources.topic import Event, Factor, SourceView
 
-from ..document import Box, Inlines, Paragraph, Strong, Tone
+from ..document import Box, Inline, Inlines, Paragraph, Strong, Tone
 from ..ids import FactorId
 from ..questions import Completion, OpenAnswer, Task
 from .choosing import UnfitError, select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 LEAST, USUAL = 2, 5
+WEIGHTS = ("high", "medium", "low", "none")
+"""What a source may give a factor, the most first."""
 
 
 class Options(ExerciseOptions, frozen=True, kw_only=True):
@@ -81,13 +83,19 @@ def _judgement(factors: list[Factor], bench: Bench) -> tuple[Inlines, ...]:
     """What a good judgement does, and how the sources and historians weigh the factors."""
     points: list[Inlines] = [(Text(bench.labels("essay-plan-guidance")),)]
     for factor in factors:
-        weighed = [node for view in factor.sources_say if view.rating for node in _weight(view, bench)]
+        historians = (Text(" "), *factor.historians.nodes) if factor.historians else ()
+        weighed = (*_weights(factor.sources_say, bench), *historians)
         if weighed:
-            points.append((Strong((*factor.title.words, Text(": "))), *weighed[:-1]))
-        if factor.historians:
-            points.append(factor.historians.nodes)
+            points.append((Strong((*factor.title.words, Text(":"))), *weighed))
     return tuple(points)
 
 
-def _weight(view: SourceView, bench: Bench) -> tuple[Text | Citation, ...]:
-    return (Text(bench.labels(f"weight-{view.rating}") + " "), Citation((view.source,)), Text("; "))
+def _weights(views: Sequence[SourceView], bench: Bench) -> Inlines:
+    """Which sources give much weight, which some, and so on; nothing when none gives any judgement."""
+    nodes: list[Inline] = []
+    for rating in WEIGHTS:
+        sources = tuple(view.source for view in views if view.rating == rating)
+        if sources:
+            lead = Text("; " if nodes else f" {bench.labels('weight')} ")
+            nodes += [lead, Text(bench.labels(f"weight-{rating}") + " "), Citation(sources)]
+    return (*nodes, Text(".")) if nodes else ()

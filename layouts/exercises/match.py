@@ -25,6 +25,8 @@ ALIKE = 0.6
 """Two descriptions that share more of their sense than this could be taken for one another."""
 EXACT = ("members", "against", "years", "life")
 """Columns that say so little in so few words that only the same words are alike."""
+PHRASED = {("people", "power-base"), ("alliances", "members")}
+"""What has a title and an instruction of its own."""
 
 
 class Options(ExerciseOptions, frozen=True, kw_only=True):
@@ -80,7 +82,8 @@ def make(options: Options, bench: Bench) -> Task:
         heads=(bench.labels(f"{label}-left"), right),
         answer_head=bench.labels("match-answer"),
     )
-    return task(options, bench, (block,), label=label)
+    own = (options.of, options.by) in PHRASED
+    return task(options, bench, (block,), label=f"{label}-{options.by}" if own else label)
 
 
 def _rank(thing: Any) -> float:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from lessonpress.resources.markup import Rich, Statement, Text, plain
-from lessonpress.resources.topic import Alliance, AnyId, Event, Item, Phase
+from lessonpress.resources.topic import Alliance, AnyId, Event, Item, Person, Phase, Term
 
-from ..document import Inlines, ListBlock, Marker
+from ..document import Inlines, ListBlock, Marker, Strong
 from ..questions import OpenAnswer, Task
 from ..saying import said
 from .choosing import UnfitError, select
-from .facts import everything
+from .facts import Fact, column, everything
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 USUAL = 4
@@ -23,7 +23,7 @@ class Prompt(Item, frozen=True, kw_only=True):
 
     text: Rich
     about: tuple[AnyId, ...] = ()
-    """What the topic says of these goes into the key."""
+    """What the topic says of these goes into the key, after the guidance."""
     guidance: tuple[Statement, ...] = ()
     lines: Count | None = None
 
@@ -64,11 +64,13 @@ def _rank(thing: Any) -> float:
 
 def _own(prompt: Prompt, options: Options, bench: Bench) -> OpenAnswer:
     things = [bench.topic.by_id[i] for i in prompt.about if i in bench.topic.by_id]
-    guidance = [said(s, bench.labels) for s in prompt.guidance]
-    guidance += [point for thing in things for point in _guidance(thing, bench)]
-    if not guidance:
-        guidance = [(Text(bench.labels("short-answer-guidance")),)]
-    return OpenAnswer(prompt.text.nodes, prompt.lines or options.lines, tuple(guidance), span=prompt.text.span)
+    guidance = tuple(said(s, bench.labels) for s in prompt.guidance)
+    about = tuple(point for thing in things for point in _guidance(thing, bench, named=True))
+    lines, span = prompt.lines or options.lines, prompt.text.span
+    if guidance:
+        return OpenAnswer(prompt.text.nodes, lines, guidance, about, bench.labels("also-credit"), span=span)
+    about = about or ((Text(bench.labels("short-answer-guidance")),),)
+    return OpenAnswer(prompt.text.nodes, lines, about, span=span)
 
 
 def _ours(thing: Any, options: Options, bench: Bench) -> OpenAnswer:
@@ -78,8 +80,10 @@ def _ours(thing: Any, options: Options, bench: Bench) -> OpenAnswer:
     if sort not in ("alliance", "phase", "event", "factor", "person", "term") or not guidance:
         raise UnfitError("there is no question that we could ask about it")
     ended = isinstance(thing, Alliance) and (thing.to or thing.outcome)
-    asked = bench.labels(f"ask-{sort}-end" if ended else f"ask-{sort}", name=_name(thing))
-    return OpenAnswer((Text(asked),), options.lines, tuple(guidance))
+    asked = bench.labels(f"ask-{sort}-end" if ended else f"ask-{sort}")
+    name = _name(thing)
+    lead = name if name.endswith((".", "?", "!", "…")) else f"{name}."
+    return OpenAnswer((Strong((Text(lead),)), Text(f" {asked}")), options.lines, tuple(guidance))
 
 
 def _name(thing: Any) -> str:
@@ -87,15 +91,31 @@ def _name(thing: Any) -> str:
     return str(found)
 
 
-def _guidance(thing: Any, bench: Bench) -> list[Inlines]:
-    """What the topic says of the thing, and of the events of a phase what it calls them."""
-    points = [said(f, bench.labels) for f in everything(bench.topic, thing, bench.level)]
+def _guidance(thing: Any, bench: Bench, *, named: bool = False) -> list[Inlines]:
+    """What the topic says of the thing, and of the weighty events of a phase; `named` where the question does not."""
+    if named and isinstance(thing, Alliance):
+        heads = ("purpose", "policy", "outcome")
+        points = [
+            _led(bench.labels(f"about-{head}", name=thing.name), fact, bench)
+            for head in heads
+            for fact in column(bench.topic, thing, head)
+        ]
+    else:
+        facts = everything(bench.topic, thing, bench.level)
+        lead = bench.labels("about", name=_name(thing)) if named and isinstance(thing, Term | Person) else ""
+        points = [_led(lead, fact, bench) for fact in facts]
     if isinstance(thing, Alliance) and thing.ended_by in bench.topic.by_id:
         points.append(bench.topic.by_id[thing.ended_by].description.nodes)
     if isinstance(thing, Phase):
         weighty = [e for e in (bench.topic.by_id.get(i) for i in thing.events) if isinstance(e, Event) and e.weight > 3]
         points += [e.description.nodes for e in weighty[:4]]
     return _without_doubles(points)
+
+
+def _led(lead: str, fact: Fact, bench: Bench) -> Inlines:
+    """The fact, after words that say what it is about."""
+    words = said(fact, bench.labels)
+    return (Strong((Text(f"{lead} "),)), *words) if lead else words
 
 
 def _without_doubles(points: Sequence[Inlines]) -> list[Inlines]:

@@ -1,4 +1,4 @@
-"""Sources disagree: what each source says on one matter, who might know, what would settle it, what is known."""
+"""Sources disagree: what each source says on one matter, what it is good for, how to find out, what is known."""
 
 from __future__ import annotations
 
@@ -67,12 +67,13 @@ def _questions(conflict: Conflict, bench: Bench, lines: int) -> tuple[Block, ...
     worth = tuple(_worth(source) for source in sources if source.strength or source.weakness)
     verdict = labels("settled" if conflict.settled else "open")
     judged: tuple[Inlines, ...] = (
-        conflict.known.nodes,
-        (Strong((Text(verdict + " "),)), *conflict.resolution.nodes),
+        (Strong((Text(verdict + " "),)), *conflict.known.nodes),
+        (Strong((Text(labels("for-teacher") + " "),)), *conflict.resolution.nodes),
     )
+    find_out = labels("sources-disagree-check" if conflict.settled else "sources-disagree-settle")
     return (
         OpenAnswer(_words(labels("sources-disagree-know")), lines, worth or (_words(labels("know-guidance")),)),
-        OpenAnswer(_words(labels("sources-disagree-settle")), lines, (_words(labels("settle-guidance")),)),
+        OpenAnswer(_words(find_out), lines, (_words(labels("settle-guidance")),)),
         OpenAnswer(conflict.prompt.nodes, lines + 1, judged, span=conflict.prompt.span),
     )
 

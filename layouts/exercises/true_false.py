@@ -25,6 +25,8 @@ LONGEST = 150
 """Letters in a statement that we choose ourselves: a longer one is mostly several."""
 ALIKE = 0.6
 """Two statements that share more of their sense than this tell about one another."""
+ONE_LINE = 80
+"""Letters of a correction that fit on one line in a learner's hand."""
 
 
 class Options(ExerciseOptions, frozen=True, kw_only=True):
@@ -67,7 +69,8 @@ def make(options: Options, bench: Bench) -> Task:
     if min(counts) < LEAST:
         found = f"{counts[0]} true and {counts[1]} false"
         raise TooFewFactsError(f"true or false needs {LEAST} undisputed statements of each sort, and has {found}")
-    entries = tuple((_block(said, bench),) for said in _mixed(asked, bench.order))
+    lines = 2 if any(len(plain(said.correction)) > ONE_LINE for said in asked) else 1
+    entries = tuple((_block(said, lines, bench),) for said in _mixed(asked, bench.order))
     return task(options, bench, (ListBlock(entries, Marker.NUMBER),))
 
 
@@ -145,8 +148,10 @@ def _pattern(order: Sequence[Said]) -> float:
     return max(0, max(runs) - 2) * 3 + max(0.0, len(runs) - 0.75 * len(order))
 
 
-def _block(said: Said, bench: Bench) -> TrueFalse:
+def _block(said: Said, lines: int, bench: Bench) -> TrueFalse:
+    """The statement; all have as many lines, since one more under the false ones would give them away."""
     labels = bench.labels("true"), bench.labels("false")
-    cited = (Text(" "), Citation(said.sources)) if said.sources else ()
-    correction = (*said.correction, Text(" " + bench.labels("claimed-by")), *cited) if said.correction else ()
-    return TrueFalse(said.text, said.true, labels, correction, sources=() if correction else cited, span=said.span)
+    cited: Inlines = (Text(" "), Citation(said.sources)) if said.sources else ()
+    if not said.true and cited:
+        cited = (Text(f" ({bench.labels('claimed-in')}"), *cited, Text(")"))
+    return TrueFalse(said.text, said.true, labels, said.correction, cited, lines, span=said.span)

@@ -168,7 +168,7 @@ def test_disputed_statements_are_marked_on_the_slide_and_explained_in_the_notes(
         details=(said("One."), said("Two."), said("Three.")),
     )
     slide = next(s for s in make(bare(events=(event,))).slides if s.title == "Murder")
-    assert "(disputed)" in text(slide.blocks)
+    assert "(disputed: Nobody heard it)" in text(slide.blocks)
     assert "Nobody heard it." in text(slide.notes)
 
 
@@ -186,6 +186,77 @@ def test_options_choose() -> None:
     assert "Luck and timing" in titles and "Party posts and patronage" not in titles
     assert sum(slide.role is SlideRole.ANSWER for slide in chosen.slides) == 2
     assert of.by_id["testament-read"].title.plain in titles
+
+
+def test_the_questions_to_start_with_can_be_named_and_are_not_asked_again() -> None:
+    of = topic("shipped")
+    slides = make(of, do_now=("q-14", "q-05"), quiz=40).slides
+    stems = [
+        b.stem for s in slides if s.role is SlideRole.QUESTION for b in (*s.blocks, *s.right) if hasattr(b, "stem")
+    ]
+    assert stems[:2] == [of.by_id["q-14"].stem.nodes, of.by_id["q-05"].stem.nodes]
+    assert len(stems) == len(set(stems)) > 2
+
+
+def slide_of(deck: Deck, title: str) -> Slide:
+    return next(slide for slide in deck.slides if slide.title == title)
+
+
+def drawn_words(slide: Slide) -> str:
+    scenes = (block.scene for block in slide.blocks if isinstance(block, Drawing))
+    boxes = (item for scene in scenes for item in flat(scene.items) if isinstance(item, TextBox))
+    return " ".join(line.text for box in boxes for line in box.lines)
+
+
+def test_what_an_alliance_wanted_is_told_once_and_then_what_else_happened() -> None:
+    deck = make(topic("shipped"))
+    first = drawn_words(slide_of(deck, "1  Lenin’s illness and the Triumvirate"))
+    again = slide_of(deck, "2  Isolating Trotsky")
+    assert "Defended the NEP" in first and "1924:" not in first
+    words = drawn_words(again)
+    assert all(known in words for known in ("Triumvirate", "Left Opposition", "Kamenev", "c. December 1922"))
+    assert "Defended the NEP" not in words and words.count("192") == 4 + 3, "dates of two alliances, and three events"
+    assert "Defended the NEP" not in text(again.notes)
+    mixed = drawn_words(slide_of(deck, "4  The United Opposition"))
+    assert "Faster industrialisation" in mixed and "Keep the NEP going" not in mixed
+
+
+def endings(deck: Deck, phase: str) -> str:
+    (table,) = slide_of(deck, f"{phase}: what happened").blocks
+    return text(tuple(row for row in table.rows if "How it ended" in repr(row[0])))
+
+
+def test_how_an_alliance_ended_is_told_when_it_has_ended() -> None:
+    deck = make(topic("shipped"))
+    phases = [f"{n}  {phase.title.plain}" for n, phase in enumerate(topic("shipped").phases, 1)]
+    told = [
+        [name for name in ("Triumvirate: ", "Duumvirate: ", "Left Opposition: ") if name in endings(deck, phase)]
+        for phase in phases
+    ]
+    assert told == [[], ["Left Opposition: "], ["Triumvirate: "], [], ["Duumvirate: "]]
+
+
+def test_the_same_ending_is_not_told_twice_in_other_words() -> None:
+    deck = make(topic("shipped"))
+    assert "Broke up once" in endings(deck, "3  The New Opposition")
+    assert "was condemned in January 1924" not in text(deck.slides)
+
+
+def test_two_short_endings_of_one_alliance_are_both_told() -> None:
+    of = lonely()
+    (alliance,), (phase,) = of.alliances, of.phases
+    pact = replace(alliance, name="Great Pact", outcome=(said("Failed badly."), said("Split quickly.")))
+    shown = endings(make(replace(of, alliances=(pact,), phases=(phase,))), "1  One")
+    assert "Failed badly." in shown and "Split quickly." in shown
+
+
+def test_whether_a_matter_is_settled_stands_with_what_is_known() -> None:
+    of = topic("shipped")
+    for conflict in of.conflicts:
+        slides = make(of, conflicts=(conflict.id,)).slides
+        slide = next(s for s in slides if s.title == f"{conflict.title.plain} What we know")
+        state = "The facts settle this." if conflict.settled else "Historians still disagree."
+        assert state in text(slide.blocks[-1:]) and state not in text(slide.right)
 
 
 def test_the_same_topic_gives_the_same_deck() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessonpress.layouts.document import Answer, Gap, Table
+from lessonpress.layouts.document import Answer, Gap, Strong, Table, Together
 from lessonpress.layouts.exercises import KINDS, TooFewFactsError
 from lessonpress.layouts.exercises.wording import wording
 from lessonpress.layouts.questions import (
@@ -22,7 +22,7 @@ from lessonpress.layouts.questions import (
     lowered,
 )
 from lessonpress.resources.dates import format_date, parse_date
-from lessonpress.resources.markup import Citation, parse, plain
+from lessonpress.resources.markup import Citation, Text, parse, plain
 from lessonpress.resources.topic import About, Event, Level, Person, Statement, Topic, Verdict
 
 from .sheets import answers, key, make, part, parts, sheet, topic, words
@@ -181,6 +181,20 @@ def _true_of(subject, of, name):
     return by_name[of][name]
 
 
+@pytest.mark.parametrize(
+    ("of", "by", "say"),
+    [
+        ("alliances", None, "Match each alliance with its members."),
+        ("alliances", "purpose", "Match each alliance with what is true of it."),
+        ("people", "power-base", "Match each person with the right power base."),
+        ("people", None, "Match each person with the right description."),
+    ],
+)
+def test_the_instruction_says_what_is_matched(of, by, say):
+    given = {"of": of} | ({"by": by} if by else {})
+    assert words(make(topic("soviet"), "match", **given)[0].instruction).startswith(say)
+
+
 @each_topic
 @given(seed=SEEDS)
 @repeatedly
@@ -284,6 +298,23 @@ def test_a_disputed_claim_is_refused_even_when_it_is_named():
     ]
 
 
+@each_topic
+def test_a_verdict_says_who_claimed_it_and_the_correction_stands_alone(name):
+    asked = list(parts(make(topic(name), "true-false")[0].body, TrueFalse))
+    for block in asked:
+        (together,) = block.lower(answers=True)
+        verdict, *correction = together.blocks
+        assert ("False (claimed in )" in words(verdict)) is not block.true
+        assert [words(line) for line in correction] == ([] if block.true else [words(block.correction)])
+
+
+@pytest.mark.parametrize(("name", "lines"), [("triumvirs", 1), ("soviet", 2)])
+def test_room_for_a_long_correction_gives_nothing_away(name, lines):
+    asked = list(parts(make(topic(name), "true-false")[0].body, TrueFalse))
+    assert any(len(plain(block.correction)) > 80 for block in asked) is (lines == 2)
+    assert {block.lines for block in asked} == {lines}, "the true ones have as much room"
+
+
 def test_an_imprecise_claim_may_be_named_and_is_corrected():
     task, _ = make(topic("triumvirs"), "true-false", ids=["n-01", "n-10", "n-06", "n-07"])
     assert "from 58 to 50 BC" in key(task)
@@ -346,7 +377,12 @@ def test_every_conflict_of_two_sources_can_be_asked(name):
         assert [plain(row[1].blocks[0].text) for row in table.rows] == [v.says.plain for v in conflict.sources_say]
         assert conflict.known.plain not in sheet(task)
         assert conflict.known.plain in key(task) and conflict.resolution.plain in key(task)
-        assert ("Settled." in key(task)) is conflict.settled
+        assert ("The facts settle this." in key(task)) is conflict.settled
+        assert ("Historians still disagree." in key(task)) is not conflict.settled
+        assert ("How could you check which version is right?" in sheet(task)) is conflict.settled
+        assert f"For the teacher: {conflict.resolution.plain}" in key(task)
+        *_, last = parts(task.body, OpenAnswer)
+        assert last.prompt == conflict.prompt.nodes
 
 
 def test_one_source_alone_cannot_disagree():
@@ -359,8 +395,37 @@ def test_short_answers_take_their_guidance_from_the_topic():
     task, _ = make(topic("triumvirs"), "short-answer", prompts=[prompt], ids=["triumvirate"])
     own, ours = parts(task.body, OpenAnswer)
     assert own.lines == 3 and "childbirth" in words(own.guidance) and "Two deaths" in words(own.guidance)
-    assert plain(ours.prompt) == "First Triumvirate: why was it formed, and why did it come to an end?"
+    assert plain(ours.prompt) == "First Triumvirate. Why did it form? Why did it end?"
+    assert isinstance(ours.prompt[0], Strong)
     assert "Parthian archers" in words(ours.guidance), "the event that ended it"
+
+
+def test_guidance_says_what_it_is_about():
+    prompt = {"text": "What held them together?", "about": ["triumvirate", "veteran", "julia-dies"]}
+    task, _ = make(topic("triumvirs"), "short-answer", prompts=[prompt])
+    said = [plain(point) for point in part(task, OpenAnswer).guidance]
+    assert said[0].startswith("First Triumvirate, purpose: To get")
+    assert any(point.startswith("First Triumvirate, outcome: ") for point in said)
+    assert any(point.startswith("Veteran: A discharged man") for point in said)
+    assert any("childbirth" in point and ":" not in point for point in said), "a sentence has its subject"
+
+
+def test_a_prompts_own_guidance_comes_first():
+    prompt = {"text": "Why?", "about": ["veteran"], "guidance": ["Because of land."]}
+    task, _ = make(topic("triumvirs"), "short-answer", prompts=[prompt])
+    assert [plain(point) for point in part(task, OpenAnswer).guidance] == ["Because of land."]
+    own, _, also = key(task).partition("You may also credit:")
+    assert "Because of land." in own and "Veteran: A discharged man" in also
+    del prompt["about"]
+    assert "You may also credit:" not in key(make(topic("triumvirs"), "short-answer", prompts=[prompt])[0])
+
+
+def test_a_long_key_may_break_after_its_first_points():
+    points = tuple((Text(f"Point {number}."),) for number in range(4))
+    first, rest = OpenAnswer((Text("Why?"),), 3, points).lower(answers=True)
+    assert isinstance(first, Together) and not isinstance(rest, Together)
+    assert "Point 1." in words(first) and "Point 2." in words(rest)
+    assert len(OpenAnswer((Text("Why?"),), 3, points[:2]).lower(answers=True)) == 1
 
 
 def test_a_prompt_of_which_nothing_is_known_still_has_guidance():
@@ -378,7 +443,20 @@ def test_an_essay_plan_weighs_evidence_and_counter_argument(name):
     assert all(cell for row in table.rows for cell in row)
     assert subject.factors[0].summary.plain in sheet(task), "the example"
     assert subject.factors[1].summary.plain not in sheet(task)
-    assert "weight" in words(judgement.guidance)
+    for factor in subject.factors[: len(table.rows)]:
+        (said,) = (point for point in judgement.guidance if plain(point).startswith(f"{factor.title.plain}:"))
+        assert factor.historians is None or factor.historians.plain in plain(said)
+        rated = [view.source for view in factor.sources_say if view.rating]
+        assert set(rated) <= {source for citation in parts(said, Citation) for source in citation.sources}
+
+
+def test_sources_that_give_a_factor_as_much_weight_stand_together():
+    judgement = part(make(topic("triumvirs"), "essay-plan")[0], OpenAnswer)
+    said = {words(point).partition(":")[0]: point for point in judgement.guidance}
+    weighed = said["The deaths of Julia and Crassus"]
+    assert words(weighed) == "The deaths of Julia and Crassus: Weight in the sources – much: ."
+    assert [citation.sources for citation in parts(weighed, Citation)] == [("velleius", "plutarch")]
+    assert "much: ; some: ." in words(said["Armies loyal to their generals"])
 
 
 # ---- wording --------------------------------------------------------------------------------------------------------

@@ -22,8 +22,13 @@ def test_what_is_disputed_says_why_and_who_says_so() -> None:
     assert said(DISPUTED, LABELS) == (*DISPUTED.nodes, Text(" "), why)
 
 
-def test_a_slide_says_only_that_it_is_disputed() -> None:
-    assert said_briefly(DISPUTED, LABELS) == (*DISPUTED.nodes, Text(" "), Emphasis((Text("(disputed)"),)))
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("Nobody heard it. [@b]", "(disputed: Nobody heard it)"), ("Nobody heard it. " * 4, "(disputed: see notes)")],
+)
+def test_a_slide_says_why_if_that_is_short(reason: str, told: str) -> None:
+    disputed = Statement(parse("He spoke. [@a]"), parse(reason))
+    assert said_briefly(disputed, LABELS) == (*disputed.nodes, Text(" "), Emphasis((Text(told),)))
 
 
 @pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA")])
