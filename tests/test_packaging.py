@@ -61,6 +61,12 @@ def test_licences_are_there(names):
     assert any("LICENSE-SourceSans3" in name for name in licences)
 
 
+def test_no_room_of_tests_is_left_out(pytestconfig):
+    left_out = pytestconfig.getini("norecursedirs")
+    rooms = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    assert not [room for room in rooms if any(room.match(pattern) for pattern in left_out)]
+
+
 def test_the_pinned_versions_name_no_address():
     for file in ROOT.glob("requirements*.txt"):
         assert "://" not in file.read_text()
