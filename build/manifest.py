@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
 
 from .request import HIDDEN
 
@@ -16,8 +17,7 @@ Key = dict[str, str]
 """What determines a file's bytes: its content, theme, paper and the code that writes it, each a name or a digest."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What is told of a file. `warnings` counts what did not fit: such a file is set again, to be told of again."""
 
     material: str = ""
@@ -30,8 +30,7 @@ class About:
     warnings: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A new version that lies beside a file which the teacher has changed."""
 
     path: str
@@ -39,8 +38,7 @@ class Offer:
     key: Key
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One file of the pack. `digest` is of the bytes that we last wrote there, empty when we never did."""
 
     digest: str = ""
@@ -90,7 +88,8 @@ def load(pack: Path) -> Manifest:
 
 def dump(manifest: Manifest) -> str:
     """The manifest as text, the same for the same content."""
-    raw = {"version": VERSION, "files": {path: asdict(entry) for path, entry in sorted(manifest.items())}}
+    files = {path: to_builtins(entry, enc_hook=str) for path, entry in sorted(manifest.items())}
+    raw = {"version": VERSION, "files": files}
     return json.dumps(raw, ensure_ascii=False, indent=1) + "\n"
 
 

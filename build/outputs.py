@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Document, Flow, fingerprint
 from lessonpress.layouts.questions import has_answers
 from lessonpress.layouts.theme import Theme
+from lessonpress.resources.values import Value
 
 from .backends.backend import load_backend
 from .manifest import Key
@@ -15,8 +17,7 @@ from .plan import Job
 from .versions import backend_digest, place_of
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Value, frozen=True):
     """One file to make: a document in one edition and one format."""
 
     path: str

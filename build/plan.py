@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lessonpress.layouts.labels import speaks
@@ -18,14 +17,14 @@ from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, did_you_mean, span_of
 from lessonpress.resources.references import check_references
 from lessonpress.resources.topic import SECTIONS, Material, Topic
+from lessonpress.resources.values import Value
 
 from .backends.backend import installed as backends
 from .backends.backend import load_backend
 from .request import Misuse, Request
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Value, frozen=True):
     """One material to make. `stem` is what the names of its files begin with: 'worksheets/03-who-was-who'."""
 
     material: Material

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import traceback
-from dataclasses import dataclass
 
 from lessonpress.layouts.document import Document
 from lessonpress.layouts.layout import Setting, load_layout
@@ -12,6 +11,7 @@ from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import Theme, load_theme
 from lessonpress.resources.diagnostics import Diagnostic, Severity, span_of
 from lessonpress.resources.topic import Topic
+from lessonpress.resources.values import Value
 
 from .backends.backend import PrintOptions, Rendering, load_backend
 from .manifest import About, Key
@@ -21,8 +21,7 @@ from .request import Request
 from .store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Value, frozen=True):
     """One file of a material. `data` is None when the file is up to date; `thumbnail` is an SVG of its first page."""
 
     path: str
@@ -33,8 +32,7 @@ class Printed:
     thumbnail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Value, frozen=True):
     """What one job gave. `whole` is false when something went wrong on the way."""
 
     job: Job

@@ -7,7 +7,6 @@ Blocks are semantic: never a size or a position. Core blocks are what every back
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
 from typing import ClassVar
@@ -15,6 +14,7 @@ from typing import ClassVar
 from lessonpress.resources.diagnostics import Diagnostic, Span
 from lessonpress.resources.markup import Inline as SourceInline
 from lessonpress.resources.markup import Text
+from lessonpress.resources.values import Placed, Value
 
 from .drawing.scene import Scene
 from .numbers import number
@@ -22,31 +22,27 @@ from .numbers import number
 # ---- inline content -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Value, frozen=True):
     """Words that stand out: a label, a lead-in."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Value, frozen=True):
     """Words that the learner fills in; `first` letters may be shown."""
 
     answer: str
     first: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Value, frozen=True):
     """An empty ruled space for an answer of about `letters` letters. What a gap becomes on a sheet."""
 
     letters: int
     first: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value, frozen=True):
     """A right answer. One that is filled into a gap stands `on_line`."""
 
     children: Inlines
@@ -89,31 +85,27 @@ class Tone(StrEnum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Placed, frozen=True, kw_only=True):
     """Base of all blocks; `span` is where it comes from in the source."""
 
-    span: Span | None = field(default=None, repr=False, compare=False, kw_only=True)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading(Block):
+class Heading(Block, frozen=True):
     """A heading; level 1 is the material's title, which the form prints itself, so blocks begin at 2."""
 
     text: Inlines
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph(Block):
+class Paragraph(Block, frozen=True):
     """A paragraph of text."""
 
     text: Inlines
     role: Role = Role.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock(Block):
+class ListBlock(Block, frozen=True):
     """A list; every entry is a sequence of blocks. `first` is the number it starts with.
 
     Short entries may stand side by side, in rows, when `across` allows it.
@@ -125,8 +117,7 @@ class ListBlock(Block):
     across: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value, frozen=True):
     """A cell of a table. `lines` asks for room to write that many lines in."""
 
     blocks: tuple[Block, ...] = ()
@@ -134,16 +125,14 @@ class Cell:
     lines: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value, frozen=True):
     """A column of a table. `share` weighs its width; None sizes it to its content."""
 
     share: float | None = None
     align: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Block):
+class Table(Block, frozen=True):
     """A table with a row of heads that is repeated on every page."""
 
     columns: tuple[Column, ...]
@@ -153,15 +142,13 @@ class Table(Block):
     """Says what the table shows, for those who cannot see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines(Block):
+class Lines(Block, frozen=True):
     """Ruled lines to write on."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Box(Block):
+class Box(Block, frozen=True):
     """Blocks set apart in a frame, perhaps with a title."""
 
     blocks: tuple[Block, ...]
@@ -169,36 +156,31 @@ class Box(Block):
     tone: Tone = Tone.NOTE
 
 
-@dataclass(frozen=True, slots=True)
-class Columns(Block):
+class Columns(Block, frozen=True):
     """Parts side by side, of equal width unless `shares` says otherwise."""
 
     parts: tuple[tuple[Block, ...], ...]
     shares: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Together(Block):
+class Together(Block, frozen=True):
     """Blocks that should stand on the same page."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing(Block):
+class Drawing(Block, frozen=True):
     """A scene in the run of the text; `alt` says what it shows."""
 
     scene: Scene
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak(Block):
+class PageBreak(Block, frozen=True):
     """What follows starts on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
-class RichBlock(Block):
+class RichBlock(Block, frozen=True):
     """A block that lowers itself into simpler ones, so that no backend has to know it."""
 
     name: ClassVar[str] = "rich"
@@ -208,8 +190,7 @@ class RichBlock(Block):
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class Chart(RichBlock):
+class Chart(RichBlock, frozen=True):
     """Numbers as bars. Native in a deck; elsewhere a table. `language` says how numbers are written."""
 
     name: ClassVar[str] = "chart"
@@ -238,8 +219,7 @@ class Chart(RichBlock):
 # ---- the four forms -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Value, frozen=True):
     """An entry of the bibliography: the code printed after a statement, author and title, and the full reference."""
 
     code: str
@@ -247,21 +227,20 @@ class Reference:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Placed, frozen=True):
     """What all forms have. `id` names the material, `language` is a BCP 47 tag."""
 
+    aside: ClassVar[frozenset[str]] = frozenset({"warnings"})
     id: str
     title: str
     language: str
     subtitle: str = ""
     references: tuple[Reference, ...] = ()
-    warnings: tuple[Diagnostic, ...] = field(default=(), repr=False, compare=False)
+    warnings: tuple[Diagnostic, ...] = ()
     """What the layout had to leave out, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow(Document):
+class Flow(Document, frozen=True):
     """Blocks that run over as many pages as they need. With `fields`, the head asks for name, class, date."""
 
     blocks: tuple[Block, ...] = ()
@@ -271,10 +250,10 @@ class Flow(Document):
     """Printed with answers: the teacher's key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Placed, frozen=True):
     """One card: a front and a back. `look` numbers the colour and pattern that mark whom it is about."""
 
+    aside: ClassVar[frozenset[str]] = frozenset({"span", "picture"})
     name: str
     native_name: str
     dates: str
@@ -283,17 +262,16 @@ class Card:
     look: int
     front: tuple[Block, ...]
     back: tuple[Block, ...]
-    picture: bytes | None = field(default=None, repr=False)
+    picture: bytes | None = None
     picture_digest: str = ""
     """Stands for the picture in the fingerprint."""
     full_name: str = ""
     life: tuple[str, ...] = ()
     """When and where they were born and died: in place of the dates where there is room."""
-    span: Span | None = field(default=None, repr=False, compare=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cards(Document):
+class Cards(Document, frozen=True):
     """Cards of one size in mm, to be imposed n-up; `script_language` is that of the native names."""
 
     cards: tuple[Card, ...] = ()
@@ -303,11 +281,10 @@ class Cards(Document):
     script_language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Poster(Document):
+class Poster(Document, frozen=True):
     """One large scene. `summary` tells those who cannot see it what it shows."""
 
-    scene: Scene = field(default=Scene(0, 0, ()))
+    scene: Scene = Scene(0, 0, ())
     summary: str = ""
 
 
@@ -322,8 +299,7 @@ class SlideRole(StrEnum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Placed, frozen=True):
     """One slide: a title, blocks (a second column in `right`), and what the teacher says."""
 
     title: str
@@ -333,11 +309,10 @@ class Slide:
     notes: tuple[Block, ...] = ()
     section: str = ""
     """The part of the deck that begins here, for finding the way about."""
-    span: Span | None = field(default=None, repr=False, compare=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deck(Document):
+class Deck(Document, frozen=True):
     """Slides, to be shown."""
 
     slides: tuple[Slide, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from textwrap import indent
 
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
@@ -118,7 +117,7 @@ def _block(block: Block, answers: bool) -> Iterator[str]:
 
 def _rich(block: RichBlock, answers: bool) -> Iterator[str]:
     """A question as its own fields say it, answer included; where it holds blocks, those."""
-    held = [f.name for f in fields(block) if _holds_blocks(getattr(block, f.name))]
+    held = [name for name in block.__struct_fields__ if _holds_blocks(getattr(block, name))]
     if held:
         yield from _blocks(block.lower(answers=answers), answers=answers)
         return

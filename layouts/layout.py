@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import EntryPoint
 from random import Random
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.topic import Level, Material, Topic
+from lessonpress.resources.values import Value
 
 from .document import Document
 from .paper import Paper
@@ -23,8 +23,7 @@ from .type.paragraph import Typesetter
 GROUP = "lessonpress.layouts"
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Value, frozen=True):
     """How a material is wanted: its look, its paper, which shuffle, for which level."""
 
     theme: Theme

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lessonpress.resources.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Value, frozen=True):
     """A sheet, upright; sizes in mm (ISO 216; ANSI Y14.1 for Letter and Tabloid)."""
 
     name: str

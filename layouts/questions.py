@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Emphasis, KeyWord, Link, Text
@@ -43,8 +44,7 @@ FIRST_POINTS = 2
 """So many points of a key stand on the page of their question; the others may follow on the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task(RichBlock):
+class Task(RichBlock, frozen=True):
     """A numbered exercise: a heading, what to do, and what to do it with."""
 
     name: ClassVar[str] = "task"
@@ -64,8 +64,7 @@ class Task(RichBlock):
         return (*head, *body)
 
 
-@dataclass(frozen=True, slots=True)
-class WordBank(RichBlock):
+class WordBank(RichBlock, frozen=True):
     """The words to choose from, in an order that gives nothing away. The key has no need of it."""
 
     name: ClassVar[str] = "word-bank"
@@ -80,8 +79,7 @@ class WordBank(RichBlock):
         return (Box((Paragraph(words),), title=self.title, tone=Tone.BANK, span=self.span),)
 
 
-@dataclass(frozen=True, slots=True)
-class MultipleChoice(RichBlock):
+class MultipleChoice(RichBlock, frozen=True):
     """A stem and options of which the one at `right` (from 0) is right."""
 
     name: ClassVar[str] = "multiple-choice"
@@ -103,8 +101,7 @@ class MultipleChoice(RichBlock):
         return (Together((Paragraph(self.stem, span=self.span), options, *why)),)
 
 
-@dataclass(frozen=True, slots=True)
-class TrueFalse(RichBlock):
+class TrueFalse(RichBlock, frozen=True):
     """A statement to judge, and the right version of a false one."""
 
     name: ClassVar[str] = "true-false"
@@ -130,8 +127,7 @@ class TrueFalse(RichBlock):
         return (Together(blocks),)
 
 
-@dataclass(frozen=True, slots=True)
-class Matching(RichBlock):
+class Matching(RichBlock, frozen=True):
     """Two lists to join: `right[match[i]]` belongs to `left[i]`."""
 
     name: ClassVar[str] = "matching"
@@ -160,8 +156,7 @@ class Matching(RichBlock):
         return (number, *left, *right)
 
 
-@dataclass(frozen=True, slots=True)
-class Ordering(RichBlock):
+class Ordering(RichBlock, frozen=True):
     """Things to number: `places[i]` (from 1) is the right place of `items[i]`; `details` are told in the key."""
 
     name: ClassVar[str] = "ordering"
@@ -186,8 +181,7 @@ class Ordering(RichBlock):
         return (Table(columns, head, tuple(rows), caption=", ".join(self.heads), span=self.span),)
 
 
-@dataclass(frozen=True, slots=True)
-class Sorting(RichBlock):
+class Sorting(RichBlock, frozen=True):
     """Lettered items to sort into columns: `column[i]` is where `items[i]` belongs."""
 
     name: ClassVar[str] = "sorting"
@@ -210,8 +204,7 @@ class Sorting(RichBlock):
         return Cell(tuple(Paragraph((Answer((Text(ascii_uppercase[i] + "  "), *self.items[i])),)) for i in belong))
 
 
-@dataclass(frozen=True, slots=True)
-class Completion(RichBlock):
+class Completion(RichBlock, frozen=True):
     """A table of which some cells are to be filled in; `given` cells are printed on the sheet."""
 
     name: ClassVar[str] = "completion"
@@ -239,8 +232,7 @@ class Completion(RichBlock):
         return (Table(columns, head, tuple(rows), caption=", ".join(self.heads), span=self.span),)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAnswer(RichBlock):
+class OpenAnswer(RichBlock, frozen=True):
     """A question answered in the learner's own words; `guidance` is what a good answer has, `also` what it may have."""
 
     name: ClassVar[str] = "open"
@@ -318,7 +310,7 @@ def _fill(node: Inline, answers: bool) -> Inline:
         case Gap(answer, first):
             return Answer((Text(answer),), on_line=True) if answers else Blank(_room(answer), first)
         case Emphasis(children) | KeyWord(children) | Strong(children) | Answer(children) | Link(children):
-            return replace(node, children=_filled(children, answers))  # type: ignore[arg-type]
+            return replace(node, children=_filled(children, answers))
         case _:
             return node
 

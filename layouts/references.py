@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
+
+from msgspec import Struct
 
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.markup import Citation
@@ -42,14 +42,9 @@ def _cited(said: object) -> Iterator[str]:
     elif isinstance(said, tuple | list):
         for part in said:
             yield from _cited(part)
-    elif is_dataclass(said) and not isinstance(said, type):
-        for name in _field_names(type(said)):
+    elif isinstance(said, Struct):
+        for name in said.__struct_fields__:
             yield from _cited(getattr(said, name))
-
-
-@cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def codes(references: Iterable[Reference]) -> str:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
+
+from lessonpress.resources.values import Value
 
 from .drawing.scene import Pattern
 
 FOLDER = Path(__file__).parent / "themes"
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Value, frozen=True):
     """How a kind of text is set: sizes, leading and space in points; `face` and `colour` are the theme's names."""
 
     face: str
@@ -34,8 +36,7 @@ class TextStyle:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Value, frozen=True):
     """What marks one contender: a colour, its light tint, and a pattern that survives a photocopy."""
 
     colour: str
@@ -43,8 +44,7 @@ class Look:
     pattern: Pattern
 
 
-@dataclass(frozen=True, eq=False)
-class Theme:
+class Theme(Struct, frozen=True, eq=False):
     """How everything looks.
 
     `digest` is of the theme's file, typefaces by name. Their bytes lie in `layouts/`: they count as code that prints.
@@ -55,7 +55,7 @@ class Theme:
     colours: Mapping[str, str]
     looks: tuple[Look, ...]
     styles: Mapping[str, TextStyle]
-    digest: str = field(repr=False)
+    digest: str
 
     def colour(self, name: str) -> str:
         """A colour of the palette as '#rrggbb'; a colour already written so is returned as it is."""

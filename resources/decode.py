@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from msgspec import Struct
 from .diagnostics import Problems, Span, did_you_mean, span_of
 from .markup import Rich, Statement
 from .shapes import Anything, Either, Field, Inline, Many, Record, Said, Shape, Table, Text, record_of, shape_of
+from .values import Value
 from .wording import noun, wanted, with_article
 from .words import WrongWordError, read_word
 
@@ -54,8 +54,7 @@ class _Dispute(Struct, forbid_unknown_fields=True):
     disputed: Rich | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
+class _At(Value, frozen=True):
     """Where a value stands: its place, the key that it belongs to, and whether it is that key's whole value."""
 
     place: Span | None

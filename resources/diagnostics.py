@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
+from .values import Value
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+
+class Span(Value, frozen=True, order=True):
     """A place on one line of a source file; line and columns count from 1, `end` is the column after the last."""
 
     file: str
@@ -60,8 +60,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Value, frozen=True):
     """One problem, in the teacher's words. `code` is a short, stable name for tools."""
 
     severity: Severity

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec.structs import replace
 
 from .diagnostics import Span
+from .values import Placed, Value
 
 BLANKS = " \t\n\r\x85\u2028\u2029"
 """What may be many and counts as one space; no-break spaces are the writer's own and stay."""
@@ -14,45 +16,39 @@ BLANKS = " \t\n\r\x85\u2028\u2029"
 SPACES = re.compile(f"[{BLANKS}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value, frozen=True):
     """Plain words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Value, frozen=True):
     """Stressed words, set in italics."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyWord:
+class KeyWord(Value, frozen=True):
     """A word to learn: bold in notes, a gap in a gap-fill."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value, frozen=True):
     """Words that lead to a web address."""
 
     children: tuple[Inline, ...]
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Placed, frozen=True):
     """The sources of what was just said, by id."""
 
     sources: tuple[str, ...]
-    span: Span | None = field(default=None, repr=False, compare=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Value, frozen=True):
     """Words in another language or script; `language` is a BCP 47 tag."""
 
     text: str
@@ -62,12 +58,11 @@ class Foreign:
 Inline = Text | Emphasis | KeyWord | Link | Citation | Foreign
 
 
-@dataclass(frozen=True, slots=True)
-class Rich:
+class Rich(Placed, frozen=True):
     """One text of the topic, read into inline nodes; knows where it stands."""
 
     nodes: tuple[Inline, ...]
-    span: Span | None = field(default=None, repr=False, compare=False)
+    span: Span | None = None
 
     @property
     def plain(self) -> str:
@@ -94,8 +89,7 @@ class Rich:
         return self.plain
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Value, frozen=True):
     """Something the topic says: a text with its sources, and why it is disputed, if it is."""
 
     text: Rich

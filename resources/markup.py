@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from .diagnostics import Located, Problems, Span
 from .inline import (
@@ -62,8 +63,7 @@ _TOKEN = re.compile(
 _CITED = re.compile(r"@?(?P<id>[\w-]+)")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A mark that waits for its partner; it stands in the output as plain text, for the case that none comes."""
 
     mark: str

@@ -6,10 +6,10 @@ Years are counted as astronomers do: 1 BC is year 0. Days are Julian day numbers
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 from .diagnostics import Span
+from .values import Placed, Value
 
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -26,8 +26,7 @@ class Precision(IntEnum):
     DAY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value, frozen=True):
     """A day, a month or a year. `year` is astronomical: 0 is 1 BC, -43 is 44 BC."""
 
     year: int
@@ -57,14 +56,13 @@ class Moment:
         return _day_number(self.year, month, self.day or days_in_month(self.year, month))
 
 
-@dataclass(frozen=True, slots=True)
-class HistoricDate:
+class HistoricDate(Placed, frozen=True):
     """A moment or a stretch of time. An open end is None; a single moment has `start` and `end` the same."""
 
     start: Moment | None
     end: Moment | None
     circa: bool = False
-    span: Span | None = field(default=None, repr=False, compare=False)
+    span: Span | None = None
 
     def __str__(self) -> str:
         """As it is written in the source: `parse_date` reads it back."""

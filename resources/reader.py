@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -16,12 +15,12 @@ from .references import check_words
 from .shapes import Many, Record, record_of
 from .sources import source_digest, source_files
 from .topic import SECTIONS, About, Sections, Topic
+from .values import Value
 from .yaml_source import Fields, Items, Tree, YamlFile, read_yaml
 from .yaml_text import LARGEST
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value, frozen=True):
     """What reading a folder gave. `topic` is None when there are errors; `lines` are the files' lines, for `render`."""
 
     topic: Topic | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -13,11 +12,11 @@ from .diagnostics import Problems, Span, did_you_mean, span_of
 from .markup import Citation, Rich, Statement, walk
 from .shapes import Choice, Either, Inline, Many, Record, Said, Shape, Table, Text, record_of, shape_of
 from .topic import Sections
+from .values import Value
 from .wording import choice, noun, with_article
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Value, frozen=True):
     """An id that some value uses, the sections that it may come from, and where it stands."""
 
     id: str

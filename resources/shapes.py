@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -15,10 +14,10 @@ from msgspec.structs import FieldInfo, fields
 
 from .dates import HistoricDate
 from .markup import Rich, Statement
+from .values import Value
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Value, frozen=True):
     """A plain text; `pattern` is of the whole of it, `refers_to` names the sections whose ids it may be."""
 
     pattern: str | None = None
@@ -26,8 +25,7 @@ class Text:
     refers_to: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Value, frozen=True):
     """A number between two bounds, both included."""
 
     whole: bool
@@ -35,40 +33,36 @@ class Number:
     most: float = math.inf
 
 
-@dataclass(frozen=True)
-class Truth:
+class Truth(Value, frozen=True):
     """Yes or no."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Value, frozen=True):
     """One of a few words."""
 
-    words: Mapping[str, object] = field(hash=False)
+    words: Mapping[str, object]
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.words))
 
 
-@dataclass(frozen=True)
-class Date:
+class Date(Value, frozen=True):
     """A historical date."""
 
 
-@dataclass(frozen=True)
-class Inline:
+class Inline(Value, frozen=True):
     """A text in the inline language."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Value, frozen=True):
     """A statement: a text, or a mapping of `text` and `disputed`."""
 
 
-@dataclass(frozen=True)
-class Anything:
+class Anything(Value, frozen=True):
     """Whatever the source says; somebody else knows what it must be."""
 
 
-@dataclass(frozen=True)
-class Many:
+class Many(Value, frozen=True):
     """A list."""
 
     item: Shape
@@ -76,23 +70,20 @@ class Many:
     most: float = math.inf
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Value, frozen=True):
     """A mapping whose keys are not fixed."""
 
     key: Shape
     value: Shape
 
 
-@dataclass(frozen=True)
-class Either:
+class Either(Value, frozen=True):
     """One of several shapes."""
 
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Value, frozen=True):
     """One key of a record."""
 
     name: str
@@ -101,8 +92,7 @@ class Field:
     required: bool
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Value, frozen=True, dict=True):
     """A mapping with fixed keys: a msgspec Struct."""
 
     type: type[Struct]

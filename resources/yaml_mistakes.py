@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import yaml
 
 from .diagnostics import Diagnostic, Severity, Span
+from .values import Value
 from .yaml_places import beginning, ending
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Value, frozen=True):
     """Where the parser gave up (`line`, `column`, counted from 0), what it was reading, and what it saw last."""
 
     file: str

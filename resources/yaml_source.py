@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
 from .diagnostics import Located, Problems, Span
+from .values import Value
 from .yaml_mistakes import explain
 from .yaml_places import Places
 from .yaml_text import decoded, has_controls, split_lines
@@ -37,8 +37,7 @@ Tree = Located | Fields | Items | None
 """What a source can say. An empty value is None; its key or the list's `places` tell where it would stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(Value, frozen=True):
     """One file, read. `whole` is false when it could not be read to its end, and then `tree` is None."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import EntryPoint
 from typing import ClassVar, Protocol, runtime_checkable
@@ -13,23 +12,22 @@ from lessonpress.layouts.paper import PAPERS, Paper
 from lessonpress.layouts.plugins import find_plugins, load_plugin
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.diagnostics import Diagnostic
+from lessonpress.resources.values import Value
 
 GROUP = "lessonpress.backends"
 
 
-@dataclass(frozen=True)
-class PrintOptions:
+class PrintOptions(Value, frozen=True):
     """What the reader of the file needs beyond the document: the paper, and the id that sheet and key share."""
 
     paper: Paper = PAPERS["a4"]
     build_id: str = ""
 
 
-@dataclass(frozen=True)
-class Rendering:
+class Rendering(Value, frozen=True):
     """A finished file: its bytes, a small picture of its first page, and what did not fit."""
 
-    data: bytes = field(repr=False)
+    data: bytes
     preview: Scene | None = None
     problems: tuple[Diagnostic, ...] = ()
     pages: int = 0

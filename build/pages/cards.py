@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Block, Card, Cards, Heading, Inlines, ListBlock
 from lessonpress.layouts.drawing.scene import (
@@ -26,6 +27,7 @@ from lessonpress.layouts.type.missing import report_missing
 from lessonpress.layouts.type.paragraph import SetText, Typesetter
 from lessonpress.resources.diagnostics import Problems, span_of
 from lessonpress.resources.markup import Foreign, Text
+from lessonpress.resources.values import Value
 
 from .impose import Grid, cut_marks, grid
 from .page import Pages
@@ -47,8 +49,7 @@ NOTE_LINE = 7.5
 STYLES = {"body": "card", "lead": "card-lead", "heading-2": "card-label", "source": "card-source"}
 
 
-@dataclass(frozen=True)
-class _Press:
+class _Press(Value, frozen=True):
     """What all faces share."""
 
     cards: Cards

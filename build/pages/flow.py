@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import (
     Block,
@@ -28,6 +29,7 @@ from lessonpress.layouts.type.missing import report_missing
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.markup import Text
+from lessonpress.resources.values import Value
 
 from .cutting import cut, too_high
 from .page import Bookmark, Pages
@@ -44,8 +46,7 @@ SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
 
-@dataclass(frozen=True)
-class _Sheet:
+class _Sheet(Value, frozen=True):
     """What all pages of one flow share."""
 
     flow: Flow

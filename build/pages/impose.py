@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lessonpress.layouts.drawing.scene import Line, Paint
 from lessonpress.layouts.paper import Paper
+from lessonpress.resources.values import Value
 
 EDGE = 5.0
 """The margin that printers leave white, in mm."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Value, frozen=True):
     """Cells side by side without gaps, centred on the sheet: one cut parts two cards. Measures in mm."""
 
     paper: Paper

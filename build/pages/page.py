@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lessonpress.layouts.drawing.scene import Scene, Tag
 from lessonpress.resources.diagnostics import Diagnostic
+from lessonpress.resources.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Value, frozen=True):
     """An entry of the outline: a heading, its depth (from 0) and the page it stands on (from 0)."""
 
     title: str
@@ -17,14 +15,13 @@ class Bookmark:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Value, frozen=True):
     """A document set on paper. Items that point to no tag are decoration."""
 
     title: str
     language: str
     pages: tuple[Scene, ...]
-    root: Tag = field(repr=False)
+    root: Tag
     bookmarks: tuple[Bookmark, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     duplex: str = ""

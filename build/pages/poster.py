@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Poster
 from lessonpress.layouts.drawing.scene import Group, Item, Scene, Tag, TextBox

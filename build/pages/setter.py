@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import (
     Block,
@@ -27,6 +28,7 @@ from lessonpress.layouts.saying import letter
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import plain
+from lessonpress.resources.values import Value
 
 from .poster import tagged
 from .strips import WRITING_LINE, Frame, Row, Strip, framed, height, kept
@@ -39,8 +41,7 @@ PADDING = 3.0
 AFTER_TOGETHER = 3.2
 
 
-@dataclass(frozen=True)
-class Setter:
+class Setter(Value, frozen=True):
     """Sets blocks in a theme. `styles` says which of the theme's styles stands for a role; cards have their own."""
 
     type: Typesetter

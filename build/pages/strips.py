@@ -9,10 +9,13 @@ higher than a page, each of them is cut between its lines.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lessonpress.layouts.drawing.scene import Item, Paint, Rect, TextBox, moved
 from lessonpress.resources.diagnostics import Span
+from lessonpress.resources.values import Value
 
 WRITING_LINE = 8.5
 """Distance between ruled lines, in mm: for the handwriting of 11- to 18-year-olds."""
@@ -20,8 +23,7 @@ SLACK = 1e-6
 """What a sum of lengths may be out by, in mm."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(Struct, frozen=True, eq=False):
     """A box around strips: it is drawn on every page that they come to stand on. Measures in mm."""
 
     x: float
@@ -32,8 +34,7 @@ class Frame:
     """A thick bar along the left edge."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Strip:
+class Strip(Struct, frozen=True, eq=False):
     """A piece that is not cut unless no page can hold it; its things are placed from its top left corner, in mm."""
 
     height: float
@@ -77,8 +78,7 @@ def _no_rules(height: float) -> tuple[Item, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(Struct, frozen=True, eq=False):
     """Columns of strips side by side, which make one strip. Measures in mm."""
 
     columns: tuple[tuple[float, tuple[Strip, ...]], ...]
@@ -140,8 +140,7 @@ def parted(strip: Strip, room: float) -> tuple[Strip, Strip] | None:
     return replace(upper, before=strip.before), replace(lower, after=strip.after, keep=strip.keep)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Value, frozen=True):
     """A strip at its height on a page."""
 
     y: float

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Block, Cell, Column, ListBlock, Paragraph, Table
 from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Tag, TextBox

@@ -5,9 +5,9 @@ What an alliance wanted is told where it first appears."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lessonpress.resources.topic import Alliance, Event, Phase
+from lessonpress.resources.values import Value
 
 from ..document import Drawing
 from ..drawing.scene import Item, Line, Paint, Rect, Scene
@@ -28,8 +28,7 @@ EVENT = 10.0
 """Height of an event's line under the camps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Camp:
+class Camp(Value, frozen=True):
     """Who stood together, under which name, when, and what they wanted."""
 
     name: str
@@ -38,8 +37,7 @@ class Camp:
     aims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Value, frozen=True):
     """A camp and where it is drawn, in mm."""
 
     camp: Camp

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
+
+from msgspec.structs import replace
 
 from lessonpress.resources.dates import until
 from lessonpress.resources.topic import Phase
+from lessonpress.resources.values import Value
 
 from ..document import Block, Cell, Column, Drawing, Slide, Table, text_cell
 from ..drawing.scene import Item, Paint, Path, Rect, Scene, TextBox
@@ -30,8 +32,7 @@ SIZES: tuple[Sizes, ...] = ((20, 18, 16), (18, 17, 15), (18, 16, 14), (16, 15, 1
 Sides = tuple[list[Camp], list[Camp]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value, frozen=True):
     """A camp over the phases that it lasted, from `start` to `stop` (not included)."""
 
     camps: tuple[Camp, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, TypeVar
 
@@ -12,6 +11,7 @@ from msgspec import Meta
 from lessonpress.resources.dates import HistoricDate, format_date, stretch
 from lessonpress.resources.markup import Rich, Statement
 from lessonpress.resources.topic import AnyId, Event, Item, Level, Topic
+from lessonpress.resources.values import Value
 
 from ..document import Inlines, Paragraph, Role, paragraph
 from ..ids import ConflictId, FactorId, FigureId, QuestionId
@@ -45,8 +45,7 @@ class DeckOptions(Item, frozen=True, kw_only=True):
     """How many events are told of each phase."""
 
 
-@dataclass(frozen=True)
-class Lesson:
+class Lesson(Value, frozen=True, dict=True):
     """A deck in the making. Everything in it comes from the topic."""
 
     id: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lessonpress.resources.topic import Level, Question
+from lessonpress.resources.values import Value
 
 from ..document import Block, Slide, SlideRole, paragraph
 from ..layout import chance
@@ -20,8 +20,7 @@ _DIFFICULTY = ("easy", "medium", "hard")
 PER_SLIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Value, frozen=True):
     """The questions of a deck; none is asked twice."""
 
     first: tuple[Question, ...]

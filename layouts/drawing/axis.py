@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lessonpress.resources.dates import HistoricDate, Moment
+from lessonpress.resources.values import Value
 
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 """How many years may lie between two marks: round numbers that pupils count in."""
@@ -13,8 +13,7 @@ MONTH_STEPS = (1, 3, 6)
 """How many months may lie between two ticks: months, quarters, halves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value, frozen=True):
     """A year on the axis: its astronomical number, where it begins, and where the next mark stands."""
 
     year: int
@@ -27,8 +26,7 @@ class Mark:
         return (self.x + self.end) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Value, frozen=True):
     """Days from `first` up to `last` (Julian day numbers, both shown whole) on `width` mm from `x`."""
 
     first: int

@@ -7,8 +7,13 @@ alternative text. Sizes of type and of strokes are in points, everything else in
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import ClassVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from lessonpress.resources.values import Placed, Value
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -16,8 +21,7 @@ SINGLE = 1.2207
 """Single line spacing of the deck's typeface, in ems: what presentation programs use."""
 
 
-@dataclass(eq=False, slots=True)
-class Tag:
+class Tag(Struct, eq=False):
     """A node of the document's structure, to which placed things point.
 
     `kind` is a standard structure type of PDF (ISO 32000-1, 14.8.4): Document, H1, P, L, LI, Table, TD, Figure ...
@@ -26,7 +30,7 @@ class Tag:
 
     kind: str
     children: list[Tag] = field(default_factory=list)
-    parent: Tag | None = field(default=None, repr=False)
+    parent: Tag | None = None
     inline: bool = False
     language: str | None = None
     alt: str | None = None
@@ -56,8 +60,7 @@ class Pattern(StrEnum):
     CROSS = "cross"
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Value, frozen=True):
     """How a shape looks. Colours are '#rrggbb'; `width` and `dash` in points; a pattern is drawn in `ink` on `fill`."""
 
     fill: str | None = None
@@ -70,8 +73,7 @@ class Paint:
     """How much wider than usual the pattern is: on a large poster it has to tell from further away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Placed, frozen=True):
     """Words of one face, size and colour, at `x` mm on their line; `width` in mm as measured."""
 
     text: str
@@ -83,7 +85,7 @@ class Run:
     underline: bool = False
     rise: float = 0.0
     """Raised above the baseline, in points."""
-    tag: Tag | None = field(default=None, repr=False, compare=False)
+    tag: Tag | None = None
 
     def moved(self, dx: float) -> Run:
         """The same run, further right."""
@@ -91,8 +93,7 @@ class Run:
         return Run(r.text, r.x + dx, r.width, r.face, r.size, r.colour, r.underline, r.rise, r.tag)
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Value, frozen=True):
     """A line of set text; `y` is the baseline in mm."""
 
     y: float
@@ -109,8 +110,7 @@ class TextLine:
         return TextLine(self.y + dy, tuple([run.moved(dx) for run in self.runs]), self.ends_paragraph)
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Placed, frozen=True):
     """A rectangle; `radius` rounds its corners."""
 
     x: float
@@ -119,11 +119,10 @@ class Rect:
     h: float
     paint: Paint
     radius: float = 0.0
-    tag: Tag | None = field(default=None, repr=False, compare=False)
+    tag: Tag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Placed, frozen=True):
     """A straight line; `arrow` puts a head at its second end."""
 
     x1: float
@@ -132,20 +131,18 @@ class Line:
     y2: float
     paint: Paint
     arrow: bool = False
-    tag: Tag | None = field(default=None, repr=False, compare=False)
+    tag: Tag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Placed, frozen=True):
     """Joined lines and cubic curves: ('M', x, y), ('L', x, y), ('C', x1, y1, x2, y2, x, y), ('Z',)."""
 
     steps: tuple[tuple[str | float, ...], ...]
     paint: Paint
-    tag: Tag | None = field(default=None, repr=False, compare=False)
+    tag: Tag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ellipse:
+class Ellipse(Placed, frozen=True):
     """An ellipse in the box x, y, w, h."""
 
     x: float
@@ -153,25 +150,24 @@ class Ellipse:
     w: float
     h: float
     paint: Paint
-    tag: Tag | None = field(default=None, repr=False, compare=False)
+    tag: Tag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Placed, frozen=True):
     """An image file's bytes (PNG or JPEG), fitted into its box."""
 
+    aside: ClassVar[frozenset[str]] = frozenset({"tag", "data"})
     x: float
     y: float
     w: float
     h: float
-    data: bytes = field(repr=False)
+    data: bytes
     digest: str = ""
     alt: str = ""
-    tag: Tag | None = field(default=None, repr=False, compare=False)
+    tag: Tag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Placed, frozen=True):
     """Set text in its box. `lines` are placed in the scene; the box is for painters that set text themselves."""
 
     x: float
@@ -183,11 +179,10 @@ class TextBox:
     kind: str = "P"
     """The structure type that this text has: P, H1, H2, Caption ..."""
     language: str | None = None
-    tag: Tag | None = field(default=None, repr=False, compare=False)
+    tag: Tag | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value, frozen=True):
     """Things that belong together. With `alt`, a screen reader hears that instead of the parts."""
 
     items: tuple[Item, ...]
@@ -198,8 +193,7 @@ class Group:
 Item = Rect | Line | Path | Ellipse | Picture | TextBox | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Value, frozen=True):
     """A drawing of `width` by `height` mm; later items lie on top."""
 
     width: float

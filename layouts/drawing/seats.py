@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from lessonpress.resources.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value, frozen=True):
     """What wants a place: where it belongs on the axis, how large it is, and how much it matters."""
 
     anchor: float
@@ -15,8 +14,7 @@ class Label:
     weight: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value, frozen=True):
     """The room there is: from left to right, and how deep above and below the axis."""
 
     left: float
@@ -25,8 +23,7 @@ class Field:
     below: float
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Value, frozen=True):
     """The distances to keep."""
 
     row: float = 3.0
@@ -45,8 +42,7 @@ class Spacing:
     """How far a pole may stand from its anchor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Value, frozen=True):
     """The place of one label: its index, its side, where its pole stands, and its box as distances from the axis."""
 
     index: int
@@ -61,8 +57,7 @@ class Seat:
     """Whether there was room for the fuller version of the label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Value, frozen=True):
     """Where the labels went, in order of their anchors, and the indices of those that found no room."""
 
     seats: tuple[Seat, ...]

@@ -15,7 +15,8 @@ labels within the rules as near to their anchors as they can be. Numbers only: n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from .relax import Difference, straightened
 from .row_search import Rows, Search

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Alliance, Person
+from lessonpress.resources.values import Value
 
 from ..document import Inlines
 from ..ids import SideId
@@ -41,8 +41,7 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
     """Lines to write on in a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """A person or an alliance, and the statements of each cell."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
@@ -11,6 +10,7 @@ from lessonpress.resources.dates import stretch
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import KeyWord, Rich, Statement, Text, plain, walk
 from lessonpress.resources.topic import Alliance, Event, Factor, Figure, Level, Person, Phase, Term, Topic
+from lessonpress.resources.values import Value
 
 from ..document import Inlines
 from .wording import wording
@@ -21,8 +21,7 @@ Column = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Value, frozen=True, dict=True):
     """One thing said, with its citations, and why it is disputed, if it is."""
 
     nodes: Inlines

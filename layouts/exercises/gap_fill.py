@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -11,6 +10,7 @@ from lessonpress.resources.dates import format_date
 from lessonpress.resources.diagnostics import Span, span_of
 from lessonpress.resources.markup import Citation, KeyWord, Statement, Text, plain
 from lessonpress.resources.topic import Alliance, AnyId, Event, Factor, Person, PersonId, Phase, Term
+from lessonpress.resources.values import Value
 
 from ..document import Gap, Inline, Inlines, ListBlock, Marker, Paragraph, Strong
 from ..questions import Task, WordBank
@@ -40,8 +40,7 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
     """Words in the bank that fit nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cloze:
+class Cloze(Value, frozen=True):
     """A statement with gaps: what stays readable, and the words that are missing."""
 
     lead: Inlines

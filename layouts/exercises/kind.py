@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
 from random import Random
 from typing import Annotated, Any, Protocol
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from lessonpress.resources.diagnostics import Problems, Span, span_of
 from lessonpress.resources.markup import Rich, Text
 from lessonpress.resources.topic import Item, Level, Topic
+from lessonpress.resources.values import Value
 
 from ..document import Block
 from ..labels import Labels
@@ -41,8 +41,7 @@ class TooFewFactsError(Exception):
     """The topic does not say enough for this exercise; the message tells the teacher what is missing."""
 
 
-@dataclass(frozen=True)
-class Bench:
+class Bench(Value, frozen=True, dict=True):
     """What an exercise is made with: the facts, for whom, the dice, and where to say what was left out."""
 
     topic: Topic

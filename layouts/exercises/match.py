@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.markup import Text, plain
 from lessonpress.resources.topic import Alliance, Event, Person, Term
+from lessonpress.resources.values import Value
 
 from ..document import Inlines
 from ..ids import PairId
@@ -41,8 +41,7 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
     """Descriptions that belong to nobody in the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value, frozen=True):
     """Two things that belong together."""
 
     id: str

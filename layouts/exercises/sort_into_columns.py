@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from string import ascii_uppercase
 
 from lessonpress.resources.diagnostics import span_of
 from lessonpress.resources.topic import Alliance, Person
+from lessonpress.resources.values import Value
 
 from ..ids import SideId
 from ..questions import Sorting, Task
@@ -37,8 +37,7 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
     """Statements at most, shared out evenly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value, frozen=True):
     """One column: its name and the statements that belong to it alone."""
 
     id: str

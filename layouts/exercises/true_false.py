@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from random import Random
 
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import Citation, Rich, Statement, Text, plain, without_citations
 from lessonpress.resources.topic import AnyId, Claim, Event, Verdict
+from lessonpress.resources.values import Value
 
 from ..document import Inlines, ListBlock, Marker
 from ..ids import SaidId
@@ -38,8 +38,7 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
     count: Count | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value, frozen=True):
     """A statement to judge. A false one has its correction."""
 
     text: Inlines

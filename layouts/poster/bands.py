@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from lessonpress.resources.topic import Alliance, Phase
+from lessonpress.resources.values import Value
 
 from ..drawing.axis import Axis
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(Value, frozen=True):
     """One alliance on the axis, from `x` to `end`, true to scale."""
 
     alliance: Alliance

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.topic import Event
+from lessonpress.resources.values import Value
 
 from ..drawing.scene import Ellipse, Group, Item, Paint, Path, Rect
 from ..drawing.timeline import Seat
@@ -26,8 +26,7 @@ PADDING = 0.9
 """Between the words of a label and its bar, in mm of type."""
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(Value, frozen=True):
     """The label of one event, set and measured in mm, not yet placed."""
 
     event: Event
@@ -88,8 +87,7 @@ def _badges(
     return (0.0, date.height + 0.1 * size), row, 1.25 * size
 
 
-@dataclass(frozen=True)
-class Root:
+class Root(Value, frozen=True):
     """Where a label grows from: the axis' edge (a y in mm), the point and stretch of its date, the gutter's depth."""
 
     edge: float

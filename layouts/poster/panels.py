@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Event, Topic
+from lessonpress.resources.values import Value
 
 from ..document import Inlines, Strong
 from ..drawing.scene import MM, Ellipse, Group, Item, Paint, Pattern, Rect, TextBox, moved
@@ -23,8 +23,7 @@ LINE = 5.0
 """The height of a line of the key, in mm of type."""
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Value, frozen=True):
     """A panel, drawn from 0, 0 for one width."""
 
     items: tuple[Item, ...]
@@ -117,8 +116,7 @@ def key_panel(topic: Topic, width: float, height: float, pen: Pen, *, camps: boo
     return Panel(tuple(items), y + inset - pen.em(1.2), pen.words("poster-key"))
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(Value, frozen=True):
     """A sign of the key, drawn from 0, 0 half-way up its line, and the words beside it."""
 
     sign: tuple[Item, ...]

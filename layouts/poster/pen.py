@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
+
+from lessonpress.resources.values import Value
 
 from ..document import Inlines
 from ..drawing.scene import MM, Group, Item, Paint, Rect, TextBox
@@ -24,8 +27,7 @@ EVEN = (1.06, 1.16)
 """How much longer than the average the longest line of a balanced paragraph may be; the first that serves is taken."""
 
 
-@dataclass(frozen=True)
-class Pen:
+class Pen(Value, frozen=True):
     """Draws on one sheet. `unit` and `type` are 1 on A3: for lengths of the sheet, and for type and what holds it."""
 
     typesetter: Typesetter
@@ -70,7 +72,7 @@ class Pen:
     def style(self, name: str, factor: float = 1.0, **changes: str) -> TextStyle:
         """A style of the theme at this sheet's size, never below the floor; `changes` may name a face or colour."""
         style = self.typesetter.theme.style(name)
-        return replace(style.scaled(max(self.type * factor, FLOOR / style.size)), **changes)  # type: ignore[arg-type]
+        return replace(style.scaled(max(self.type * factor, FLOOR / style.size)), **changes)
 
     def set(self, words: Inlines | str, style: TextStyle, width: float) -> SetText:
         """A paragraph set to `width` mm, its width then that of its longest line."""

@@ -7,25 +7,25 @@ lie beside them in `measures.json`; `python -m lessonpress.layouts.type.fonts` w
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+
 MEASURES = "measures.json"
 
 
-@dataclass(frozen=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """A typeface's measures, as parts of the type size (1.0 is one em)."""
 
     path: Path
-    widths: dict[int, float] = field(repr=False)
+    widths: dict[int, float]
     ascent: float
     descent: float
     missing: float
     """Width of the box that stands for a letter the face lacks."""
-    _words: dict[str, float] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[str, float] = field(default_factory=dict)
     """Words measured before: a pack says most of its words many times."""
 
     def width(self, text: str, size: float) -> float:

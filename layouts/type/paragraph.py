@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from lessonpress.resources.values import Value
 
 from ..document import Inlines
 from ..drawing.scene import MM, Run, Tag, TextLine
@@ -13,8 +14,7 @@ from .fonts import Face
 from .pieces import Piece, Pieces
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Value, frozen=True):
     """A paragraph set to a width: lines whose first baseline and depths are in mm from its top left corner."""
 
     lines: tuple[TextLine, ...]

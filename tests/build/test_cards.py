@@ -1,10 +1,9 @@
 """Cards: nothing clipped, nothing under seven points, backs behind their fronts."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pages.impose import grid

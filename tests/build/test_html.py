@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from html import unescape
 from itertools import pairwise
 
@@ -13,6 +12,8 @@ import lxml.html
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lessonpress.build.backends.backend import PrintOptions
 from lessonpress.build.backends.html.backend import Html
@@ -63,9 +64,9 @@ def parts(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for part in value:
             yield from parts(part)
-    elif is_dataclass(value) and not isinstance(value, Scene | type):
-        for field in fields(value):
-            yield from parts(getattr(value, field.name))
+    elif isinstance(value, Struct) and not isinstance(value, Scene):
+        for name in value.__struct_fields__:
+            yield from parts(getattr(value, name))
 
 
 def classed(tree: ET.Element, name: str) -> list[ET.Element]:
@@ -102,12 +103,12 @@ def texts(value: object) -> Iterator[str]:
         case tuple():
             for part in value:
                 yield from texts(part)
-        case _ if is_dataclass(value):
+        case Struct():
             first = getattr(value, "first", "")
             yield first if isinstance(first, str) else ""
-            for field in fields(value):
-                if field.name != "span":
-                    yield from texts(getattr(value, field.name))
+            for name in value.__struct_fields__:
+                if name != "span":
+                    yield from texts(getattr(value, name))
 
 
 # ---- what is in a page ----------------------------------------------------------------------------------------------
@@ -117,7 +118,7 @@ def test_the_samples_have_every_kind_of_block() -> None:
     """A new block fails here until it is in the samples, and then below until HTML can write it."""
 
     def kinds(base: type) -> Iterator[str]:
-        for kind in base.__subclasses__():  # names, as slotted dataclasses leave a twin behind
+        for kind in base.__subclasses__():
             yield from (*([kind.__name__] if kind.__module__.startswith("lessonpress.") else ()), *kinds(kind))
 
     assert set(kinds(Block)) - {"RichBlock"} <= {type(part).__name__ for part in parts(SAMPLES["flow"])}

@@ -1,10 +1,9 @@
 """Documents on paper: nothing is lost, nothing overlaps, sheet and key come from one document."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lessonpress.build.pages import set_pages
 from lessonpress.layouts.document import (

@@ -4,13 +4,13 @@ import io
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from lessonpress.build.backends.backend import CannotDraw, PrintOptions
 from lessonpress.build.backends.pdf.backend import Pdf

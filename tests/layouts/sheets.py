@@ -1,9 +1,10 @@
 """What the tests of exercises and worksheets share: two topics, and ways to read a task as its reader would."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from lessonpress.layouts.document import Answer, Blank, Block, Gap
 from lessonpress.layouts.exercises import KINDS, benches
@@ -52,9 +53,9 @@ def parts(said: object, kind: type) -> Iterator:
     if isinstance(said, tuple | list):
         for part in said:
             yield from parts(part, kind)
-    elif is_dataclass(said):
-        for field in fields(said):
-            yield from parts(getattr(said, field.name), kind)
+    elif isinstance(said, Struct):
+        for name in said.__struct_fields__:
+            yield from parts(getattr(said, name), kind)
 
 
 def part(task: Task, kind: type):
@@ -73,8 +74,8 @@ def words(said: object) -> str:
         return ""
     if isinstance(said, tuple | list):
         return " ".join(filter(None, (words(part) for part in said))) if _is_blocks(said) else "".join(map(words, said))
-    if is_dataclass(said):
-        return words(tuple(getattr(said, field.name) for field in fields(said) if field.name != "span"))
+    if isinstance(said, Struct):
+        return words(tuple(getattr(said, name) for name in said.__struct_fields__ if name != "span"))
     return ""
 
 

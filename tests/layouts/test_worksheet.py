@@ -1,9 +1,9 @@
 """Worksheets: those that ship are whole, every topic gets a set of its own, and mistakes are told at their place."""
 
-from dataclasses import replace
 from textwrap import dedent
 
 import pytest
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Answer
 from lessonpress.layouts.dump import dump

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from lessonpress.layouts.document import (
     Block,
@@ -38,8 +38,7 @@ _ABREAST = ((4, 13), (2, 34))
 """How many entries of a list stand side by side when none has more letters than this."""
 
 
-@dataclass
-class BlockWriter:
+class BlockWriter(Struct):
     """Writes the blocks of one document in reading order; `figure` draws a scene.
 
     Headings never skip a level, whatever the layout says: screen readers lead their users from one to the next.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from lessonpress.layouts.document import Answer, Blank, Gap, Inline, Inlines, Re
 from lessonpress.layouts.labels import Labels
 from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
+from lessonpress.resources.values import Value
 
 from .elements import element, joined
 
@@ -21,8 +21,7 @@ SHOUTED = 24
 """An answer of more letters than this is not set in bold."""
 
 
-@dataclass(frozen=True)
-class InlineWriter:
+class InlineWriter(Value, frozen=True):
     """Writes the words of one document; `references` are the sources that its citations may lead to."""
 
     labels: Labels

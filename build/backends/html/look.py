@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
 from lessonpress.layouts.theme import TextStyle, Theme
+from lessonpress.resources.values import Value
 
 from .elements import printable
 
@@ -17,8 +17,7 @@ SERIF = "Charter, 'Iowan Old Style', 'Palatino Linotype', Georgia, Cambria, seri
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Value, frozen=True):
     """What the style sheets ask of a theme. One rem is the size of its body text."""
 
     theme: Theme

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
 
+from msgspec import Struct, field
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
 
@@ -15,8 +15,7 @@ from lessonpress.layouts.drawing.scene import Tag
 Kid = tuple[str, int, Any] | Tag
 
 
-@dataclass
-class Kids:
+class Kids(Struct):
     """What each tag holds: marked content, annotations, and inline tags in their place among the words."""
 
     _of: dict[Tag, list[Kid]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from .grid import BOTTOM, FULL, GUTTER, HALF, HEIGHT, INNER, MARGIN, TOP, Band, Board, Frame, Kind, Place
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Block, Chart, Drawing, Slide, Table
 from lessonpress.layouts.drawing.scene import TextBox, flat

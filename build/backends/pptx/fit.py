@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from lessonpress.resources.values import Value
 
 from .grid import INDENT, Frame
 from .paragraphs import Par
 from .ruler import Ruler, cut
 
 
-@dataclass(frozen=True, slots=True)
-class Poured:
+class Poured(Value, frozen=True):
     """Paragraphs that fit their box at `size` points."""
 
     pars: tuple[Par, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from lessonpress.resources.values import Value
 
 WIDTH, HEIGHT = 12192000 / 36000, 6858000 / 36000
 """A 16:9 slide, 13.33 by 7.5 inches."""
@@ -30,8 +31,7 @@ class Kind(StrEnum):
     NUMBER = "sldNum"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value, frozen=True):
     """A box in mm from the slide's top left corner."""
 
     x: float
@@ -44,8 +44,7 @@ class Frame:
         return Frame(self.x + inset, self.y + inset, self.w - 2 * inset, self.h - 2 * inset)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value, frozen=True):
     """A placeholder. `sizes` are the type sizes that its text may have, largest (the usual one) first."""
 
     name: str
@@ -69,16 +68,14 @@ class Place:
         return self.frame.inside(self.inset)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Value, frozen=True):
     """A filled rectangle of a layout's background."""
 
     frame: Frame
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Value, frozen=True):
     """A named layout: placeholders in reading order; `drawing` is the room for a scene, `kind` the standard type."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from lessonpress.layouts.document import (
     Block,
@@ -21,6 +20,7 @@ from lessonpress.layouts.document import (
     paragraph,
 )
 from lessonpress.layouts.questions import MultipleChoice, lowered
+from lessonpress.resources.values import Value
 
 Thing = Table | Chart | Drawing
 THINGS = (Table, Chart, Drawing)
@@ -28,8 +28,7 @@ Complain = Callable[[str, str, Block], None]
 """Hears of a block that a slide cannot show: a code, a message, and the block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Value, frozen=True):
     """Text, then perhaps one thing, and the text after it."""
 
     before: tuple[Block, ...]

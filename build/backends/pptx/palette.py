@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lessonpress.layouts.theme import Theme
+from lessonpress.resources.values import Value
 
 _FIXED = {"dk1": "ink", "lt1": "paper", "dk2": "soft", "lt2": "tint", "hlink": "cool", "folHlink": "soft"}
 _SHOWN = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """The master's colour map: what slides call the four basic slots."""
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(Value, frozen=True):
     """`slots` are the twelve colours of the presentation's theme, as 'rrggbb'; `shown` names a slot by its colour."""
 
     slots: dict[str, str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import (
     Answer,
@@ -25,10 +26,10 @@ from lessonpress.layouts.questions import MultipleChoice, lowered
 from lessonpress.layouts.saying import TICK
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
+from lessonpress.resources.values import Placed, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value, frozen=True):
     """Words of one look. An empty colour or language is that of the surroundings."""
 
     text: str
@@ -40,8 +41,7 @@ class Run:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Par:
+class Par(Placed, frozen=True):
     """A paragraph. `scale` weighs its type size, `before` is the space above it as a part of that size."""
 
     runs: tuple[Run, ...]
@@ -53,7 +53,7 @@ class Par:
     before: float = 0.35
     heading: bool = False
     """Belongs to what follows: never the last on a slide."""
-    span: Span | None = field(default=None, repr=False, compare=False)
+    span: Span | None = None
 
     @property
     def text(self) -> str:

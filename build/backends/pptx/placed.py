@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from lessonpress.layouts.document import Chart
 from lessonpress.layouts.drawing.scene import Scene, dump
 from lessonpress.resources.diagnostics import Span
+from lessonpress.resources.values import Placed, Value
 
 from .grid import Board, Frame, Place
 from .paragraphs import Par
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Value, frozen=True):
     """Paragraphs in a placeholder, at a size. `fill` and `edge` are colours other than the placeholder's own."""
 
     place: Place
@@ -24,8 +23,7 @@ class PlacedText:
     edge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
+class PlacedCell(Value, frozen=True):
     """A cell of a table."""
 
     pars: tuple[Par, ...]
@@ -33,8 +31,7 @@ class PlacedCell:
     align: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTable:
+class PlacedTable(Value, frozen=True):
     """A table in a placeholder; widths and heights in mm. With `head`, the first row names the columns."""
 
     place: Place
@@ -46,16 +43,14 @@ class PlacedTable:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedChart:
+class PlacedChart(Value, frozen=True):
     """A native chart in a placeholder."""
 
     place: Place
     chart: Chart
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedDrawing:
+class PlacedDrawing(Value, frozen=True):
     """A scene in a frame, to be drawn with native shapes. `scale` is from the scene's mm to the slide's."""
 
     frame: Frame
@@ -67,8 +62,7 @@ class PlacedDrawing:
 Part = PlacedText | PlacedTable | PlacedChart | PlacedDrawing
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSlide:
+class PlacedSlide(Placed, frozen=True):
     """One slide as it will be: its layout, its parts in reading order (the title first), and its notes."""
 
     board: Board
@@ -76,7 +70,7 @@ class PlacedSlide:
     notes: tuple[Par, ...] = ()
     section: str = ""
     """The part of the deck that begins here."""
-    span: Span | None = field(default=None, repr=False, compare=False)
+    span: Span | None = None
 
     @property
     def title(self) -> str:

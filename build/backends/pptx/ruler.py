@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from lessonpress.layouts.drawing.scene import MM
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
+from lessonpress.resources.values import Value
 
 from .grid import INDENT
 from .paragraphs import Par, Run
@@ -26,8 +28,7 @@ FLOOR, SMALL = 16.0, 14.0
 _WORDS = re.compile(r"[^ ]+ *| +")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value, frozen=True):
     """An unbreakable word: where it ends in its paragraph, and its width in ems without and with the space after it."""
 
     end: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Block, Deck, Heading, Paragraph, Role, Slide, SlideRole
 from lessonpress.layouts.questions import MultipleChoice

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from lessonpress.layouts.document import Marker
 from lessonpress.layouts.saying import letter
+from lessonpress.resources.values import Value
 
 from .drawingml import R, emu, plain
 from .grid import INDENT
@@ -22,8 +22,7 @@ Link = Callable[[str], str]
 """Gives the id of the relationship to a web address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Value, frozen=True):
     """How paragraphs stand: their size, which is left to the placeholder where it is `usual`, indent in mm, side."""
 
     size: float

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
