@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.metadata import EntryPoint
 from random import Random
 from typing import Any, ClassVar, Protocol, runtime_checkable
 
@@ -16,7 +15,7 @@ from lessonpress.resources.values import Value
 
 from .document import Document
 from .paper import Paper
-from .plugins import find_plugins, load_plugin
+from .plugins import EntryPoint, find_plugins, load_plugin
 from .theme import Theme
 from .type.paragraph import Typesetter
 

@@ -1,6 +1,7 @@
 """Plug-ins of others that cannot be used: each is told by name, and harms nothing but what needs it."""
 
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from lessonpress.build import versions
 from lessonpress.build.backends import backend
 from lessonpress.layouts import layout
+from lessonpress.layouts.plugins import find_plugins
 
 from .conftest import MATERIALS
 from .test_cli import BUILD, run
@@ -34,6 +36,20 @@ def install(tmp_path, monkeypatch):
     yield installed
     for cache in CACHES:
         cache.cache_clear()
+
+
+def test_plug_ins_are_found_like_python_finds_them(install):
+    """In every group that is installed here, and where the file is written as oddly as it may be."""
+    install("odd", "layouts", "odd", "")
+    about = Path(sys.path[0]) / "odd-1.0.dist-info" / "entry_points.txt"
+    odd = "# a note\n\n[lessonpress.odd]\n# another\none=a.b:C.d\n two = e [extra]\n[console_scripts]\no = a:b\n"
+    about.write_text(odd)
+    every = entry_points()
+    for group in (*every.groups, "lessonpress.odd"):
+        known = {(p.name, p.module, p.attr or "") for p in every.select(group=group)}
+        found = (point for points in find_plugins(group).values() for point in points)
+        assert {(p.name, p.module, p.attribute) for p in found} == known, group
+    assert {p.name for p in every.select(group="lessonpress.layouts")} >= {"deck", "worksheet"}
 
 
 ABSENT = "import no_such_library\n"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.metadata import EntryPoint
 from typing import ClassVar, Protocol, runtime_checkable
 
 from lessonpress.layouts.document import Document
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.paper import PAPERS, Paper
-from lessonpress.layouts.plugins import find_plugins, load_plugin
+from lessonpress.layouts.plugins import EntryPoint, find_plugins, load_plugin
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.diagnostics import Diagnostic
 from lessonpress.resources.values import Value
