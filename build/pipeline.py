@@ -10,7 +10,7 @@ from time import perf_counter
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.diagnostics import Diagnostic, Problems, render
-from lessonpress.resources.reader import Reading, read_topic
+from lessonpress.resources.reader import Reading
 from lessonpress.resources.topic import Topic
 
 from .backends.backend import installed as backends
@@ -20,6 +20,7 @@ from .manifest import About
 from .outcome import Outcome, State
 from .plan import Job, plan
 from .press import Press, Pressed, set_document
+from .readings import leave_notes, read
 from .report import Report, Told
 from .request import Request
 from .store import CannotWrite, Store, opened
@@ -49,8 +50,9 @@ def build(request: Request, watch: Watch | None = None) -> Report:
                 _tell_failures(outcomes, problems)
                 report = _report(request, reading, outcomes, problems, skipped, start)
                 store.remember()
-                if report.ok:
-                    with suppress(OSError):  # without a stamp the next build looks closer, and that is all
+                with suppress(OSError):  # without notes and stamps the next build looks closer, and that is all
+                    leave_notes(request, reading, clean=not report.problems)
+                    if report.ok:
                         remember(request, report, reading.digest, _plugins(), store.all_files())
         except CannotWrite as error:
             problems.error("output", str(error), None)
@@ -79,7 +81,7 @@ def show(request: Request) -> tuple[str, tuple[Told, ...]]:
 
 
 def _read_and_plan(request: Request) -> tuple[Reading, tuple[Job, ...], frozenset[str], Problems]:
-    reading = read_topic(Path(request.topic))
+    reading = read(request)
     problems = Problems()
     problems.add(*reading.diagnostics)
     jobs, every = plan(reading.topic, request, problems) if reading.topic else ((), frozenset[str]())

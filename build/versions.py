@@ -51,12 +51,24 @@ def backend_digest(place: str) -> str:
     return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=1)
+def reader_digest() -> str:
+    """A digest of all that turns the files of a topic into a topic."""
+    found = [name for name in installed() if name.lower().startswith(("msgspec-", "pyyaml-"))]
+    return blake2b("\n".join((code_digest(*_resources()), *found)).encode(), digest_size=16).hexdigest()
+
+
 def _printing() -> Iterator[str]:
     """What backends print a document with, all of it: a list of single files would soon miss one."""
-    build, resources = os.path.join(HOUSE, "build"), os.path.join(HOUSE, "resources")
+    build = os.path.join(HOUSE, "build")
     yield from (os.path.join(HOUSE, "layouts"), os.path.join(build, "pages"))
     yield os.path.join(build, "backends", "backend.py")
-    yield from sorted(entry.path for entry in os.scandir(resources) if entry.name.endswith(".py"))  # not the topics
+    yield from _resources()
+
+
+def _resources() -> list[str]:
+    """The code of resources, without the topics."""
+    return sorted(e.path for e in os.scandir(os.path.join(HOUSE, "resources")) if e.name.endswith(".py"))
 
 
 @lru_cache(maxsize=1)

@@ -149,7 +149,7 @@ def _alliance(topic: Topic, alliance: Alliance, person: Person, labels: Labels) 
     called = f" ({', '.join(alliance.also_called)})" if alliance.also_called else ""
     return Paragraph(
         (Text(f"{alliance.name}{called}, {years}: {words}"),),
-        span=span_of(alliance.members[0]),
+        span=span_of(alliance),
     )
 
 

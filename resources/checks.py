@@ -17,6 +17,18 @@ Rule = Callable[[Topic, Problems], None]
 
 def check_topic(topic: Topic, problems: Problems) -> None:
     """Tell everything that does not fit together. The topic may be incomplete; unknown ids are told elsewhere."""
+    check_texts(topic, problems)
+    check_together(topic, problems)
+
+
+def check_texts(topic: Topic, problems: Problems) -> None:
+    """What must hold of each text by itself."""
+    for rule in (texts_say_something, statements_have_sources):
+        rule(topic, problems)
+
+
+def check_together(topic: Topic, problems: Problems) -> None:
+    """What must hold across items and sections."""
     for rule in RULES:
         rule(topic, problems)
 
@@ -90,8 +102,6 @@ def values_of(value: object, kinds: tuple[type, ...]) -> Iterator[Rich | Stateme
 
 RULES: tuple[Rule, ...] = (
     ids_are_single,
-    texts_say_something,
-    statements_have_sources,
     terms_have_definitions,
     phases_take_sides,
     *TIME_RULES,

@@ -27,9 +27,13 @@ class Reading(Value, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     lines: dict[str, list[str]]
     digest: str
+    files: dict[str, str]
+    """A digest of each file, as it was when it was read."""
+    homes: dict[str, str]
+    """The file that each section stands in."""
 
 
-_Trees = dict[str, tuple[Located, Tree]]
+Trees = dict[str, tuple[Located, Tree]]
 """The sections by name: the key as it stands in its file, and what it holds."""
 
 
@@ -38,19 +42,27 @@ def read_topic(folder: Path) -> Reading:
     digest = source_digest(folder)  # first: a file saved meanwhile then looks changed, and is read again
     problems = Problems()
     files = _read_files(folder, problems)
-    sections = _merge(files, problems)
+    sections = merge(files, problems)
     whole = all(file.whole for file in files)
     read: Read = []
-    topic = _read_sections(sections, folder, problems, read)
+    about, lists = read_sections(sections, problems, read)
+    pictures = read_pictures(lists.get("people", ()), folder, problems)
+    topic = Topic(topic=about or _UNTITLED, pictures=pictures, **lists)
     if files and whole:
         if "topic" not in sections:
             first = next(file.name for file in files if PurePath(file.name).stem == "topic")
             hint = "begin with 'topic:', and below it, indented, title, question and period"
             problems.error("missing", "the section 'topic' is missing", Span(first, 1, 1, 2), hint)
-        check_words(read, _known_ids(sections), problems)
+        check_words(read, known_ids(sections), problems)
     check_topic(topic, problems)
-    lines = {file.name: file.lines for file in files}
-    return Reading(None if problems.errors else topic, problems.found, lines, digest)
+    return Reading(
+        None if problems.errors else topic,
+        problems.found,
+        {file.name: file.lines for file in files},
+        digest,
+        {file.name: file.digest for file in files},
+        homes(sections),
+    )
 
 
 def _read_files(folder: Path, problems: Problems) -> list[YamlFile]:
@@ -72,9 +84,9 @@ def _read_file(folder: Path, name: str, problems: Problems) -> YamlFile:
         return YamlFile(name, None, [], whole=False)
 
 
-def _merge(files: list[YamlFile], problems: Problems) -> _Trees:
+def merge(files: list[YamlFile], problems: Problems) -> Trees:
     """The sections of all files; strange ones and doubled ones are told."""
-    sections: _Trees = {}
+    sections: Trees = {}
     for file in files:
         for key, value in _sections_of(file, problems).items():
             assert isinstance(key, Located)
@@ -104,8 +116,8 @@ def _sections_of(file: YamlFile, problems: Problems) -> Fields:
     return file.tree
 
 
-def _read_sections(sections: _Trees, folder: Path, problems: Problems, read: Read) -> Topic:
-    """All that can be read, so that it can be checked even when something else cannot."""
+def read_sections(sections: Trees, problems: Problems, read: Read) -> tuple[About | None, dict[str, Any]]:
+    """All that can be read, so that it can be checked even when something else cannot: 'topic', and the lists."""
     about: About | None = None
     lists: dict[str, Any] = {}
     for name, (key, tree) in sections.items():
@@ -115,14 +127,18 @@ def _read_sections(sections: _Trees, folder: Path, problems: Problems, read: Rea
             lists[name] = decode_each(items, shape.item.type, problems, key=name, place=place, read=read)
         else:
             about = decode(tree or Fields(), About, problems, place=place, read=read)
-    pictures = read_pictures(lists.get("people", ()), folder, problems)
-    return Topic(topic=about or _UNTITLED, pictures=pictures, **lists)
+    return about, lists
 
 
 _UNTITLED = About(title=Rich((Text("?"),)), question=Rich((Text("?"),)), period=HistoricDate(Moment(1), None))
 
 
-def _known_ids(sections: _Trees) -> dict[str, str]:
+def homes(sections: Trees) -> dict[str, str]:
+    """The file that each section stands in."""
+    return {name: key.span.file for name, (key, _) in sections.items()}
+
+
+def known_ids(sections: Trees) -> dict[str, str]:
     """Every id in the source and the section that it stands in, also of items that cannot be read."""
     known: dict[str, str] = {}
     for name, (_, tree) in sections.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import blake2b
 
 import yaml
 
@@ -44,6 +45,13 @@ class YamlFile(Value, frozen=True):
     tree: Tree
     lines: list[str]
     whole: bool = True
+    digest: str = ""
+    """Of its bytes."""
+
+
+def digest_of(content: bytes) -> str:
+    """What tells the bytes of one file from those of any other."""
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def read_yaml(name: str, content: bytes, problems: Problems) -> YamlFile:
@@ -53,7 +61,7 @@ def read_yaml(name: str, content: bytes, problems: Problems) -> YamlFile:
         return YamlFile(name, None, split_lines(content.decode("utf-8", "replace")), whole=False)
     lines = split_lines(text)
     try:
-        return YamlFile(name, _Reading(name, text, lines, problems).tree(), lines)
+        return YamlFile(name, _Reading(name, text, lines, problems).tree(), lines, digest=digest_of(content))
     except _UnreadableError:
         return YamlFile(name, None, lines, whole=False)
 
