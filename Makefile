@@ -23,6 +23,7 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q __init__.py cli.py resources layouts build
 	touch $@
 
 .venv/ready-to-test: requirements-test.txt .venv/ready

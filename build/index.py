@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ def write_index(store: Store, topic: Topic, theme: Theme) -> tuple[Outcome, ...]
     why = store.why_stale(NAME, key)
     if not why:
         return (store.settle(NAME, key),)
-    return (store.write(NAME, key, _html(context), About(title=context["title"], format="html"), why),)
+    return (store.write(NAME, key, page().render(context).encode(), About(title=context["title"], format="html"), why),)
 
 
 def keep_thumbnail(pack: Path, path: str, thumbnail: str) -> None:
@@ -122,7 +123,9 @@ def _size(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
 
 
-def _html(context: dict[str, Any]) -> bytes:
+@cache
+def page() -> Any:
+    """The page, without its words. It takes its time the first time: ask for it while others are at work."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -132,4 +135,4 @@ def _html(context: dict[str, Any]) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("index.html.j2").render(context).encode()
+    return environment.get_template("index.html.j2")

@@ -16,6 +16,7 @@ from lessonpress.resources.topic import Topic
 from .backends.backend import installed as backends
 from .fast import remember
 from .index import keep_thumbnail, write_index
+from .index import page as index_page
 from .manifest import About
 from .outcome import Outcome, State
 from .plan import Job, plan
@@ -100,6 +101,8 @@ def _make(
     for done in pressed(jobs, Press(topic, request, store), request.jobs):
         problems.add(*done.problems)
         results.append((done, tuple(_deliver(store, done))))
+        if any(file.data is not None for file in done.files):
+            index_page()  # it will be needed, and the workers are still busy
         if watch:
             watch(len(results), len(jobs), done.job.title)
     return results

@@ -27,11 +27,11 @@ def pressed(jobs: tuple[Job, ...], press: Press, wanted: int = 0) -> Iterator[Pr
 def heaviest_first(jobs: tuple[Job, ...]) -> tuple[Job, ...]:
     """An order in which no long job is left for the end.
 
-    A pack has one deck and one poster but a dozen worksheets: what there are few of is large.
+    A pack has one deck and one poster but a dozen worksheets: what there are few of is large. Those of which there are
+    equally many keep the order of the topic.
     """
     kinds = Counter(job.material.layout for job in jobs)
-    few_first = sorted(enumerate(jobs), key=lambda found: (kinds[found[1].material.layout], -found[0]))
-    return tuple(job for _, job in few_first)
+    return tuple(sorted(jobs, key=lambda job: kinds[job.material.layout]))
 
 
 def _side_by_side(jobs: tuple[Job, ...], press: Press, count: int) -> Iterator[Pressed]:
@@ -79,8 +79,11 @@ _press: Press | None = None
 
 def _begin(press: Press) -> None:
     """Set a worker process up: what all its jobs need is sent once."""
+    import gc
+
     global _press
     _press = press
+    gc.freeze()  # what there is stays to the end: no need to search it
 
 
 def _run(job: Job) -> Pressed:

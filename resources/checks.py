@@ -11,6 +11,7 @@ from .checks_of_time import TIME_RULES
 from .diagnostics import Located, Problems
 from .markup import Rich, Statement
 from .topic import SECTIONS, Topic
+from .values import Placed
 
 Rule = Callable[[Topic, Problems], None]
 
@@ -88,16 +89,14 @@ def values_of(value: object, kinds: tuple[type, ...]) -> Iterator[Rich | Stateme
     """Every text of these kinds inside a decoded value."""
     if isinstance(value, kinds) and isinstance(value, Rich | Statement | str):
         yield value
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from values_of(getattr(value, name), kinds)
     elif isinstance(value, tuple | list):
         for item in value:
             yield from values_of(item, kinds)
     elif isinstance(value, dict):
         yield from values_of(tuple(value.values()), kinds)
-    elif isinstance(value, Statement):
-        yield from values_of((value.text, value.disputed), kinds)
+    elif isinstance(value, Struct) and not isinstance(value, Placed):  # a text or a date holds no other
+        for name in value.__struct_fields__:
+            yield from values_of(getattr(value, name), kinds)
 
 
 RULES: tuple[Rule, ...] = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from msgspec import DecodeError, Raw, Struct, ValidationError, field
+from msgspec import MsgspecError, Raw, Struct, field
 from msgspec.msgpack import decode, encode
 from msgspec.structs import force_setattr, replace
 
@@ -26,6 +26,10 @@ from .yaml_text import split_lines
 
 FRESH = ("topic", "materials")
 """Sections that are always read: small, and the one with parts that only a layout understands."""
+
+
+_SPOILT = (MsgspecError, ValueError, LookupError)
+"""What comes of notes that are not as they were written."""
 
 
 class FileNotes(Struct, frozen=True):
@@ -51,7 +55,7 @@ def loads(data: bytes, code: str) -> Notes:
     """Notes as they were kept; none when they cannot be read, or were taken by other code."""
     try:
         notes = decode(data, type=Notes)
-    except (DecodeError, ValidationError):
+    except _SPOILT:
         return Notes()
     return notes if notes.code == code else Notes()
 
@@ -96,7 +100,7 @@ def read_again(folder: Path, notes: Notes) -> Reading | None:
         digests = {name: digest_of(data) for name, data in content.items()}
         noted = {name: note for name, note in notes.files.items() if digests.get(name) == note.digest}
         return _read_again(folder, digest, content, noted) if noted else None
-    except (OSError, DecodeError, ValidationError):
+    except (OSError, *_SPOILT):
         return None
 
 

@@ -17,10 +17,9 @@ class Value(Struct, frozen=True, tag=True, tag_field="is"):
 
 
 class Placed(Value, frozen=True):
-    """A value that also notes what it does not say, such as its place in the source or in a document: neither
-    compared nor shown."""
+    """A value that also notes what it does not say, such as its place in the source: neither compared nor shown."""
 
-    aside: ClassVar[frozenset[str]] = frozenset({"span", "tag"})
+    aside: ClassVar[frozenset[str]] = frozenset({"span"})
     """The fields that are noted only."""
 
     def __eq__(self, other: object) -> bool:

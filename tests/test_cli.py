@@ -260,7 +260,7 @@ def test_a_title_makes_a_folder_name(tmp_path, monkeypatch, title, folder):
 
 def test_a_fault_of_ours_is_one_calm_line(topic, monkeypatch):
     monkeypatch.delenv("LESSONPRESS_DEBUG", raising=False)
-    monkeypatch.setattr("lessonpress.build.pipeline.read_topic", lambda _: 1 / 0)
+    monkeypatch.setattr("lessonpress.build.pipeline.read", lambda _: 1 / 0)
     done = run(*BUILD)
     assert (done.exit_code, done.output) == (
         1,

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import ClassVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from lessonpress.resources.values import Placed, Value
+from lessonpress.resources.values import Value
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -73,7 +72,7 @@ class Paint(Value, frozen=True):
     """How much wider than usual the pattern is: on a large poster it has to tell from further away."""
 
 
-class Run(Placed, frozen=True):
+class Run(Value, frozen=True):
     """Words of one face, size and colour, at `x` mm on their line; `width` in mm as measured."""
 
     text: str
@@ -110,7 +109,7 @@ class TextLine(Value, frozen=True):
         return TextLine(self.y + dy, tuple([run.moved(dx) for run in self.runs]), self.ends_paragraph)
 
 
-class Rect(Placed, frozen=True):
+class Rect(Value, frozen=True):
     """A rectangle; `radius` rounds its corners."""
 
     x: float
@@ -122,7 +121,7 @@ class Rect(Placed, frozen=True):
     tag: Tag | None = None
 
 
-class Line(Placed, frozen=True):
+class Line(Value, frozen=True):
     """A straight line; `arrow` puts a head at its second end."""
 
     x1: float
@@ -134,7 +133,7 @@ class Line(Placed, frozen=True):
     tag: Tag | None = None
 
 
-class Path(Placed, frozen=True):
+class Path(Value, frozen=True):
     """Joined lines and cubic curves: ('M', x, y), ('L', x, y), ('C', x1, y1, x2, y2, x, y), ('Z',)."""
 
     steps: tuple[tuple[str | float, ...], ...]
@@ -142,7 +141,7 @@ class Path(Placed, frozen=True):
     tag: Tag | None = None
 
 
-class Ellipse(Placed, frozen=True):
+class Ellipse(Value, frozen=True):
     """An ellipse in the box x, y, w, h."""
 
     x: float
@@ -153,10 +152,9 @@ class Ellipse(Placed, frozen=True):
     tag: Tag | None = None
 
 
-class Picture(Placed, frozen=True):
+class Picture(Value, frozen=True):
     """An image file's bytes (PNG or JPEG), fitted into its box."""
 
-    aside: ClassVar[frozenset[str]] = frozenset({"tag", "data"})
     x: float
     y: float
     w: float
@@ -167,7 +165,7 @@ class Picture(Placed, frozen=True):
     tag: Tag | None = None
 
 
-class TextBox(Placed, frozen=True):
+class TextBox(Value, frozen=True):
     """Set text in its box. `lines` are placed in the scene; the box is for painters that set text themselves."""
 
     x: float

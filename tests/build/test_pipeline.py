@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lessonpress.build import pipeline
+from lessonpress.build import pipeline, readings
 from lessonpress.build.fast import up_to_date
 from lessonpress.build.manifest import load, place
 from lessonpress.build.outcome import State
@@ -164,6 +164,25 @@ def test_warnings_are_told_every_time(topic):
     assert [problem.data["message"] for problem in check(wish(topic))] == told
 
 
+def test_what_has_not_changed_is_not_read_again(topic, monkeypatch):
+    """Where a topic cites its sources and nothing is wrong; what is told makes the next build read it all."""
+    (topic / "sources.yaml").write_text("sources: [{id: s1, title: A book}]\n")
+    for old in ("The elder", "The younger"):
+        edit(topic, old, f"{old} [@s1]")
+    whole = readings.read_topic
+    read = []
+    monkeypatch.setattr(readings, "read_topic", lambda folder: read.append(folder) or whole(folder))
+    build(wish(topic))
+    edit(topic, "elder", "eldest")
+    assert build(wish(topic)).of(State.MADE)
+    assert len(read) == 1
+    edit(topic, "{ask: false}", "{ask: false, too-long: true}", "materials.yaml")
+    told = build(wish(topic)).problems
+    assert len(read) == 1 and len(told) == 1
+    assert [again.text for again in build(wish(topic)).problems] == [told[0].text]
+    assert len(read) == 2
+
+
 def test_edited_files_are_kept_and_told_every_time(topic):
     build(wish(topic))
     path = "worksheets/01-who-was-who.txt"
@@ -286,7 +305,7 @@ def test_a_broken_off_build_remembers_what_it_made(topic, monkeypatch):
 
 def test_the_few_go_before_the_many(topic):
     _, jobs, _, _ = pipeline._read_and_plan(wish(topic))
-    assert [job.material.id for job in heaviest_first(jobs)] == ["unit", "reading", "who-was-who"]
+    assert [job.material.id for job in heaviest_first(jobs)] == ["unit", "who-was-who", "reading"]
 
 
 def test_a_folder_that_cannot_be_written_is_told(topic):
