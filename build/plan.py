@@ -16,7 +16,8 @@ from lessonpress.layouts.theme import theme_names
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, did_you_mean, span_of
 from lessonpress.resources.references import check_references
-from lessonpress.resources.topic import SECTIONS, Material, Topic
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import SECTIONS, Topic
 from lessonpress.resources.values import Value
 
 from .backends.backend import installed as backends

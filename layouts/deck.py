@@ -7,18 +7,19 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from lessonpress.resources.topic import Material, Topic
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import Topic
 
 from .deck_slides.conflicts import conflicts
 from .deck_slides.contenders import comparison, contenders
 from .deck_slides.eras import overview
 from .deck_slides.factors import factors
 from .deck_slides.focus import focus
-from .deck_slides.lesson import DeckOptions, Lesson
 from .deck_slides.opening import enquiry, enquiry_again, title
 from .deck_slides.phases import phases
 from .deck_slides.quiz import do_now, plenary
 from .deck_slides.sources import sources
+from .deck_slides.talk import DeckOptions, Talk
 from .document import Deck
 from .layout import Setting
 from .looks import repeated_looks
@@ -38,7 +39,7 @@ STEPS = (
     plenary,
     enquiry_again,
 )
-"""The lesson, step by step; each leaves itself out when the topic has nothing for it."""
+"""The talk, step by step; each leaves itself out when the topic has nothing for it."""
 
 
 class UnitDeck:
@@ -51,8 +52,8 @@ class UnitDeck:
 
     def make(self, topic: Topic, material: Material, options: DeckOptions, setting: Setting) -> Deck:
         """The deck of the whole unit."""
-        lesson = Lesson(material.id, topic, options, setting.theme, setting.level)
-        shown = [slide for step in STEPS for slide in step(lesson)]
+        talk = Talk(material.id, topic, options, setting.theme, setting.level)
+        shown = [slide for step in STEPS for slide in step(talk)]
         cited = references(topic, shown)
         subtitle = options.subtitle or topic.topic.subtitle
         return Deck(
@@ -62,7 +63,7 @@ class UnitDeck:
             subtitle=subtitle.plain if subtitle else "",
             references=cited,
             warnings=repeated_looks(topic, setting.theme),
-            slides=(*shown, *sources(lesson, cited)),
+            slides=(*shown, *sources(talk, cited)),
         )
 
     def standard(self, topic: Topic) -> Sequence[Material]:

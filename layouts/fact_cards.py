@@ -10,8 +10,10 @@ from msgspec import Meta
 
 from lessonpress.resources.dates import format_date, stretch_in_years
 from lessonpress.resources.diagnostics import span_of
+from lessonpress.resources.items import Item, PersonId
 from lessonpress.resources.markup import Statement, Text
-from lessonpress.resources.topic import Alliance, Item, Life, Material, Person, PersonId, Post, Topic
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import Alliance, Life, Person, Post, Topic
 
 from .document import Block, Card, Cards, Heading, ListBlock, Paragraph, Role, paragraph
 from .labels import Labels

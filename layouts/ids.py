@@ -6,12 +6,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-FigureId = Annotated[str, Meta(description="id of figures", extra={"refers_to": ("figures",)})]
-FactorId = Annotated[str, Meta(description="id of factors", extra={"refers_to": ("factors",)})]
-ConflictId = Annotated[str, Meta(description="id of conflicts", extra={"refers_to": ("conflicts",)})]
-QuestionId = Annotated[str, Meta(description="id of questions", extra={"refers_to": ("questions",)})]
 SideId = Annotated[str, Meta(description="id of people or alliances", extra={"refers_to": ("people", "alliances")})]
-SaidId = Annotated[str, Meta(description="id of claims or events", extra={"refers_to": ("claims", "events")})]
+ClaimedId = Annotated[str, Meta(description="id of claims or events", extra={"refers_to": ("claims", "events")})]
 PairId = Annotated[
     str,
     Meta(

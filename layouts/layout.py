@@ -10,7 +10,9 @@ from typing import Any, ClassVar, Protocol, runtime_checkable
 from msgspec import Struct
 
 from lessonpress.resources.diagnostics import Problems
-from lessonpress.resources.topic import Level, Material, Topic
+from lessonpress.resources.items import Level
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
 from .document import Document

@@ -9,7 +9,9 @@ from msgspec import Meta
 
 from lessonpress.resources.dates import HistoricDate, format_date, format_year
 from lessonpress.resources.diagnostics import Problems, span_of
-from lessonpress.resources.topic import Event, Item, Material, Topic
+from lessonpress.resources.items import Item
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import Event, Topic
 
 from .document import Poster
 from .labels import Labels

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, Span, did_you_mean, span_of
+from lessonpress.resources.items import Item, Level
 from lessonpress.resources.markup import Rich, Text
-from lessonpress.resources.topic import Item, Level, Material, Topic
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import Topic
 
 from .document import Block, Flow, Paragraph, Role
 from .exercises import KINDS, Bench, ExerciseOptions, Kind, TooFewFactsError, benches

@@ -14,45 +14,14 @@ from msgspec import Meta, Struct
 
 from .dates import HistoricDate
 from .inline import code_of
+from .items import AllianceId, AnyId, EventId, Id, Item, Level, PersonId, SaidId, SourceId, Texts
 from .markup import Rich, Statement
-
-Id = Annotated[
-    str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a short word: small letters, digits, hyphens")
-]
-
+from .teaching import Essay, Lesson, Material
 
 Language = Annotated[
     str,
     Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="a language tag (BCP 47) such as en-GB, de or fr"),
 ]
-
-
-def _refers(*sections: str) -> Any:
-    return Meta(description="id of " + " or ".join(sections), extra={"refers_to": sections})
-
-
-PersonId = Annotated[str, _refers("people")]
-EventId = Annotated[str, _refers("events")]
-AllianceId = Annotated[str, _refers("alliances")]
-SourceId = Annotated[str, _refers("sources")]
-AnyId = Annotated[str, _refers("people", "events", "alliances", "terms", "factors", "figures", "phases")]
-Texts = tuple[Statement, ...]
-
-
-def _key(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
-
-
-class Item(Struct, frozen=True, forbid_unknown_fields=True, rename=_key):
-    """Something that the source says in a mapping of its own."""
-
-
-class Level(StrEnum):
-    """For whom: more help, the middle of the class, more to think about."""
-
-    SUPPORT = "support"
-    CORE = "core"
-    CHALLENGE = "challenge"
 
 
 class About(Item, frozen=True, kw_only=True):
@@ -111,6 +80,9 @@ class Person(Item, frozen=True, kw_only=True):
     """File name of a portrait in the topic's folder: PNG or JPEG, up to 20 MB."""
 
 
+Standing = Annotated[int, Meta(ge=0, le=10)]
+
+
 class Event(Item, frozen=True, kw_only=True):
     """Something that happened."""
 
@@ -123,6 +95,12 @@ class Event(Item, frozen=True, kw_only=True):
     weight: Annotated[int, Meta(ge=1, le=5)] = 3
     """1 to 5: a small poster shows only the weightiest."""
     details: Texts = ()
+    effect: Statement | None = None
+    """What came of it, in a sentence."""
+    leads_to: tuple[EventId, ...] = ()
+    """Later events that it helped to bring about."""
+    standing: dict[PersonId, Standing] = {}
+    """How strong contenders stood after it, from 0 (out of it) to 10 (in command): a judgement, for a living graph."""
     note: Rich | None = None
     """For the teacher: printed in the speaker notes of the deck alone."""
 
@@ -156,6 +134,19 @@ class Phase(Item, frozen=True, kw_only=True):
     governing: AllianceId | None = None
     opposing: tuple[AllianceId, ...] = ()
     events: tuple[EventId, ...] = ()
+
+
+class Policy(Item, frozen=True, kw_only=True):
+    """Something that was wanted, by whom and against whom."""
+
+    id: Id
+    title: Rich
+    statement: Statement
+    """What it meant."""
+    for_: tuple[PersonId, ...] = ()
+    against: tuple[PersonId, ...] = ()
+    when: HistoricDate | None = None
+    """The time for which this holds, where people changed their minds."""
 
 
 class Term(Item, frozen=True, kw_only=True):
@@ -219,6 +210,10 @@ class Claim(Item, frozen=True, kw_only=True):
     """Why the verdict is so, for the teacher who keeps the source; not printed."""
     correction: Rich | None = None
     about: tuple[AnyId, ...] = ()
+    said_in: tuple[SaidId, ...] = ()
+    """Where the topic says this, or what corrects it, and cites the source."""
+    left_out: Rich | None = None
+    """Why the topic does not teach it."""
 
 
 class Conflict(Item, frozen=True, kw_only=True):
@@ -289,15 +284,6 @@ class Source(Item, frozen=True, kw_only=True):
         return code_of(self.id)
 
 
-class Material(Item, frozen=True, kw_only=True):
-    """One thing to make. `options` are the layout's own."""
-
-    id: Id
-    layout: str
-    title: Rich | None = None
-    options: dict[str, Any] = {}
-
-
 class Sections(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
     """One power struggle, whole."""
 
@@ -306,6 +292,7 @@ class Sections(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
     events: tuple[Event, ...] = ()
     alliances: tuple[Alliance, ...] = ()
     phases: tuple[Phase, ...] = ()
+    policies: tuple[Policy, ...] = ()
     terms: tuple[Term, ...] = ()
     factors: tuple[Factor, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -313,6 +300,8 @@ class Sections(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
     questions: tuple[Question, ...] = ()
     figures: tuple[Figure, ...] = ()
     sources: tuple[Source, ...] = ()
+    essays: tuple[Essay, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
     materials: tuple[Material, ...] = ()
 
 

@@ -8,8 +8,9 @@ from lessonpress.layouts.exercises.kind import Bench
 from lessonpress.layouts.layout import Layout, Setting, chance
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import load_theme
+from lessonpress.resources.items import Level
 from lessonpress.resources.reader import read_topic
-from lessonpress.resources.topic import Level, Material
+from lessonpress.resources.teaching import Material
 
 ROOT = Path(__file__).parents[1]
 EXERCISE, LAYOUT, BACKEND = re.findall(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.S)

@@ -13,7 +13,7 @@ from ..document import Drawing
 from ..drawing.scene import Item, Line, Paint, Rect, Scene
 from ..type.paragraph import SetText
 from .drawn import one_line, person_box, style, words
-from .lesson import Lesson
+from .talk import Talk
 
 WIDTH, HEIGHT = 302.0, 95.0
 """Of the drawing; it grows when the camps need more."""
@@ -75,30 +75,28 @@ def named(phase: Phase) -> tuple[str, ...]:
     return (*([phase.governing] if phase.governing else []), *phase.opposing)
 
 
-def new_in(lesson: Lesson, phase: Phase) -> list[Alliance]:
+def new_in(talk: Talk, phase: Phase) -> list[Alliance]:
     """A phase's alliances that appeared in none before."""
-    phases = lesson.topic.phases
+    phases = talk.topic.phases
     before = {name for earlier in phases[: phases.index(phase)] for name in named(earlier)}
-    return [lesson.topic.by_id[name] for name in named(phase) if name not in before]
+    return [talk.topic.by_id[name] for name in named(phase) if name not in before]
 
 
-def camps_of(lesson: Lesson, phase: Phase) -> tuple[list[Camp], list[Camp]]:
+def camps_of(talk: Talk, phase: Phase) -> tuple[list[Camp], list[Camp]]:
     """Those in power, and those against them. Where no alliance is named, those whom the other side was against."""
-    by_id, labels = lesson.topic.by_id, lesson.labels
+    by_id, labels = talk.topic.by_id, talk.labels
     governing = [by_id[phase.governing]] if phase.governing else []
     opposing = [by_id[name] for name in phase.opposing]
-    new = new_in(lesson, phase)
-    left, right = (
-        [_camp(lesson, alliance, new=alliance in new) for alliance in side] for side in (governing, opposing)
-    )
+    new = new_in(talk, phase)
+    left, right = ([_camp(talk, alliance, new=alliance in new) for alliance in side] for side in (governing, opposing))
     return left or _targets(labels("slide-in-power"), opposing), right or _targets(
         labels("slide-other-side"), governing
     )
 
 
-def _camp(lesson: Lesson, alliance: Alliance, *, new: bool) -> Camp:
+def _camp(talk: Talk, alliance: Alliance, *, new: bool) -> Camp:
     aims = (*alliance.purpose[:1], *alliance.policy) if new else ()
-    dates = lesson.span(alliance.from_, alliance.to)
+    dates = talk.span(alliance.from_, alliance.to)
     return Camp(alliance.name, dates, alliance.members, tuple(statement.plain for statement in aims))
 
 
@@ -107,26 +105,26 @@ def _targets(name: str, alliances: Sequence[Alliance]) -> list[Camp]:
     return [Camp(name, "", people)] if people else []
 
 
-def camps(lesson: Lesson, phase: Phase, events: Sequence[Event] = ()) -> Drawing | None:
+def camps(talk: Talk, phase: Phase, events: Sequence[Event] = ()) -> Drawing | None:
     """The drawing of a phase, with `events` under it; None when nobody is named in the phase."""
-    left, right = camps_of(lesson, phase)
+    left, right = camps_of(talk, phase)
     if not (left or right):
         return None
-    told = [f"{lesson.date(event.date)}: {event.title.plain}" for event in events]
+    told = [f"{talk.date(event.date)}: {event.title.plain}" for event in events]
     height = max(HEIGHT - EVENT * len(told), *(_needed(side) for side in (left, right)))
     sides = (_panels(left, 0.0, height), _panels(right, WIDE + BETWEEN, height))
     items: list[Item] = []
     for number, side in enumerate(sides):
         for panel in side:
-            items += _panel(lesson, panel, dashed=number == 1)
+            items += _panel(talk, panel, dashed=number == 1)
     if left and right:
-        items += _against(lesson, height)
-    items += _aims(lesson, (*sides[0], *sides[1]))
+        items += _against(talk, height)
+    items += _aims(talk, (*sides[0], *sides[1]))
     for number, text in enumerate(told):
-        found = one_line(lesson, text, AIM_SIZES, WIDTH - 2 * PAD)
+        found = one_line(talk, text, AIM_SIZES, WIDTH - 2 * PAD)
         items.append(words(found, PAD, height + EVENT * (number + 1) - found.height, WIDTH - 2 * PAD))
     scene = Scene(WIDTH, height + EVENT * len(told), tuple(items))
-    return Drawing(scene, "; ".join((_alt(lesson, left, right), *told)), span=phase.title.span)
+    return Drawing(scene, "; ".join((_alt(talk, left, right), *told)), span=phase.title.span)
 
 
 def _needed(side: Sequence[Camp]) -> float:
@@ -149,44 +147,44 @@ def _panels(side: Sequence[Camp], x: float, height: float) -> list[Panel]:
     return panels
 
 
-def _panel(lesson: Lesson, panel: Panel, *, dashed: bool) -> Iterator[Item]:
+def _panel(talk: Talk, panel: Panel, *, dashed: bool) -> Iterator[Item]:
     """One camp: a firm edge for those in power, a broken one for those against."""
     camp, x = panel.camp, panel.x + PAD
     dash = (4.0, 3.0) if dashed else ()
-    edge = Paint(lesson.theme.colour("tint"), lesson.theme.colour("soft"), 1.5, dash)
+    edge = Paint(talk.theme.colour("tint"), talk.theme.colour("soft"), 1.5, dash)
     yield Rect(panel.x, panel.y, WIDE, panel.h, edge, radius=2.5)
-    yield words(one_line(lesson, camp.name, (24, 22, 20, 18, 16), INNER, bold=True), x, panel.y + 3.5, INNER)
+    yield words(one_line(talk, camp.name, (24, 22, 20, 18, 16), INNER, bold=True), x, panel.y + 3.5, INNER)
     if camp.dates:
-        yield words(one_line(lesson, camp.dates, (16,), INNER, colour="soft"), x, panel.y + 13.5, INNER)
+        yield words(one_line(talk, camp.dates, (16,), INNER, colour="soft"), x, panel.y + 13.5, INNER)
     wide = (INNER - GAP * (panel.columns - 1)) / panel.columns
     for number, member in enumerate(camp.members):
         row, column = divmod(number, panel.columns)
         top = panel.members_top + row * (BOX + BOX_GAP)
-        yield person_box(lesson, member, x + column * (wide + GAP), top, wide, BOX)
+        yield person_box(talk, member, x + column * (wide + GAP), top, wide, BOX)
 
 
-def _aims(lesson: Lesson, panels: Sequence[Panel]) -> Iterator[Item]:
+def _aims(talk: Talk, panels: Sequence[Panel]) -> Iterator[Item]:
     """What each camp wanted, all in the largest size at which it fits; in the smallest, as much as has room."""
 
     def fits(size: float) -> bool:
-        return all(len(_listed(lesson, panel, size)) == len(panel.camp.aims) for panel in panels)
+        return all(len(_listed(talk, panel, size)) == len(panel.camp.aims) for panel in panels)
 
     size = next(filter(fits, AIM_SIZES), AIM_SIZES[-1])
-    dash = lesson.typesetter.set("–", style(size, colour="accent"), DASH)
+    dash = talk.typesetter.set("–", style(size, colour="accent"), DASH)
     for panel in panels:
         x, top = panel.x + PAD, panel.aims_top + AIM_GAP
-        for text in _listed(lesson, panel, size):
+        for text in _listed(talk, panel, size):
             yield words(dash, x, top, DASH)
             yield words(text, x + DASH, top, INNER - DASH)
             top += text.height + AIM_GAP
 
 
-def _listed(lesson: Lesson, panel: Panel, size: float) -> list[SetText]:
+def _listed(talk: Talk, panel: Panel, size: float) -> list[SetText]:
     """As many of a camp's aims as fit its panel at this size."""
     texts: list[SetText] = []
     top = panel.aims_top + AIM_GAP
     for aim in panel.camp.aims:
-        text = lesson.typesetter.set(aim, style(size), INNER - DASH)
+        text = talk.typesetter.set(aim, style(size), INNER - DASH)
         top += text.height + AIM_GAP
         if top > panel.y + panel.h - 2.0:
             break
@@ -194,19 +192,19 @@ def _listed(lesson: Lesson, panel: Panel, size: float) -> list[SetText]:
     return texts
 
 
-def _against(lesson: Lesson, height: float) -> Iterator[Item]:
+def _against(talk: Talk, height: float) -> Iterator[Item]:
     """A line with two heads between the camps."""
     middle, centre = height / 2, WIDTH / 2
-    paint = Paint(stroke=lesson.theme.colour("accent"), width=3.0)
+    paint = Paint(stroke=talk.theme.colour("accent"), width=3.0)
     for end in (WIDE + 4.0, WIDE + BETWEEN - 4.0):
         yield Line(centre, middle, end, middle, paint, arrow=True)
-    label = one_line(lesson, lesson.labels("slide-against"), (20, 18, 16), BETWEEN - 4.0, bold=True, colour="accent")
+    label = one_line(talk, talk.labels("slide-against"), (20, 18, 16), BETWEEN - 4.0, bold=True, colour="accent")
     yield words(label, WIDE + 2.0, middle - label.height - 2.0, BETWEEN - 4.0, "center")
 
 
-def _alt(lesson: Lesson, left: Sequence[Camp], right: Sequence[Camp]) -> str:
+def _alt(talk: Talk, left: Sequence[Camp], right: Sequence[Camp]) -> str:
     sides = [
-        "; ".join(f"{camp.name}: {', '.join(lesson.topic.name(member) for member in camp.members)}" for camp in side)
+        "; ".join(f"{camp.name}: {', '.join(talk.topic.name(member) for member in camp.members)}" for camp in side)
         for side in (left, right)
     ]
-    return f" – {lesson.labels('slide-against')} – ".join(side for side in sides if side)
+    return f" – {talk.labels('slide-against')} – ".join(side for side in sides if side)

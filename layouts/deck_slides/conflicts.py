@@ -5,32 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonpress.resources.inline import code_of
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Text
-from lessonpress.resources.topic import Conflict, Level, Source
+from lessonpress.resources.topic import Conflict, Source
 
 from ..document import Cell, Column, Heading, ListBlock, Slide, SlideRole, Strong, Table, paragraph
-from .lesson import Lesson
 from .notes import cite, notes
+from .talk import Talk
 
 _LEVELS = tuple(Level)
 
 
-def conflicts(lesson: Lesson) -> Iterator[Slide]:
+def conflicts(talk: Talk) -> Iterator[Slide]:
     """The chosen matters; unless they are named, those of which most sources speak."""
     suited = [
         c
-        for c in lesson.topic.conflicts
-        if len(c.sources_say) > 1 and _LEVELS.index(c.level) <= _LEVELS.index(lesson.level)
+        for c in talk.topic.conflicts
+        if len(c.sources_say) > 1 and _LEVELS.index(c.level) <= _LEVELS.index(talk.level)
     ]
     ranked = sorted(suited, key=lambda conflict: -len(conflict.sources_say))
-    for number, conflict in enumerate(lesson.chosen(lesson.options.conflicts, ranked)):
-        yield _says(lesson, conflict, lesson.labels("slide-part-sources") if number == 0 else "")
-        yield _known(lesson, conflict)
+    for number, conflict in enumerate(talk.chosen(talk.options.conflicts, ranked)):
+        yield _says(talk, conflict, talk.labels("slide-part-sources") if number == 0 else "")
+        yield _known(talk, conflict)
 
 
-def _says(lesson: Lesson, conflict: Conflict, section: str) -> Slide:
+def _says(talk: Talk, conflict: Conflict, section: str) -> Slide:
     """The question, and what each source says."""
-    labels, by_id = lesson.labels, lesson.topic.by_id
+    labels, by_id = talk.labels, talk.topic.by_id
     rows = tuple(
         (_source(by_id[view.source]), Cell((paragraph((*view.says.nodes, cite(view.source)), span=view.says.span),)))
         for view in conflict.sources_say
@@ -43,7 +44,7 @@ def _says(lesson: Lesson, conflict: Conflict, section: str) -> Slide:
             paragraph(conflict.prompt.nodes, span=conflict.prompt.span),
             Table((Column(0.75), Column(1.0)), head, rows, caption=conflict.title.plain),
         ),
-        notes=notes(lesson, [labels("slide-say-conflict"), *views], sources=[v.source for v in conflict.sources_say]),
+        notes=notes(talk, [labels("slide-say-conflict"), *views], sources=[v.source for v in conflict.sources_say]),
         section=section,
         span=conflict.title.span,
     )
@@ -53,13 +54,13 @@ def _source(source: Source) -> Cell:
     return Cell((paragraph((Strong((Text(source.code + "\u2002"),)), *source.title.nodes)),), header=True)
 
 
-def _known(lesson: Lesson, conflict: Conflict) -> Slide:
+def _known(talk: Talk, conflict: Conflict) -> Slide:
     """What is known, beside what the class is to judge by it."""
-    labels = lesson.labels
+    labels = talk.labels
     state = labels("slide-settled" if conflict.settled else "slide-open")
     left = (
         Heading((Text(labels("slide-known")),)),
-        lesson.stated(conflict.known),
+        talk.stated(conflict.known),
         paragraph((Strong((Text(state),)),)),
     )
     asked = ("closest", "beyond") if conflict.settled else ("closest", "beyond", "settle")
@@ -71,7 +72,7 @@ def _known(lesson: Lesson, conflict: Conflict) -> Slide:
         left,
         right,
         notes=notes(
-            lesson, [labels("slide-say-known"), conflict.resolution.plain, state], [conflict.known, conflict.resolution]
+            talk, [labels("slide-say-known"), conflict.resolution.plain, state], [conflict.known, conflict.resolution]
         ),
         span=conflict.title.span,
     )

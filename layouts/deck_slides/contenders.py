@@ -8,23 +8,23 @@ from lessonpress.resources.markup import Statement
 from lessonpress.resources.topic import Person
 
 from ..document import Cell, Column, Slide, Table, text_cell
-from .lesson import Lesson
 from .notes import notes
+from .talk import Talk
 
 PER_CELL = 2
 """Statements of a kind that the comparison shows of each contender; the fact cards have them all."""
 
 
-def contenders(lesson: Lesson) -> Iterator[Slide]:
+def contenders(talk: Talk) -> Iterator[Slide]:
     """Who each contender was, and what power rested on."""
-    people, labels = lesson.topic.contenders, lesson.labels
+    people, labels = talk.topic.contenders, talk.labels
     if not people:
         return
     based = any(person.power_base for person in people)
     rows = []
     for person in people:
-        row = [_name(person), _cell(lesson, [person.one_line])]
-        rows.append((*row, _cell(lesson, person.power_base[:1])) if based else tuple(row))
+        row = [_name(person), _cell(talk, [person.one_line])]
+        rows.append((*row, _cell(talk, person.power_base[:1])) if based else tuple(row))
     heads = ["slide-contender", "slide-who", *(["power-base"] if based else [])]
     columns = (Column(), Column(1.15), Column(1.0))[: len(heads)]
     head = tuple(text_cell(labels(name), header=True) for name in heads)
@@ -33,27 +33,25 @@ def contenders(lesson: Lesson) -> Iterator[Slide]:
     yield Slide(
         title,
         blocks=(Table(columns, head, tuple(rows), caption=title),),
-        notes=notes(lesson, [labels("slide-say-contenders")], said),
+        notes=notes(talk, [labels("slide-say-contenders")], said),
         section=title,
     )
 
 
-def comparison(lesson: Lesson) -> Iterator[Slide]:
+def comparison(talk: Talk) -> Iterator[Slide]:
     """Strengths and weaknesses side by side."""
-    labels = lesson.labels
-    people = [p for p in lesson.topic.contenders if p.strengths or p.weaknesses]
+    labels = talk.labels
+    people = [p for p in talk.topic.contenders if p.strengths or p.weaknesses]
     if not people:
         return
-    rows = tuple(
-        (_name(p), _cell(lesson, p.strengths[:PER_CELL]), _cell(lesson, p.weaknesses[:PER_CELL])) for p in people
-    )
+    rows = tuple((_name(p), _cell(talk, p.strengths[:PER_CELL]), _cell(talk, p.weaknesses[:PER_CELL])) for p in people)
     head = tuple(text_cell(labels(name), header=True) for name in ("slide-contender", "strengths", "weaknesses"))
     shown = [s for p in people for s in (*p.strengths[:PER_CELL], *p.weaknesses[:PER_CELL])]
     title = labels("slide-comparison")
     yield Slide(
         title,
         blocks=(Table((Column(), Column(1.0), Column(1.0)), head, rows, caption=title),),
-        notes=notes(lesson, [labels("slide-say-comparison")], shown),
+        notes=notes(talk, [labels("slide-say-comparison")], shown),
     )
 
 
@@ -61,5 +59,5 @@ def _name(person: Person) -> Cell:
     return text_cell(person.name, header=True)
 
 
-def _cell(lesson: Lesson, statements: Sequence[Statement]) -> Cell:
-    return Cell(tuple(lesson.stated(s) for s in statements))
+def _cell(talk: Talk, statements: Sequence[Statement]) -> Cell:
+    return Cell(tuple(talk.stated(s) for s in statements))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..drawing.scene import SINGLE, Group, Item, Paint, Pattern, Rect, TextBox
 from ..theme import TextStyle
 from ..type.paragraph import SetText
-from .lesson import Lesson
+from .talk import Talk
 
 SMALLEST = 16.0
 """Words in a drawing are never smaller, in points."""
@@ -17,12 +17,12 @@ def style(size: float, *, bold: bool = False, colour: str = "ink") -> TextStyle:
 
 
 def fitted(
-    lesson: Lesson, text: str, sizes: tuple[float, ...], width: float, height: float, **look: object
+    talk: Talk, text: str, sizes: tuple[float, ...], width: float, height: float, **look: object
 ) -> SetText | None:
     """`text` in the largest of `sizes` at which it fits the box in mm without breaking a word; None when none does."""
     for size in sizes:
         chosen = style(size, **look)  # type: ignore[arg-type]
-        type_ = lesson.typesetter
+        type_ = talk.typesetter
         if any(type_.width(type_.pieces(word, chosen)) > width for word in text.split()):
             continue
         found = type_.set(text, chosen, width, align="left")
@@ -31,14 +31,14 @@ def fitted(
     return None
 
 
-def one_line(lesson: Lesson, text: str, sizes: tuple[float, ...], width: float, **look: object) -> SetText:
+def one_line(talk: Talk, text: str, sizes: tuple[float, ...], width: float, **look: object) -> SetText:
     """`text` on one line, in the largest of `sizes` at which it fits `width` mm; what does not fit at any is cut."""
     while True:
         for size in sizes:
             chosen = style(size, **look)  # type: ignore[arg-type]
-            pieces = lesson.typesetter.pieces(text, chosen)
-            if lesson.typesetter.width(pieces) <= width or len(text) < 3:
-                return lesson.typesetter.set(text, chosen, width + 1.0)
+            pieces = talk.typesetter.pieces(text, chosen)
+            if talk.typesetter.width(pieces) <= width or len(text) < 3:
+                return talk.typesetter.set(text, chosen, width + 1.0)
         text = text.removesuffix("…")[:-1].rstrip() + "…"
 
 
@@ -54,10 +54,10 @@ def words(found: SetText, x: float, y: float, width: float, align: str = "left")
     return TextBox(x, y, width, found.height, lines, align)
 
 
-def person_box(lesson: Lesson, person: str, x: float, y: float, w: float, h: float) -> Group:
+def person_box(talk: Talk, person: str, x: float, y: float, w: float, h: float) -> Group:
     """A person's name beside the colour and pattern that mark a contender; others have a broken edge and no mark."""
-    name = lesson.topic.name(person)
-    theme, number = lesson.theme, lesson.look_numbers.get(person)
+    name = talk.topic.name(person)
+    theme, number = talk.theme, talk.look_numbers.get(person)
     items: list[Item] = []
     left = 4.0
     if number is None:
@@ -73,6 +73,6 @@ def person_box(lesson: Lesson, person: str, x: float, y: float, w: float, h: flo
             Rect(x, y, 8.0, h, Paint(fill=ground, stroke=look.colour, width=1.5, pattern=look.pattern, ink=ink))
         )
         left = 11.0
-    found = one_line(lesson, name, (22, 20, 18, SMALLEST), w - left - 1.0, bold=True)
+    found = one_line(talk, name, (22, 20, 18, SMALLEST), w - left - 1.0, bold=True)
     items.append(words(found, x + left, y + (h - found.height) / 2, w - left - 1.0))
     return Group(tuple(items), name=name)

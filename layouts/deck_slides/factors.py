@@ -24,62 +24,62 @@ from ..document import (
     paragraph,
     text_cell,
 )
-from .lesson import Lesson
 from .notes import Said, notes
+from .talk import Talk
 
 EVENTS = 4
 """Events shown as evidence for a factor."""
 
 
-def factors(lesson: Lesson) -> Iterator[Slide]:
+def factors(talk: Talk) -> Iterator[Slide]:
     """The overview, and the slides of those factors to which the sources give most weight."""
-    listed, labels = lesson.topic.factors, lesson.labels
+    listed, labels = talk.topic.factors, talk.labels
     if not listed:
         return
-    rows = tuple((text_cell(f.title.plain, header=True), Cell((lesson.stated(f.summary),))) for f in listed)
+    rows = tuple((text_cell(f.title.plain, header=True), Cell((talk.stated(f.summary),))) for f in listed)
     title = labels("slide-factors")
     yield Slide(
         title,
         blocks=(Table((Column(0.55), Column(1.0)), (), rows, caption=title),),
-        notes=notes(lesson, [labels("slide-say-factors")], [f.summary for f in listed]),
+        notes=notes(talk, [labels("slide-say-factors")], [f.summary for f in listed]),
         section=labels("slide-part-why"),
     )
     ranked = sorted(listed, key=lambda factor: -_weight(factor))
-    for factor in lesson.chosen(lesson.options.factors, ranked):
-        yield _factor(lesson, factor)
+    for factor in talk.chosen(talk.options.factors, ranked):
+        yield _factor(talk, factor)
 
 
 def _weight(factor: Factor) -> int:
     return sum({"high": 3, "medium": 1}.get(view.rating or "", 0) for view in factor.sources_say)
 
 
-def _factor(lesson: Lesson, factor: Factor) -> Slide:
+def _factor(talk: Talk, factor: Factor) -> Slide:
     """What speaks for it beside what speaks against it."""
-    labels, by_id = lesson.labels, lesson.topic.by_id
+    labels, by_id = talk.labels, talk.topic.by_id
     said: list[Said] = [factor.summary]
-    left: list[Block] = [Heading((Text(labels("slide-for")),)), lesson.stated(factor.summary)]
-    evidence = lesson.weightiest((by_id[name] for name in factor.evidence), EVENTS)
+    left: list[Block] = [Heading((Text(labels("slide-for")),)), talk.stated(factor.summary)]
+    evidence = talk.weightiest((by_id[name] for name in factor.evidence), EVENTS)
     if evidence:
-        left.append(ListBlock(tuple((paragraph(_dated(lesson, e.date, e.title.nodes)),) for e in evidence)))
+        left.append(ListBlock(tuple((paragraph(_dated(talk, e.date, e.title.nodes)),) for e in evidence)))
         said += [event.description for event in evidence]
     right: list[Block] = [Heading((Text(labels("slide-but")),))]
     if factor.counter_argument:
-        right.append(lesson.stated(factor.counter_argument))
+        right.append(talk.stated(factor.counter_argument))
         said.append(factor.counter_argument)
-    counter = lesson.weightiest((by_id[name] for name in factor.counter_evidence), 2)
+    counter = talk.weightiest((by_id[name] for name in factor.counter_evidence), 2)
     if counter:
-        right.append(ListBlock(tuple((paragraph(_dated(lesson, e.date, e.title.nodes)),) for e in counter)))
+        right.append(ListBlock(tuple((paragraph(_dated(talk, e.date, e.title.nodes)),) for e in counter)))
         said += [event.description for event in counter]
     if factor.historians:
-        right.append(lesson.stated(factor.historians, Role.NOTE))
+        right.append(talk.stated(factor.historians, Role.NOTE))
         said.append(factor.historians)
     views = [f"{code_of(view.source)}: {view.says.plain}" for view in factor.sources_say]
     say = [labels("slide-say-factor"), *views]
     sources = [view.source for view in factor.sources_say]
     columns = (tuple(left), tuple(right)) if len(right) > 1 else (tuple(left), ())
     role = SlideRole.TWO_COLUMNS if len(right) > 1 else SlideRole.CONTENT
-    return Slide(factor.title.plain, role, *columns, notes=notes(lesson, say, said, sources), span=factor.title.span)
+    return Slide(factor.title.plain, role, *columns, notes=notes(talk, say, said, sources), span=factor.title.span)
 
 
-def _dated(lesson: Lesson, date: HistoricDate, title: Inlines) -> Inlines:
-    return (Strong((Text(f"{lesson.date(date)}: "),)), *title)
+def _dated(talk: Talk, date: HistoricDate, title: Inlines) -> Inlines:
+    return (Strong((Text(f"{talk.date(date)}: "),)), *title)

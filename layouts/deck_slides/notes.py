@@ -9,22 +9,20 @@ from lessonpress.resources.markup import Citation, Rich, Statement, Text
 
 from ..document import Block, Heading, ListBlock, paragraph
 from ..references import reference
-from .lesson import Lesson
+from .talk import Talk
 
 Said = Statement | Rich
 
 
-def notes(
-    lesson: Lesson, say: Iterable[str], said: Sequence[Said] = (), sources: Sequence[str] = ()
-) -> tuple[Block, ...]:
+def notes(talk: Talk, say: Iterable[str], said: Sequence[Said] = (), sources: Sequence[str] = ()) -> tuple[Block, ...]:
     """The notes of a slide that shows the statements `said`. `sources` are ids of sources that it names besides."""
-    labels = lesson.labels
+    labels = talk.labels
     blocks: list[Block] = [_head(labels("slide-say")), *(paragraph(words) for words in say if words)]
     proven = [_proven(statement) for statement in said if statement.sources]
     blocks += _part(labels("slide-from"), proven)
     blocks += _part(labels("slide-disputed"), [_doubt(statement) for statement in said if _disputed(statement)])
     cited = {*sources, *(source for statement in said for source in _all_sources(statement))}
-    listed = (reference(source, lesson.topic.language) for source in lesson.topic.sources if source.id in cited)
+    listed = (reference(source, talk.topic.language) for source in talk.topic.sources if source.id in cited)
     blocks += _part(labels("sources"), [f"{found.code}: {found.text}" for found in listed])
     return tuple(blocks)
 

@@ -12,9 +12,9 @@ from lessonpress.resources.topic import Alliance, Event, Figure, Phase
 from ..document import Cell, Column, Slide, Strong, Table, paragraph, text_cell
 from ..exercises.wording import wording
 from .camps import camps, named, new_in
-from .lesson import Lesson
 from .notes import notes
 from .numbers import figure_slide, figures
+from .talk import Talk
 
 BESIDES = 3
 """Events named under the camps when these are known from before."""
@@ -24,16 +24,16 @@ Ending = tuple[str, Statement]
 """An alliance's name, and how it ended."""
 
 
-def phases(lesson: Lesson) -> Iterator[Slide]:
+def phases(talk: Talk) -> Iterator[Slide]:
     """Every phase, and at the end the figures that belong to none."""
-    shown = figures(lesson)
-    endings = _endings(lesson)
-    for number, phase in enumerate(lesson.topic.phases, 1):
-        own = [figure for figure in shown if _belongs(figure, phase, lesson.topic.phases)]
-        yield from _phase(lesson, number, phase, own, endings[number - 1])
+    shown = figures(talk)
+    endings = _endings(talk)
+    for number, phase in enumerate(talk.topic.phases, 1):
+        own = [figure for figure in shown if _belongs(figure, phase, talk.topic.phases)]
+        yield from _phase(talk, number, phase, own, endings[number - 1])
         shown = [figure for figure in shown if figure not in own]
     for figure in shown:
-        yield figure_slide(lesson, figure)
+        yield figure_slide(talk, figure)
 
 
 def _belongs(figure: Figure, phase: Phase, phases: Sequence[Phase]) -> bool:
@@ -46,22 +46,20 @@ def _belongs(figure: Figure, phase: Phase, phases: Sequence[Phase]) -> bool:
     return bool(within) and within[-1] is phase
 
 
-def _phase(
-    lesson: Lesson, number: int, phase: Phase, own: Sequence[Figure], endings: Sequence[Ending]
-) -> Iterator[Slide]:
+def _phase(talk: Talk, number: int, phase: Phase, own: Sequence[Figure], endings: Sequence[Ending]) -> Iterator[Slide]:
     """Who stood with whom, then what happened; one slide for both when nobody is named."""
-    happened = [lesson.topic.by_id[name] for name in phase.events]
-    events = lesson.weightiest(happened, lesson.options.events)
-    new = new_in(lesson, phase)
-    besides = [] if new else lesson.weightiest((e for e in happened if e not in events), BESIDES)
-    labels, drawing = lesson.labels, camps(lesson, phase, besides)
+    happened = [talk.topic.by_id[name] for name in phase.events]
+    events = talk.weightiest(happened, talk.options.events)
+    new = new_in(talk, phase)
+    besides = [] if new else talk.weightiest((e for e in happened if e not in events), BESIDES)
+    labels, drawing = talk.labels, camps(talk, phase, besides)
     title = f"{number}  {phase.title.plain}"
     lead = paragraph(
-        (Strong((Text(lesson.span(phase.from_, phase.to) + ". "),)), *lesson.said(phase.summary)),
+        (Strong((Text(talk.span(phase.from_, phase.to) + ". "),)), *talk.said(phase.summary)),
         span=phase.summary.span,
     )
     told = () if drawing else (phase.summary,)
-    story = _story(lesson, f"{title}: {labels('slide-happened')}", phase, events, told, endings)
+    story = _story(talk, f"{title}: {labels('slide-happened')}", phase, events, told, endings)
     if drawing or story is None:
         say = [
             labels("slide-say-camps" if drawing else "slide-say-phase"),
@@ -71,21 +69,21 @@ def _phase(
         aims = [statement for alliance in new for statement in (*alliance.purpose, *alliance.policy)]
         said = [phase.summary, *aims, *(event.description for event in besides if drawing)]
         blocks = (drawing, lead) if drawing else (lead,)
-        yield Slide(title, blocks=blocks, notes=notes(lesson, say, said), section=title, span=phase.title.span)
+        yield Slide(title, blocks=blocks, notes=notes(talk, say, said), section=title, span=phase.title.span)
     if story:
         alone = replace(story, title=title, blocks=(lead, *story.blocks), section=title)
         yield story if drawing else alone
     for figure in own:
-        yield figure_slide(lesson, figure)
+        yield figure_slide(talk, figure)
 
 
-def _endings(lesson: Lesson) -> list[list[Ending]]:
+def _endings(talk: Talk) -> list[list[Ending]]:
     """How the alliances ended that ended in each phase, in order of time; nothing is told twice in other words."""
-    like, phases = wording(lesson.topic.language).likeness, lesson.topic.phases
+    like, phases = wording(talk.topic.language).likeness, talk.topic.phases
     told: list[str] = []
     found: list[list[Ending]] = [[] for _ in phases]
     names = dict.fromkeys(name for phase in phases for name in (*phase.opposing, *named(phase)))
-    alliances: list[Alliance] = [lesson.topic.by_id[name] for name in names]
+    alliances: list[Alliance] = [talk.topic.by_id[name] for name in names]
     for alliance in sorted(alliances, key=lambda a: a.to.last_day if a.to else 10**9):
         for statement in alliance.outcome:
             if all(like(statement.plain, earlier) < ALIKE for earlier in told):
@@ -105,7 +103,7 @@ def _ended(alliance: Alliance, phases: Sequence[Phase]) -> int:
 
 
 def _story(
-    lesson: Lesson,
+    talk: Talk,
     title: str,
     phase: Phase,
     events: Sequence[Event],
@@ -113,15 +111,15 @@ def _story(
     outcomes: Sequence[Ending],
 ) -> Slide | None:
     """The events with their dates, and how it ended; None when there is nothing to tell. `lead` is said besides."""
-    labels = lesson.labels
-    rows = [(text_cell(lesson.date(e.date), header=True), Cell((lesson.stated(e.description),))) for e in events]
+    labels = talk.labels
+    rows = [(text_cell(talk.date(e.date), header=True), Cell((talk.stated(e.description),))) for e in events]
     if outcomes:
-        ended = (paragraph((Strong((Text(f"{name}: "),)), *lesson.said(s)), span=s.span) for name, s in outcomes)
+        ended = (paragraph((Strong((Text(f"{name}: "),)), *talk.said(s)), span=s.span) for name, s in outcomes)
         rows.append((text_cell(labels("slide-ended"), header=True), Cell(tuple(ended))))
     if not rows:
         return None
     table = Table((Column(), Column(1.0)), (), tuple(rows), caption=title)
-    extra = [f"{lesson.date(e.date)}: {e.title.plain}. {e.note.plain}" for e in events if e.note]
+    extra = [f"{talk.date(e.date)}: {e.title.plain}. {e.note.plain}" for e in events if e.note]
     said = [*lead, *(event.description for event in events), *(statement for _, statement in outcomes)]
-    told = notes(lesson, [labels("slide-say-story"), *extra], said)
+    told = notes(talk, [labels("slide-say-story"), *extra], said)
     return Slide(title, blocks=(table,), notes=told, span=phase.title.span)

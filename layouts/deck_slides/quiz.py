@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from lessonpress.resources.topic import Level, Question
+from lessonpress.resources.items import Level
+from lessonpress.resources.topic import Question
 from lessonpress.resources.values import Value
 
 from ..document import Block, Slide, SlideRole, paragraph
 from ..layout import chance
 from ..posing import distractors, posed
 from ..questions import MultipleChoice
-from .lesson import Lesson
 from .notes import notes
+from .talk import Talk
 
 _LEVELS = tuple(Level)
 _DIFFICULTY = ("easy", "medium", "hard")
@@ -27,23 +28,23 @@ class Picked(Value, frozen=True):
     last: tuple[Question, ...]
 
 
-def picked(lesson: Lesson) -> Picked:
+def picked(talk: Talk) -> Picked:
     """Easy questions to start with; to end with, from easy to hard. The same topic gives the same choice."""
-    topic = lesson.topic
-    suited = [q for q in topic.questions if _LEVELS.index(q.level) <= _LEVELS.index(lesson.level)]
+    topic = talk.topic
+    suited = [q for q in topic.questions if _LEVELS.index(q.level) <= _LEVELS.index(talk.level)]
     pool = suited or list(topic.questions)
-    dice = chance(topic.topic.title.plain, lesson.id)
+    dice = chance(topic.topic.title.plain, talk.id)
     pool = sorted(dice.sample(pool, len(pool)), key=lambda q: _DIFFICULTY.index(q.difficulty))
-    wanted = lesson.options.do_now
-    first = lesson.chosen(min(wanted, len(pool) // 3) if isinstance(wanted, int) else wanted, pool)
+    wanted = talk.options.do_now
+    first = talk.chosen(min(wanted, len(pool) // 3) if isinstance(wanted, int) else wanted, pool)
     rest = [question for question in pool if question not in first]
-    count = min(lesson.options.quiz, len(rest))
+    count = min(talk.options.quiz, len(rest))
     return Picked(tuple(first), tuple(rest[i * len(rest) // count] for i in range(count)))
 
 
-def do_now(lesson: Lesson) -> Iterator[Slide]:
+def do_now(talk: Talk) -> Iterator[Slide]:
     """A few questions at once, on one slide, and then their answers."""
-    first, labels = picked(lesson).first, lesson.labels
+    first, labels = picked(talk).first, talk.labels
     for start in range(0, len(first), PER_SLIDE):
         questions = first[start : start + PER_SLIDE]
         number = f" {start // PER_SLIDE + 1}" if len(first) > PER_SLIDE else ""
@@ -55,13 +56,13 @@ def do_now(lesson: Lesson) -> Iterator[Slide]:
                 role,
                 tuple(choices[:half]),
                 tuple(choices[half:]),
-                _notes(lesson, questions, labels(f"slide-say-{'do-now' if role is SlideRole.QUESTION else 'answers'}")),
+                _notes(talk, questions, labels(f"slide-say-{'do-now' if role is SlideRole.QUESTION else 'answers'}")),
             )
 
 
-def plenary(lesson: Lesson) -> Iterator[Slide]:
+def plenary(talk: Talk) -> Iterator[Slide]:
     """The quiz at the end: a slide for each question, and one for its answer."""
-    last, labels = picked(lesson).last, lesson.labels
+    last, labels = picked(talk).last, talk.labels
     for number, question in enumerate(last, 1):
         asked = choice(question)
         say = labels("slide-say-question", letter=asked.letter, answer=question.answer.plain)
@@ -70,7 +71,7 @@ def plenary(lesson: Lesson) -> Iterator[Slide]:
             labels("slide-question", number=number, count=len(last)),
             SlideRole.QUESTION,
             (asked, vote),
-            notes=notes(lesson, [say], [question.explanation] if question.explanation else []),
+            notes=notes(talk, [say], [question.explanation] if question.explanation else []),
             section=labels("slide-part-quiz") if number == 1 else "",
             span=question.stem.span,
         )
@@ -78,7 +79,7 @@ def plenary(lesson: Lesson) -> Iterator[Slide]:
             labels("slide-answer", number=number, letter=asked.letter),
             SlideRole.ANSWER,
             (asked,),
-            notes=_notes(lesson, [question], labels("slide-say-answers")),
+            notes=_notes(talk, [question], labels("slide-say-answers")),
             span=question.stem.span,
         )
 
@@ -92,6 +93,6 @@ def choice(question: Question) -> MultipleChoice:
     return posed(question, wrong, dice.randint(0, len(wrong)))
 
 
-def _notes(lesson: Lesson, questions: Sequence[Question], say: str) -> tuple[Block, ...]:
+def _notes(talk: Talk, questions: Sequence[Question], say: str) -> tuple[Block, ...]:
     right = (f"{question.stem.plain} – {choice(question).letter}: {question.answer.plain}" for question in questions)
-    return notes(lesson, [say, *right], [question.explanation for question in questions if question.explanation])
+    return notes(talk, [say, *right], [question.explanation for question in questions if question.explanation])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..document import Cell, Column, Reference, Role, Slide, Table, paragraph, text_cell
-from .lesson import Lesson
+from .talk import Talk
 
 
-def sources(lesson: Lesson, cited: Sequence[Reference]) -> Iterator[Slide]:
+def sources(talk: Talk, cited: Sequence[Reference]) -> Iterator[Slide]:
     """The bibliography of the deck."""
     if not cited:
         return
-    labels = lesson.labels
+    labels = talk.labels
     title = labels("sources")
     rows = tuple((text_cell(found.code, header=True), Cell((paragraph(found.text, Role.SOURCE),))) for found in cited)
     yield Slide(

@@ -1,32 +1,43 @@
-"""Exercise kinds: facts become a task that knows its own answer. To add one, write its module and list it here."""
+"""Exercise kinds: facts become a task that knows its own answer. To add one, write its module and name it here."""
 
 from __future__ import annotations
 
-from . import (
-    complete_table,
-    essay_plan,
-    gap_fill,
-    match,
-    multiple_choice,
-    put_in_order,
-    short_answer,
-    sort_into_columns,
-    sources_disagree,
-    true_false,
-)
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import cast
+
 from .kind import Bench, ExerciseOptions, Kind, TooFewFactsError, benches
 
-KINDS: dict[str, Kind] = {
-    "gap-fill": gap_fill,
-    "match": match,
-    "put-in-order": put_in_order,
-    "multiple-choice": multiple_choice,
-    "true-false": true_false,
-    "complete-table": complete_table,
-    "sort-into-columns": sort_into_columns,
-    "sources-disagree": sources_disagree,
-    "short-answer": short_answer,
-    "essay-plan": essay_plan,
-}
+NAMES = (
+    "gap-fill",
+    "match",
+    "put-in-order",
+    "multiple-choice",
+    "true-false",
+    "complete-table",
+    "sort-into-columns",
+    "sources-disagree",
+    "short-answer",
+    "essay-plan",
+)
+"""What `kind:` may say; 'gap-fill' is the module gap_fill."""
 
-__all__ = ["KINDS", "Bench", "ExerciseOptions", "Kind", "TooFewFactsError", "benches"]
+
+class _Kinds(Mapping[str, Kind]):
+    """The kinds by name; each is imported when it is first asked for."""
+
+    def __getitem__(self, name: str) -> Kind:
+        if name not in NAMES:
+            raise KeyError(name)
+        return cast("Kind", import_module(f".{name.replace('-', '_')}", __package__))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+
+KINDS = _Kinds()
+
+__all__ = ["KINDS", "NAMES", "Bench", "ExerciseOptions", "Kind", "TooFewFactsError", "benches"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lessonpress.resources.dates import format_date
+from lessonpress.resources.items import FactorId
 from lessonpress.resources.markup import Citation, Rich, Text
 from lessonpress.resources.topic import Event, Factor, SourceView
 
 from ..document import Box, Inline, Inlines, Paragraph, Strong, Tone
-from ..ids import FactorId
 from ..questions import Completion, OpenAnswer, Task
 from .choosing import UnfitError, select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from lessonpress.resources.dates import stretch
 from lessonpress.resources.diagnostics import Span
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import KeyWord, Rich, Statement, Text, plain, walk
-from lessonpress.resources.topic import Alliance, Event, Factor, Figure, Level, Person, Phase, Term, Topic
+from lessonpress.resources.topic import Alliance, Event, Factor, Figure, Person, Phase, Term, Topic
 from lessonpress.resources.values import Value
 
 from ..document import Inlines

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.diagnostics import Span, span_of
+from lessonpress.resources.items import AnyId, PersonId
 from lessonpress.resources.markup import Citation, KeyWord, Statement, Text, plain
-from lessonpress.resources.topic import Alliance, AnyId, Event, Factor, Person, PersonId, Phase, Term
+from lessonpress.resources.topic import Alliance, Event, Factor, Person, Phase, Term
 from lessonpress.resources.values import Value
 
 from ..document import Gap, Inline, Inlines, ListBlock, Marker, Paragraph, Strong

@@ -11,8 +11,9 @@ from typing import Annotated, Any, Protocol
 from msgspec import Meta, field
 
 from lessonpress.resources.diagnostics import Problems, Span, span_of
+from lessonpress.resources.items import Item, Level
 from lessonpress.resources.markup import Rich, Text
-from lessonpress.resources.topic import Item, Level, Topic
+from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
 from ..document import Block

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from lessonpress.resources.topic import AnyId, Level, Question
+from lessonpress.resources.items import AnyId, Level, QuestionId
+from lessonpress.resources.topic import Question
 
 from ..document import ListBlock, Marker, Role, paragraph
-from ..ids import QuestionId
 from ..posing import OPTIONS, distractors, posed
 from ..questions import MultipleChoice, Task
 from .choosing import UnfitError, select

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from lessonpress.resources.dates import HistoricDate, format_date, format_year
+from lessonpress.resources.items import EventId, PersonId
 from lessonpress.resources.markup import Citation, Text
-from lessonpress.resources.topic import Event, EventId, PersonId
+from lessonpress.resources.topic import Event
 
 from ..document import Inlines
 from ..questions import Ordering, Task

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from lessonpress.resources.items import AnyId, Item
 from lessonpress.resources.markup import Rich, Statement, Text, plain
-from lessonpress.resources.topic import Alliance, AnyId, Event, Item, Person, Phase, Term
+from lessonpress.resources.topic import Alliance, Event, Person, Phase, Term
 
 from ..document import Inlines, ListBlock, Marker, Strong
 from ..questions import OpenAnswer, Task

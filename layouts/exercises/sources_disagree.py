@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lessonpress.resources.items import ConflictId
 from lessonpress.resources.markup import Citation, Rich, Text
 from lessonpress.resources.topic import Conflict, Source, SourceView
 
 from ..document import Block, Cell, Inlines, ListBlock, Marker, Paragraph, Strong, Table, text_cell
 from ..document import Column as TableColumn
-from ..ids import ConflictId
 from ..questions import OpenAnswer, Task
 from .choosing import UnfitError, select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task

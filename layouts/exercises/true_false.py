@@ -7,12 +7,13 @@ from itertools import groupby
 from random import Random
 
 from lessonpress.resources.diagnostics import Span
+from lessonpress.resources.items import AnyId
 from lessonpress.resources.markup import Citation, Rich, Statement, Text, plain, without_citations
-from lessonpress.resources.topic import AnyId, Claim, Event, Verdict
+from lessonpress.resources.topic import Claim, Event, Verdict
 from lessonpress.resources.values import Value
 
 from ..document import Inlines, ListBlock, Marker
-from ..ids import SaidId
+from ..ids import ClaimedId
 from ..questions import Task, TrueFalse
 from .choosing import UnfitError, how_many, select
 from .facts import stands_alone
@@ -32,7 +33,7 @@ ONE_LINE = 80
 class Options(ExerciseOptions, frozen=True, kw_only=True):
     """Which statements: claims and events by id, or a fair choice."""
 
-    ids: tuple[SaidId, ...] = ()
+    ids: tuple[ClaimedId, ...] = ()
     about: tuple[AnyId, ...] = ()
     """Only statements about one of these."""
     count: Count | None = None

@@ -14,9 +14,10 @@ from lessonpress.layouts.questions import Task, WordBank, lowered
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Citation, Foreign, Text
 from lessonpress.resources.reader import read_topic
-from lessonpress.resources.topic import Level, Topic
+from lessonpress.resources.topic import Topic
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from lessonpress.layouts.deck import UnitDeck
-from lessonpress.layouts.deck_slides.lesson import DeckOptions
+from lessonpress.layouts.deck_slides.talk import DeckOptions
 from lessonpress.layouts.document import Chart, Deck, Drawing, Slide, SlideRole, Table
 from lessonpress.layouts.drawing.scene import TextBox, flat
 from lessonpress.layouts.layout import Layout, Setting
@@ -17,9 +17,11 @@ from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import MultipleChoice
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.dates import parse_date
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Statement, parse
 from lessonpress.resources.reader import read_topic
-from lessonpress.resources.topic import About, Alliance, Event, Level, Material, Person, Phase, Topic
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import About, Alliance, Event, Person, Phase, Topic
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {

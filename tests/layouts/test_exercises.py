@@ -22,8 +22,9 @@ from lessonpress.layouts.questions import (
     lowered,
 )
 from lessonpress.resources.dates import format_date, parse_date
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Citation, Text, parse, plain
-from lessonpress.resources.topic import About, Event, Level, Person, Statement, Topic, Verdict
+from lessonpress.resources.topic import About, Event, Person, Statement, Topic, Verdict
 
 from .sheets import answers, key, make, part, parts, sheet, topic, words
 

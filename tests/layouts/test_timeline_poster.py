@@ -26,7 +26,8 @@ from lessonpress.resources.dates import parse_date
 from lessonpress.resources.diagnostics import Located, Severity, Span
 from lessonpress.resources.markup import Statement, parse
 from lessonpress.resources.reader import read_topic
-from lessonpress.resources.topic import About, Alliance, Event, Material, Person, Phase, Source, Topic
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import About, Alliance, Event, Person, Phase, Source, Topic
 
 SHEETS = [(p, o) for p, o in product(sorted(set(PAPERS) - {"a5"}), ("landscape", "upright"))]
 THEME = load_theme()

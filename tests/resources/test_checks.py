@@ -9,9 +9,10 @@ from msgspec.structs import asdict
 from lessonpress.resources.checks import check_topic
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.items import AnyId, EventId, Item, PersonId
 from lessonpress.resources.markup import Rich, Statement
 from lessonpress.resources.references import check_references
-from lessonpress.resources.topic import AnyId, EventId, Item, PersonId, Sections, Topic
+from lessonpress.resources.topic import Sections, Topic
 
 ABOUT = {"title": "T", "question": "Q", "period": "1922"}
 

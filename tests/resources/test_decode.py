@@ -9,9 +9,9 @@ from msgspec import Meta, Struct, field
 from lessonpress.resources.dates import HistoricDate, parse_date
 from lessonpress.resources.decode import Read, decode, decode_each
 from lessonpress.resources.diagnostics import Located, Problems, Span
+from lessonpress.resources.items import EventId, Item
 from lessonpress.resources.markup import Rich, Statement
 from lessonpress.resources.shapes import Text, shape_of
-from lessonpress.resources.topic import EventId, Item
 from lessonpress.resources.yaml_source import read_yaml
 
 PLACE = Span("t.yaml", 1, 1, 2)

@@ -9,7 +9,7 @@ from lessonpress.layouts.drawing.scene import Paint, Rect, Scene
 from lessonpress.layouts.dump import dump
 from lessonpress.layouts.questions import printed
 from lessonpress.resources.diagnostics import Diagnostic, Severity
-from lessonpress.resources.topic import Item, Level, PersonId
+from lessonpress.resources.items import Item, Level, PersonId
 
 
 class SheetOptions(Item, kw_only=True):

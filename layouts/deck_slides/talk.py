@@ -9,12 +9,12 @@ from typing import Annotated, TypeVar
 from msgspec import Meta
 
 from lessonpress.resources.dates import HistoricDate, format_date, stretch
+from lessonpress.resources.items import AnyId, ConflictId, FactorId, FigureId, Item, Level, QuestionId
 from lessonpress.resources.markup import Rich, Statement
-from lessonpress.resources.topic import AnyId, Event, Item, Level, Topic
+from lessonpress.resources.topic import Event, Topic
 from lessonpress.resources.values import Value
 
 from ..document import Inlines, Paragraph, Role, paragraph
-from ..ids import ConflictId, FactorId, FigureId, QuestionId
 from ..labels import Labels
 from ..looks import look_numbers
 from ..saying import said_briefly
@@ -45,7 +45,7 @@ class DeckOptions(Item, frozen=True, kw_only=True):
     """How many events are told of each phase."""
 
 
-class Lesson(Value, frozen=True, dict=True):
+class Talk(Value, frozen=True, dict=True):
     """A deck in the making. Everything in it comes from the topic."""
 
     id: str
