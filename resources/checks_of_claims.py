@@ -20,9 +20,9 @@ TAUGHT = (Verdict.SOUND, Verdict.IMPRECISE)
 ABOUT_SOURCES = ("claims", "conflicts", "sources", "lessons", "materials")
 """Sections that state nothing as a fact of their own."""
 ALIKE = 0.7
-"""The part of the sense that a sentence shares with a claim that it repeats, all that makes the claim wrong included."""
+"""How much of its sense a sentence shares with a claim that it repeats, besides all that makes the claim wrong."""
 ENOUGH = 3
-"""So many telling words at least must be shared: fewer stand together by chance."""
+"""So many telling words must be shared at least, if the claim has them: fewer stand together by chance."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 
@@ -128,11 +128,13 @@ def _showing(own: tuple[str, ...], said: list[_Said]) -> list[_Said]:
 def _repeats(saying: _Said, one: _Doubted, language: str) -> bool:
     """Whether a sentence says what the claim does: all the words that make it wrong, and most of the rest."""
     compared = wording(language)
-    if sum(word in saying.words for word in compared.telling(one.words)) < ENOUGH:  # saves to look at every word
+    telling = compared.telling(one.words)
+    enough = min(ENOUGH, len(telling))
+    if sum(word in saying.words for word in telling) < enough:  # saves to look at every word
         return False
     return any(
         set(one.own).issubset(compared.stems(sentence))
-        and len(compared.telling(sentence) & compared.telling(one.words)) >= ENOUGH
+        and len(compared.telling(sentence) & telling) >= enough
         and compared.likeness(sentence, one.words) > ALIKE
         for sentence in _SENTENCE_END.split(saying.words)
     )
