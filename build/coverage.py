@@ -80,21 +80,21 @@ def _of(source: Source, claims: list[Claim]) -> Coverage:
 
 def lines(covered: tuple[Coverage, ...]) -> Iterator[str]:
     """The coverage as text for people, and a last line that sums it up."""
+    longest = max((len(claim.id) for one in covered for claim in one.claims), default=0)
     for one in covered:
         yield from wrap(f"{one.source.code}  {one.source.title.plain}", WIDTH)
         yield "    " + ", ".join(f"{count} {verdict}" for verdict, count in one.counts.items())
-        yield from _listed("said", one.said)
-        yield from _listed("left out", one.left_out)
-        yield from _listed("missing", one.missing)
-        yield from _listed("not taken up, as they need not be", one.unused)
+        yield from _listed("said", one.said, longest)
+        yield from _listed("left out", one.left_out, longest)
+        yield from _listed("missing", one.missing, longest)
+        yield from _listed("not taken up, as they need not be", one.unused, longest)
         yield ""
     yield _sum(covered)
 
 
-def _listed(heading: str, claims: tuple[Claim, ...]) -> Iterator[str]:
+def _listed(heading: str, claims: tuple[Claim, ...], longest: int) -> Iterator[str]:
     if claims:
         yield f"\n  {heading} ({len(claims)})"
-    longest = max((len(claim.id) for claim in claims), default=0)
     for claim in claims:
         lead = f"    {claim.id:<{longest}}  {claim.verdict:<9}  "
         yield lead + shorten(claim.text.plain, WIDTH - len(lead), placeholder=" …")
