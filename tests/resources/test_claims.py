@@ -152,3 +152,26 @@ def test_a_source_is_cited_by_every_kind_of_thing() -> None:
     question = replace(it.questions[0], answer=parse("Yes. [@s3]"), explanation=None)
     assert sources_of(question) == {"s3"}
     assert "s4" in sources_of(it.by_id["enrolment-intake"]), "in the dispute of its note"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Kamenev was head of the Soviet police.", True),
+        ("For years, Kamenev’s being the head of the Soviet police was known.", True),
+        ("Kamenev headed the government. He was head of police.", False),
+        ("Kamenev was head of the Soviet government.", False),
+        ("Kamenev sat in the Moscow Soviet; the head of the police was somebody else.", False),
+        ("The police had a head.", False),
+    ],
+)
+def test_a_repetition_is_one_sentence_with_the_words_that_make_the_claim_wrong(text: str, is_told: bool) -> None:
+    claim = Claim(
+        id="c",
+        source="s2",
+        text=parse("Kamenev was head of the Soviet police."),
+        verdict=Verdict.WRONG,
+        correction=parse("Kamenev was deputy head of the Soviet government."),
+    )
+    codes = [code for code, _ in told(saying(with_claims(topic("soviet"), claim), text))]
+    assert codes == ["repeats-wrong"] * is_told
