@@ -25,6 +25,7 @@ class About(Struct, frozen=True):
     format: str = ""
     edition: str = ""
     variant: str = ""
+    level: str = ""
     title: str = ""
     pages: int = 0
     warnings: int = 0

@@ -20,7 +20,7 @@ from .index import page as index_page
 from .manifest import About
 from .outcome import Outcome, State
 from .plan import Job, plan
-from .press import Press, Pressed, set_document
+from .press import Press, Pressed, set_documents
 from .readings import leave_notes, read
 from .report import Report, Told
 from .request import Request
@@ -65,7 +65,8 @@ def check(request: Request) -> tuple[Told, ...]:
     reading, jobs, _, problems = _read_and_plan(request)
     if reading.topic is not None and not problems.errors:
         for job in jobs:
-            problems.add(*set_document(reading.topic, job, load_theme(request.theme), request.variant).warnings)
+            for document in set_documents(reading.topic, job, load_theme(request.theme), request):
+                problems.add(*document.warnings)
     return _told(problems, reading)
 
 
@@ -76,7 +77,8 @@ def show(request: Request) -> tuple[str, tuple[Told, ...]]:
         return "", _told(problems, reading)
     from lessonpress.layouts.dump import dump
 
-    documents = [set_document(reading.topic, job, load_theme(request.theme), request.variant) for job in jobs]
+    theme = load_theme(request.theme)
+    documents = [document for job in jobs for document in set_documents(reading.topic, job, theme, request)]
     problems.add(*(warning for document in documents for warning in document.warnings))
     return "\n".join(map(dump, documents)), _told(problems, reading)
 
@@ -126,17 +128,22 @@ def _in_order(results: Iterable[Result], jobs: tuple[Job, ...]) -> tuple[Outcome
 def _retire(store: Store, request: Request, results: list[Result], every: frozenset[str]) -> Iterator[Outcome]:
     """Take away the files of materials that are gone, and those that a material made before and makes no longer."""
     wanted = {file.path for done, _ in results for file in done.files}
-    made = {(done.job.material.id, file.about.variant) for done, _ in results if done.whole for file in done.files}
+    made = {_printing(file.about) for done, _ in results if done.whole for file in done.files}
 
     def is_gone(path: str, about: About) -> bool:
         if not about.material or path in wanted:
             return False
-        made_anew = (about.material, about.variant) in made and about.format in request.formats
+        made_anew = _printing(about) in made and about.format in request.formats
         return made_anew or about.material not in every
 
     for path in [path for path, entry in store.files.items() if is_gone(path, entry.about)]:
         keep_thumbnail(store.pack, path, "")
         yield store.retire(path)
+
+
+def _printing(about: About) -> tuple[str, str, str]:
+    """What tells the files of one printing of a material from those of others."""
+    return about.material, about.variant, about.level
 
 
 def _tell_failures(outcomes: Iterable[Outcome], problems: Problems) -> None:

@@ -15,6 +15,7 @@ from lessonpress.layouts.plugins import BrokenPlugin
 from lessonpress.layouts.theme import theme_names
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, did_you_mean, span_of
+from lessonpress.resources.items import Level
 from lessonpress.resources.references import check_references
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import SECTIONS, Topic
@@ -107,7 +108,7 @@ def _options(material: Material, layout: Layout, known: Mapping[str, str], probl
 
 
 def _check_request(request: Request, problems: Problems) -> None:
-    """Raise Misuse for a format, a paper, a theme or a variant that there is not; tell of formats that are broken."""
+    """Raise Misuse for a format, paper, theme, level or variant that there is not; tell of formats that are broken."""
     for name in request.formats:
         _demand("format", name, backends())
         try:
@@ -117,6 +118,8 @@ def _check_request(request: Request, problems: Problems) -> None:
     if request.paper is not None:
         _demand("paper", request.paper, PAPERS)
     _demand("theme", request.theme, theme_names())
+    for level in request.levels:
+        _demand("level", level, tuple(Level))
     if not re.fullmatch(r"[A-Za-z0-9]{0,12}", request.variant):
         raise Misuse(f"'{request.variant}' cannot name a variant", "use a letter or a short word: --variant B")
 

@@ -18,6 +18,7 @@ from lessonpress.resources.topic import Topic
 
 from .document import Block, Flow, Paragraph, Role
 from .exercises import KINDS, Bench, ExerciseOptions, Kind, TooFewFactsError, benches
+from .exercises.scaffolds import scaffolded
 from .labels import Labels
 from .layout import Setting
 from .questions import Task
@@ -102,7 +103,8 @@ def _tasks(
             continue
         kind, wanted = read
         try:
-            made.append(replace(kind.make(wanted, at), number=len(made) + 1))
+            task = scaffolded(kind.make(wanted, at), setting.level, at.labels)
+            made.append(replace(task, number=len(made) + 1))
         except TooFewFactsError as why:
             problems.warning("too-few-facts", f"this exercise is left out: {why}", place)
     return tuple(made)

@@ -22,6 +22,9 @@ class Labels:
         """The label, with its {places} filled. Raises KeyError for a label that does not exist."""
         return self._words[key].format(**values)
 
+    def __contains__(self, key: str) -> bool:
+        return key in self._words
+
 
 def speaks(language: str) -> bool:
     """Whether there are labels in the language of this BCP 47 tag."""

@@ -10,7 +10,7 @@ from lessonpress.build.fast import up_to_date
 from lessonpress.build.manifest import load, place
 from lessonpress.build.outcome import State
 from lessonpress.build.pipeline import build, check
-from lessonpress.build.request import Request
+from lessonpress.build.request import Misuse, Request
 from lessonpress.build.store import opened
 from lessonpress.build.workers import heaviest_first
 from lessonpress.layouts.labels import Labels
@@ -314,3 +314,26 @@ def test_a_folder_that_cannot_be_written_is_told(topic):
     assert [p.data["message"] for p in report.problems] == [
         f"cannot write to {PACK}: there is a file where a folder should be"
     ]
+
+
+def test_a_material_that_knows_levels_is_printed_for_each_that_is_asked_for(topic):
+    """The fake sheet knows levels, the fake deck does not; what was printed before stays."""
+    plain = {outcome.path for outcome in build(wish(topic)).outcomes}
+    report = build(wish(topic, levels=("support", "challenge")))
+    made = {outcome.path for outcome in report.of(State.MADE)}
+    assert {path for path in made if "who-was-who" in path} == {
+        f"worksheets/01-who-was-who-{level}{edition}.txt"
+        for level in ("support", "challenge")
+        for edition in ("", "-answers")
+    }
+    assert "slides/01-unit.txt" not in made
+    assert all((PACK / path).is_file() for path in plain)
+    page = (PACK / "index.html").read_text("utf-8")
+    assert page.index("Support") < page.index("Challenge")
+    assert build(wish(topic, levels=("support", "challenge"))).of(State.MADE) == ()
+
+
+def test_a_level_that_there_is_not_is_told(topic):
+    with pytest.raises(Misuse, match="there is no level 'suport'") as told:
+        build(wish(topic, levels=("suport",)))
+    assert told.value.hint == "did you mean 'support'?"
