@@ -74,6 +74,7 @@ def main() -> None:
 @click.option(
     "--level", "levels", multiple=True, callback=_words, metavar="LEVELS", help="support, core, challenge, all."
 )
+@click.option("--lesson", type=click.IntRange(min=1), metavar="N", help="Only what lesson N needs, ready to print.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Worker processes. [as many as help]")
 @click.option("--replace", "replacing", is_flag=True, help="Replace files you changed; yours are kept as backups.")
 @click.option("--explain", is_flag=True, help="Name every file, and why it was made.")
@@ -89,6 +90,7 @@ def build(
     wanted["formats"] = wanted["formats"] or FORMATS
     wanted["levels"] = LEVELS if "all" in wanted["levels"] else wanted["levels"]
     wanted["paper"] = wanted["paper"] and wanted["paper"].lower()
+    wanted["lesson"] = wanted["lesson"] or 0
     request = Request(found.folder, os.path.join(out, found.name), replace=replacing, **wanted)
     report = up_to_date(request) or _build(request, quiet=quiet or as_json)
     _print_report(report, explain=explain, quiet=quiet, as_json=as_json)

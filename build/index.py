@@ -17,6 +17,7 @@ from lessonpress.resources.topic import Topic
 
 from .manifest import About, Entry
 from .outcome import Outcome
+from .plan import lesson_folder
 from .request import HIDDEN
 from .store import Store
 from .versions import code_digest
@@ -77,18 +78,18 @@ def _context(store: Store, topic: Topic, theme: Theme) -> dict[str, Any]:
         "language": topic.language,
         "colours": dict(theme.colours),
         "groups": [
-            {"id": folder, "name": _name(folder, labels), "materials": list(groups[folder].values())}
+            {"id": folder, "name": _name(folder, topic, labels), "materials": list(groups[folder].values())}
             for folder in most_first
         ],
     }
 
 
-def _name(folder: str, labels: Labels) -> str:
+def _name(folder: str, topic: Topic, labels: Labels) -> str:
     """What a folder of the pack is called; those of plug-ins have no labels."""
-    try:
-        return labels(f"pack-{folder}")
-    except KeyError:
-        return folder.capitalize()
+    for number, lesson in enumerate(topic.lessons, 1):
+        if folder == lesson_folder(number, lesson):
+            return labels("pack-lesson", number=number, title=lesson.title.plain)
+    return labels.get(f"pack-{folder}", folder.capitalize())
 
 
 def _in_order(item: tuple[str, Entry]) -> tuple[str, str, int, str, bool]:

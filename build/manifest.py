@@ -26,6 +26,7 @@ class About(Struct, frozen=True):
     edition: str = ""
     variant: str = ""
     level: str = ""
+    lesson: str = ""
     title: str = ""
     pages: int = 0
     warnings: int = 0

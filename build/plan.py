@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from lessonpress.layouts.labels import speaks
 from lessonpress.layouts.layout import Layout, Nested, load_layout
 from lessonpress.layouts.layout import installed as layouts
@@ -17,13 +19,21 @@ from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, did_you_mean, span_of
 from lessonpress.resources.items import Level
 from lessonpress.resources.references import check_references
-from lessonpress.resources.teaching import Material
+from lessonpress.resources.teaching import Lesson, Material
 from lessonpress.resources.topic import SECTIONS, Topic
 from lessonpress.resources.values import Value
 
 from .backends.backend import installed as backends
 from .backends.backend import load_backend
 from .request import Misuse, Request
+
+
+class Plan(Value, frozen=True):
+    """What a build makes, and what there is besides: the ids of all materials, and the folders of all lessons."""
+
+    jobs: tuple[Job, ...] = ()
+    materials: frozenset[str] = frozenset()
+    lessons: frozenset[str] = frozenset()
 
 
 class Job(Value, frozen=True):
@@ -34,6 +44,8 @@ class Job(Value, frozen=True):
     folder: str
     stem: str
     paper: str
+    lesson: str = ""
+    """The folder of the lesson whose pack it belongs to; empty in the pack of the whole unit."""
 
     @property
     def title(self) -> str:
@@ -41,8 +53,8 @@ class Job(Value, frozen=True):
         return self.material.title.plain if self.material.title else self.material.id
 
 
-def plan(topic: Topic, request: Request, problems: Problems) -> tuple[tuple[Job, ...], frozenset[str]]:
-    """What to make, in the order of the topic, and the ids of all materials that there are. Raises Misuse."""
+def plan(topic: Topic, request: Request, problems: Problems) -> Plan:
+    """What to make, in the order of the topic. Raises Misuse."""
     _check_request(request, problems)
     _check_language(topic, problems)
     jobs = tuple(_jobs(topic, request, problems))
@@ -52,9 +64,11 @@ def plan(topic: Topic, request: Request, problems: Problems) -> tuple[tuple[Job,
         problems.error(
             "nothing-to-make", "this topic says too little to make anything of", topic.topic.title.span, hint
         )
+    if request.lesson and not problems.errors:
+        jobs = _of_lesson(jobs, topic, request.lesson)
     if request.only and not problems.errors:
         jobs = _chosen(jobs, request.only)
-    return jobs, every
+    return Plan(jobs, every, frozenset(map(lesson_folder, range(1, len(topic.lessons) + 1), topic.lessons)))
 
 
 def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
@@ -128,6 +142,28 @@ def _check_language(topic: Topic, problems: Problems) -> None:
     if not speaks(topic.language):
         message = f"lessonpress has no words in '{topic.language}': what it prints itself is in English"
         problems.warning("language", message, span_of(topic.topic.language))
+
+
+def lesson_folder(number: int, lesson: Lesson) -> str:
+    """The folder of a lesson's own pack: 'lessons/3-isolating-trotsky'."""
+    return f"lessons/{number}-{lesson.id.removeprefix('lesson-')}"
+
+
+def _of_lesson(jobs: Iterable[Job], topic: Topic, number: int) -> tuple[Job, ...]:
+    """The jobs that a lesson needs, in the order of use: its plan and its slides first. Raises Misuse."""
+    if not 1 <= number <= len(topic.lessons):
+        count = len(topic.lessons)
+        hint = f"there are lessons 1 to {count}" if count else "write lessons.yaml first"
+        raise Misuse(f"there is no lesson {number}", hint)
+    lesson = topic.lessons[number - 1]
+    folder = lesson_folder(number, lesson)
+    by_id = {job.material.id: job for job in jobs}
+    own = [name for name, job in by_id.items() if getattr(job.options, "lesson", None) == lesson.id]
+    names = [name for name in dict.fromkeys((*own, *lesson.materials)) if name in by_id]
+    return tuple(
+        replace(by_id[name], folder=folder, stem=f"{folder}/{place:02d}-{name}", lesson=folder)
+        for place, name in enumerate(names, 1)
+    )
 
 
 def _chosen(jobs: tuple[Job, ...], only: tuple[str, ...]) -> tuple[Job, ...]:

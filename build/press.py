@@ -86,6 +86,7 @@ class Press:
             edition=output.edition,
             variant=variant_of(output.document),
             level=level_of(output.document),
+            lesson=job.lesson,
             title=output.document.title,
             pages=pages,
             warnings=warnings,
