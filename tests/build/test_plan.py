@@ -19,8 +19,8 @@ def planned(topic, **wanted):
     request = Request(topic, Path("out"), **{"formats": ("words", "screen"), **wanted})
     reading, problems = read_topic(topic), Problems()
     assert reading.topic is not None, reading.diagnostics
-    jobs, every = plan(reading.topic, request, problems)
-    return reading, request, jobs, every, problems
+    made = plan(reading.topic, request, problems)
+    return reading, request, made.jobs, made.materials, problems
 
 
 def files(topic, **wanted):
