@@ -9,7 +9,7 @@ from time import perf_counter
 
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.theme import load_theme
-from lessonpress.resources.diagnostics import Diagnostic, Problems, render
+from lessonpress.resources.diagnostics import Diagnostic, Problems, SourceError, render
 from lessonpress.resources.reader import Reading
 from lessonpress.resources.topic import Topic
 
@@ -65,8 +65,11 @@ def check(request: Request) -> tuple[Told, ...]:
     reading, planned, problems = _read_and_plan(request)
     if reading.topic is not None and not problems.errors:
         for job in planned.jobs:
-            for document in set_documents(reading.topic, job, load_theme(request.theme), request):
-                problems.add(*document.warnings)
+            try:
+                for document in set_documents(reading.topic, job, load_theme(request.theme), request):
+                    problems.add(*document.warnings)
+            except SourceError as wrong:
+                problems.add(*wrong.diagnostics)
     return _told(problems, reading)
 
 

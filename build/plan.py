@@ -10,16 +10,17 @@ from typing import Any
 from msgspec.structs import replace
 
 from lessonpress.layouts.labels import speaks
-from lessonpress.layouts.layout import Layout, Nested, load_layout
+from lessonpress.layouts.layout import Layout, Nested, layout_of, load_layout
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.plugins import BrokenPlugin
 from lessonpress.layouts.theme import theme_names
 from lessonpress.resources.decode import decode
-from lessonpress.resources.diagnostics import Problems, did_you_mean, span_of
+from lessonpress.resources.diagnostics import Problems, Span, did_you_mean, span_of
 from lessonpress.resources.items import Level
 from lessonpress.resources.references import check_references
 from lessonpress.resources.teaching import Lesson, Material
+from lessonpress.resources.templates import file_of
 from lessonpress.resources.topic import SECTIONS, Topic
 from lessonpress.resources.values import Value
 
@@ -57,6 +58,7 @@ def plan(topic: Topic, request: Request, problems: Problems) -> Plan:
     """What to make, in the order of the topic. Raises Misuse."""
     _check_request(request, problems)
     _check_language(topic, problems)
+    _check_templates(topic, problems)
     jobs = tuple(_jobs(topic, request, problems))
     every = frozenset(job.material.id for job in jobs)
     if not jobs and not problems.errors:
@@ -75,7 +77,7 @@ def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
     known = {item.id: section for section in SECTIONS for item in getattr(topic, section)}
     numbers: Counter[str] = Counter()
     for material in topic.materials or _standard(topic, problems):
-        layout = _layout(material, problems)
+        layout = _layout(topic, material, problems)
         if layout is None:
             continue
         numbers[layout.folder] += 1
@@ -93,15 +95,18 @@ def _standard(topic: Topic, problems: Problems) -> tuple[Material, ...]:
             standard |= {material.id: material for material in load_layout(name).standard(topic)}
         except BrokenPlugin as broken:
             problems.warning("broken-plugin", str(broken), None, broken.hint)
+    for name in topic.templates:
+        standard |= {material.id: material for material in layout_of(topic, name).standard(topic)}
     return tuple(standard.values())
 
 
-def _layout(material: Material, problems: Problems) -> Layout | None:
+def _layout(topic: Topic, material: Material, problems: Problems) -> Layout | None:
     name, place = str(material.layout), span_of(material.layout) or span_of(material)
     try:
-        return load_layout(name)
+        return layout_of(topic, name)
     except KeyError:
-        hint = did_you_mean(name, layouts()) or f"the layouts are: {', '.join(layouts())}"
+        known = (*layouts(), *topic.templates)
+        hint = did_you_mean(name, known) or f"the layouts are: {', '.join(known)}"
         problems.error("unknown-layout", f"unknown layout '{name}'", place, hint)
     except BrokenPlugin as broken:
         problems.error("broken-plugin", str(broken), place, broken.hint)
@@ -164,6 +169,13 @@ def _of_lesson(jobs: Iterable[Job], topic: Topic, number: int) -> tuple[Job, ...
         replace(by_id[name], folder=folder, stem=f"{folder}/{place:02d}-{name}", lesson=folder)
         for place, name in enumerate(names, 1)
     )
+
+
+def _check_templates(topic: Topic, problems: Problems) -> None:
+    for name in topic.templates:
+        if name in layouts():
+            message = f"'{name}' is the name of a layout that is there already"
+            problems.error("layout-name", message, Span(file_of(name), 1, 1, 2), "give this file another name")
 
 
 def _chosen(jobs: tuple[Job, ...], only: tuple[str, ...]) -> tuple[Job, ...]:

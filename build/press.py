@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import Document, Flow
-from lessonpress.layouts.layout import Setting, load_layout
+from lessonpress.layouts.layout import Setting, layout_of
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import Theme, load_theme
-from lessonpress.resources.diagnostics import Diagnostic, Severity, span_of
+from lessonpress.resources.diagnostics import Diagnostic, Severity, SourceError, span_of
 from lessonpress.resources.items import Level
 from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
@@ -61,6 +61,8 @@ class Press:
                 problems += document.warnings
                 for output in outputs(job, document, self.request.formats, self.theme):
                     files.append(self._print(job, output, problems))
+        except SourceError as wrong:
+            return Pressed(job, tuple(files), (*problems, *wrong.diagnostics), whole=False)
         except Exception as error:
             problems.append(_fault(job, error))
             return Pressed(job, tuple(files), tuple(problems), whole=False)
@@ -109,7 +111,7 @@ def set_documents(topic: Topic, job: Job, theme: Theme, request: Request) -> Ite
 
 def _set(topic: Topic, job: Job, theme: Theme, level: Level, variant: str) -> Document:
     """A document at one level; one that has nothing to shuffle is the same in every variant."""
-    layout = load_layout(job.material.layout)
+    layout = layout_of(topic, job.material.layout)
 
     def made(shuffle: str) -> Document:
         return layout.make(topic, job.material, job.options, Setting(theme, PAPERS[job.paper], level, shuffle))
