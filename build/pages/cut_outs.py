@@ -43,8 +43,9 @@ def set_cut_outs(setter: Setter, block: CutOuts, width: float, tag: Tag) -> list
     cards = [inside.blocks(card, room, node.add("LI").add("LBody")) for card in block.cards]
     paint = Paint(stroke=setter.theme.colour("soft"), width=0.7, dash=DASH)
     high = _common_height([height(card) for card in cards])
-    scissors = Strip(SCISSORS / 2, _scissors(setter))
     rows = [cards[n : n + block.across] for n in range(0, len(cards), block.across)]
+    edge = Line(0, SCISSORS / 2, len(rows[0]) * width / block.across, SCISSORS / 2, paint)
+    scissors = Strip(SCISSORS / 2, (edge, *_scissors(setter)))
     strips = [replace(_row(row, width / block.across, high, paint), head=(scissors,), span=block.span) for row in rows]
     strips[-1] = replace(strips[-1], after=5.0)
     return [*kept([replace(scissors, before=3.0), strips[0]]), *strips[1:]]
@@ -70,10 +71,9 @@ def _centred(card: list[Strip], high: float) -> tuple[Strip, ...]:
 
 
 def _lines(pitch: float, count: int, paint: Paint, high: float) -> tuple[Item, ...]:
-    """The lines around a row of `count` cards."""
-    level = (Line(0, y, count * pitch, y, paint) for y in (0.0, high))
+    """The lines beside and under a row of `count` cards; what is above it has drawn the one over it."""
     upright = (Line(n * pitch, 0, n * pitch, high, paint) for n in range(count + 1))
-    return (*level, *upright)
+    return (*upright, Line(0, high, count * pitch, high, paint))
 
 
 def _scissors(setter: Setter) -> tuple[Item, ...]:
