@@ -41,7 +41,7 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
 def make(options: Options, bench: Bench) -> Task:
     """The cards, and the clues in the order in which they are called."""
     cells = options.size**2
-    pairs = most_fitting(options.of, options.by, bench, options.ids, options.count, cells + SPARE)
+    pairs = most_fitting(options.of, options.by, bench, options.ids, options.count, cells + SPARE, cells + 1)
     if len(pairs) <= cells:
         raise TooFewFactsError(f"this bingo needs {cells + 1} words that can be told apart, and has {len(pairs)}")
     bench.order.shuffle(pairs)

@@ -12,6 +12,8 @@ from .pairs import Sort, most_fitting
 from .wording import unmarked
 
 LEAST, USUAL = 4, 12
+ENOUGH = 8
+"""Terms; where there are fewer, people or events may make a longer loop."""
 
 
 class Options(ExerciseOptions, frozen=True, kw_only=True):
@@ -27,7 +29,7 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
 
 def make(options: Options, bench: Bench) -> Task:
     """The cards, in an order of cutting in which hardly any follows the one that asks for it."""
-    pairs = most_fitting(options.of, options.by, bench, options.ids, options.count, USUAL)
+    pairs = most_fitting(options.of, options.by, bench, options.ids, options.count, USUAL, ENOUGH)
     if len(pairs) < LEAST:
         raise TooFewFactsError(f"loop cards need {LEAST} things that can be told apart, and have {len(pairs)}")
     bench.pick.shuffle(pairs)

@@ -11,7 +11,7 @@ from lessonpress.resources.topic import Alliance, Event, Person, Term
 from lessonpress.resources.values import Value
 
 from ..document import Inlines
-from .choosing import UnfitError, how_many, select
+from .choosing import UnfitError, select
 from .facts import Column, Fact, column, fact
 from .kind import Bench
 from .wording import Wording
@@ -37,16 +37,16 @@ def all_pairs(of: Sort, by: Column | None, bench: Bench) -> list[Pair]:
 
 
 def most_fitting(
-    of: Sort | None, by: Column | None, bench: Bench, ids: Sequence[str], count: int | None, usual: int
+    of: Sort | None, by: Column | None, bench: Bench, ids: Sequence[str], count: int | None, usual: int, enough: int
 ) -> list[Pair]:
-    """Pairs of that sort; unless it is said, of what the ids name, or of the first sort of which there are enough."""
+    """Pairs of that sort; unless it is said, of what the ids name, or of the first sort that has `enough`, or most."""
     told = frozenset(bench.used)
     best: list[Pair] = []
     for sort in (of,) if of else _sorts(ids, bench):
         bench.used.intersection_update(told)
         pairs = told_apart(sort, by, all_pairs(sort, by, bench), bench, ids, count, usual)
         best = max(best, pairs, key=len)
-        if len(best) >= how_many(count, ids, usual):
+        if len(best) >= enough:
             break
     bench.used.intersection_update(told)
     bench.used.update(pair.id for pair in best)
