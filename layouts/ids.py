@@ -15,3 +15,4 @@ PairId = Annotated[
         extra={"refers_to": ("people", "terms", "alliances", "events")},
     ),
 ]
+TermId = Annotated[str, Meta(description="id of terms", extra={"refers_to": ("terms",)})]

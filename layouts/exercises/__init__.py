@@ -19,6 +19,13 @@ NAMES = (
     "sources-disagree",
     "short-answer",
     "essay-plan",
+    "diamond-nine",
+    "card-sort",
+    "loop-cards",
+    "bingo",
+    "odd-one-out",
+    "exit-ticket",
+    "retrieval-grid",
 )
 """What `kind:` may say; 'gap-fill' is the module gap_fill."""
 
