@@ -33,7 +33,7 @@ from lessonpress.resources.values import Value
 
 from .cutting import cut, too_high
 from .page import Bookmark, Pages
-from .setter import Setter
+from .setter import DRAWN, Setter
 from .strips import Placed, Strip, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
@@ -67,7 +67,7 @@ class _Sheet(Value, frozen=True):
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of `flow`, printed with answers or without as it says."""
     typesetter = Typesetter(theme, flow.language)
-    sheet = _Sheet(printed(flow), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
+    sheet = _Sheet(printed(flow, keep=DRAWN), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
     strips, root = _set(sheet)
     pages = cut(strips, sheet.room)
     if _is_sparse(sheet, pages):
