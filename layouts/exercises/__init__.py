@@ -19,6 +19,10 @@ NAMES = (
     "sources-disagree",
     "short-answer",
     "essay-plan",
+    "consequence-chain",
+    "policy-grid",
+    "source-evaluation",
+    "interpretations",
 )
 """What `kind:` may say; 'gap-fill' is the module gap_fill."""
 
