@@ -11,7 +11,6 @@ from ..document import (
     Heading,
     ListBlock,
     Paragraph,
-    Role,
     Strong,
     Together,
     Tone,
@@ -20,7 +19,7 @@ from ..document import (
 from ..exercises.wording import unmarked
 from .parts import Draft, Part, Section
 
-MARGIN, TEXT = 1.0, 5.0
+MARGIN, TEXT = 1.0, 4.4
 """Shares of the page's width."""
 
 
@@ -34,16 +33,19 @@ def _key(draft: Draft) -> Box:
         (Paragraph((Strong((Text(f"{draft.name(move)}: "),)), Text(draft.labels(f"essay-does-{move.value}")))),)
         for move in draft.moves
     )
-    return Box((ListBlock(entries),), title=draft.labels("essay-parts"), tone=Tone.NOTE)
+    half = (len(entries) + 1) // 2
+    halves = tuple((ListBlock(some),) for some in (entries[:half], entries[half:]))
+    return Box((Columns(halves),), title=draft.labels("essay-parts"), tone=Tone.NOTE)
 
 
 def _section(section: Section, draft: Draft) -> tuple[Block, ...]:
-    first, *rest = (_part(part, draft) for part in section.parts)
-    return (Together((Heading((Text(section.heading),), 3), first)), *rest)
+    """A heading that keeps company with the first two parts, and the rest."""
+    parts = tuple(_part(part, draft) for part in section.parts)
+    return (Together((Heading((Text(section.heading),), 3), *parts[:2])), *parts[2:])
 
 
 def _part(part: Part, draft: Draft) -> Columns:
     """The part's name beside its text; a statement of evidence stands on a line of its own."""
-    label = paragraph((Strong((Text(draft.name(part.move)),)),), Role.NOTE)
+    label = paragraph((Strong((Text(draft.name(part.move)),)),))
     text = tuple(Paragraph(unmarked(statement), span=part.span) for statement in part.statements)
     return Columns(((label,), text), (MARGIN, TEXT), span=part.span)

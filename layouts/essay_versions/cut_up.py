@@ -64,7 +64,7 @@ class Strips(RichBlock, frozen=True):
 
     def _key(self) -> tuple[Block, ...]:
         return tuple(
-            Together((Heading((Text(name),), 3), Table((Column(), Column(), Column(1.0)), (), rows, caption=name)))
+            Together((Heading((Text(name),), 3), Table((Column(), Column(1.0), Column(4.4)), (), rows, caption=name)))
             for name, rows in zip(self.sections, map(self._in_order, self.order), strict=True)
         )
 

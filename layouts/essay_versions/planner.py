@@ -29,8 +29,11 @@ from .parts import Draft, KeyNote, Move, Part, Section
 
 STARTERS = {Level.SUPPORT: 2, Level.CORE: 1, Level.CHALLENGE: 0}
 """Ways to begin a sentence that each box offers."""
-LINES = {Move.THESIS: 3, Move.EVIDENCE: 3, Move.EXPLANATION: 2, Move.COUNTER: 2, Move.JUDGEMENT: 5}
-"""Lines of room in a box; one in all others."""
+LINES = {Move.THESIS: 4, Move.EVIDENCE: 3, Move.JUDGEMENT: 6}
+USUAL = 2
+"""Lines of room in a box, the beginning of a sentence included."""
+LABEL, ROOM = 1.0, 4.2
+"""Shares of the page's width."""
 
 
 class Slot(Value, frozen=True):
@@ -54,7 +57,7 @@ class Plan(RichBlock, frozen=True):
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """Boxes with room to write, or with what the model says."""
         rows = tuple((text_cell(slot.label, header=True), _box(slot, answers)) for slot in self.slots)
-        table = Table((Column(), Column(1.0)), (), rows, caption=self.title, span=self.span)
+        table = Table((Column(LABEL), Column(ROOM)), (), rows, caption=self.title, span=self.span)
         return (Together((Heading((Text(self.title),), 3), table)),)
 
 
@@ -70,19 +73,22 @@ def _plan(section: Section, draft: Draft) -> Plan:
     supported = draft.level is Level.SUPPORT
     return Plan(
         section.heading if supported else section.name,
-        tuple(_slot(part, draft, given=supported and part.move is Move.POINT) for part in section.parts),
+        tuple(_slot(part, section, draft) for part in section.parts),
         span=section.parts[0].span,
     )
 
 
-def _slot(part: Part, draft: Draft, *, given: bool) -> Slot:
-    count = 0 if given else STARTERS[draft.level]
-    starters = tuple(draft.labels(f"essay-start-{part.move.value}-{n}") for n in range(1, count + 1))
+def _slot(part: Part, section: Section, draft: Draft) -> Slot:
+    is_point = part.move is Move.POINT
+    given = is_point and draft.level is Level.SUPPORT
+    order = (2, 1) if is_point and section is not draft.sections[1] else (1, 2)  # 'one reason', 'a further reason'
+    numbers = () if given else order[: STARTERS[draft.level]]
+    starters = tuple(draft.labels(f"essay-start-{part.move.value}-{n}") for n in numbers)
     return Slot(
         draft.name(part.move),
         starters,
         tuple(unmarked(statement) for statement in part.statements),
-        LINES.get(part.move, 1),
+        LINES.get(part.move, USUAL),
         given,
     )
 
@@ -94,4 +100,4 @@ def _box(slot: Slot, answers: bool) -> Cell:
             return Cell((Paragraph(shown[0]),))
         return Cell((ListBlock(tuple((Paragraph(words),) for words in shown)),))
     hint = (paragraph("   /   ".join(slot.starters), Role.NOTE),) if slot.starters else ()
-    return Cell(hint, lines=slot.lines + bool(hint))
+    return Cell(hint, lines=slot.lines)

@@ -6,6 +6,7 @@ is a chain again, so there is one right answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -13,7 +14,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from lessonpress.resources.dates import format_date
+from lessonpress.resources.dates import format_date, format_year
 from lessonpress.resources.items import EventId, Level
 from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Event
@@ -69,7 +70,7 @@ def _found(count: int, bench: Bench) -> list[Event]:
         """How many events a chain from this one can have."""
         return 1 + max((reach(event.id) for event in _next(bench.topic.by_id[name], bench)), default=0)
 
-    fresh = [event for event in bench.topic.timeline if not event.description.disputed]
+    fresh = [event for event in bench.topic.timeline if _is_clear(event)]
     longest = min(count, max((reach(event.id) for event in fresh), default=0))
     if longest < LEAST:
         raise TooFewFactsError(f"this needs a chain of {LEAST} events, each of which leads to the next")
@@ -84,10 +85,16 @@ def _found(count: int, bench: Bench) -> list[Event]:
 
 
 def _next(event: Event, bench: Bench) -> list[Event]:
-    """The later events that it led to and that nobody disputes."""
+    """The later events that it led to and that can be asked about."""
     place = {other.id: number for number, other in enumerate(bench.topic.timeline)}
     led = (bench.topic.by_id.get(name) for name in event.leads_to)
-    return [e for e in led if isinstance(e, Event) and place[e.id] > place[event.id] and not e.description.disputed]
+    return [e for e in led if isinstance(e, Event) and place[e.id] > place[event.id] and _is_clear(e)]
+
+
+def _is_clear(event: Event) -> bool:
+    """Whether nobody disputes it and its title does not tell its year, and so its place."""
+    year = format_year(event.date.year).split()[0]
+    return not event.description.disputed and year not in re.findall(r"\d+", event.title.plain)
 
 
 # ---- what is asked of it --------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from lessonpress.resources.markup import Citation, Text
 from lessonpress.resources.topic import Event, Factor, SourceView
 from lessonpress.resources.values import Value
 
-from ..document import Block, Box, Inlines, ListBlock, Marker, Paragraph, Strong, Tone
+from ..document import Block, Box, Inlines, ListBlock, Marker, Paragraph, Role, Strong, Tone, paragraph
 from ..questions import OpenAnswer, Task
 from ..saying import letter, said
 from ..thinking import Weighing
@@ -65,7 +65,11 @@ def make(options: Options, bench: Bench) -> Task:
     lettered = tuple((letter(n), case) for n, case in enumerate(cases, 1))
     boxes = tuple(_box(name, case.factor, bench) for name, case in lettered)
     questions = tuple((_question(name, case, options, bench),) for name, case in lettered)
-    return task(options, bench, (*boxes, _weighing(lettered, bench), ListBlock(questions, Marker.NUMBER)))
+    if len(cases) > 1:
+        questions += ((_judgement(options, bench),),)
+    note = paragraph(bench.labels("interpretations-note"), Role.NOTE)
+    body = (*boxes, _weighing(lettered, bench), ListBlock(questions, Marker.NUMBER))
+    return task(options, bench, body, notes=(note,))
 
 
 # ---- which evidence -------------------------------------------------------------------------------------------------
@@ -153,17 +157,23 @@ def _dated(event: Event, bench: Bench) -> Inlines:
 def _question(name: str, case: Case, options: Options, bench: Bench) -> OpenAnswer:
     """How far it is supported; the key has what happened, the case against it, and how the sources weigh it."""
     labels, factor = bench.labels, case.factor
-    points = [_led(labels("interpretations-supports"), event, bench) for event in case.evidence]
-    points += [_led(labels("interpretations-counters"), event, bench) for event in case.counter]
+    points = [_led(labels("interpretations-for"), event, bench) for event in case.evidence]
+    points += [_led(labels("interpretations-against"), event, bench) for event in case.counter]
     if factor.counter_argument:
         against = unmarked(said(factor.counter_argument, labels))
         points.append((Strong((Text(labels("interpretations-but") + " "),)), *against))
     if weighed := weights(factor.sources_say, bench):
-        points.append(weighed)
+        points.append((Strong((*factor.title.words, Text(":"))), *weighed))
     return OpenAnswer((Text(labels("interpretations-question", letter=name)),), options.lines, tuple(points))
 
 
+def _judgement(options: Options, bench: Bench) -> OpenAnswer:
+    """Which is the most convincing; what a good answer does."""
+    guidance = ((Text(bench.labels("essay-plan-guidance")),),)
+    return OpenAnswer((Text(bench.labels("interpretations-judge")),), options.lines, guidance)
+
+
 def _led(lead: str, event: Event, bench: Bench) -> Inlines:
-    """'supports it: title: what happened'."""
+    """'For: title: what happened'."""
     told = unmarked(said(event.effect or event.description, bench.labels))
-    return (Strong((Text(f"{lead}: "),)), *_dated(event, bench), Text(": "), *told)
+    return (Strong((Text(f"{lead} "),)), *_dated(event, bench), Text(": "), *told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.items import Level, PersonId, PolicyId
@@ -10,7 +11,7 @@ from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Policy
 
 from ..document import Block, Inlines, ListBlock, Paragraph, Role, Strong, paragraph
-from ..questions import Task
+from ..questions import OpenAnswer, Task
 from ..saying import said
 from ..thinking import CROSS, SILENT, Stances
 from .choosing import UnfitError, named, select
@@ -28,6 +29,8 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
     people: tuple[PersonId, ...] = ()
     """Unless named, all contenders whom the topic places on one of the policies."""
     count: Count | None = None
+    lines: Count = 4
+    """Lines for who stood close together and who far apart."""
 
 
 def make(options: Options, bench: Bench) -> Task:
@@ -51,11 +54,12 @@ def make(options: Options, bench: Bench) -> Task:
         tuple(tuple(_stand(i, policy) for policy in policies) for i in placed),
         caption=bench.labels("policy-grid-caption"),
     )
+    nearest = OpenAnswer((Text(bench.labels("policy-grid-question")),), options.lines, _nearest(grid, bench))
     meanings = _meanings(policies, bench)
     note = paragraph(bench.labels("policy-grid-note", cross=CROSS, silent=SILENT), Role.NOTE)
     if bench.level is Level.SUPPORT:
-        return task(options, bench, (meanings, grid), notes=(note,))
-    return task(options, bench, (grid,), notes=(note, meanings))
+        return task(options, bench, (meanings, grid, nearest), notes=(note,))
+    return task(options, bench, (grid, nearest), notes=(note, meanings))
 
 
 def _divided(policy: Policy, people: Sequence[str]) -> Policy:
@@ -72,9 +76,34 @@ def _stand(person: str, policy: Policy) -> bool | None:
 
 
 def _head(policy: Policy, bench: Bench) -> Inlines:
-    """The policy and the time for which its column holds."""
-    when = f" ({format_date(policy.when, bench.topic.language)})" if policy.when else ""
-    return (*policy.title.words, Text(when))
+    """The policy and the time for which its column holds: in years, where it is several."""
+    if policy.when is None:
+        return policy.title.words
+    ends = {end.year for end in (policy.when.start, policy.when.end) if end}
+    when = policy.when if len(ends) == 1 else policy.when.in_years
+    return (*policy.title.words, Text(f" ({format_date(when, bench.topic.language)})"))
+
+
+def _nearest(grid: Stances, bench: Bench) -> tuple[Inlines, ...]:
+    """Who agreed on most policies, and who disagreed on most."""
+    pairs = list(combinations(range(len(grid.names)), 2))
+    counts = {
+        name: {pair: sum(_compare(grid, pair, alike)) for pair in pairs}
+        for name, alike in (("agree", True), ("disagree", False))
+    }
+    points = []
+    for name, found in counts.items():
+        most = max(found.values(), default=0)
+        if most:
+            best = [f"{grid.names[a]}\u00a0/\u00a0{grid.names[b]}" for (a, b), count in found.items() if count == most]
+            points.append((Text(bench.labels(f"policy-grid-{name}", count=most, pairs=", ".join(best))),))
+    return tuple(points)
+
+
+def _compare(grid: Stances, pair: tuple[int, int], alike: bool) -> list[bool]:
+    """For each policy on which the two are known to stand, whether they stand alike (or apart)."""
+    sides = zip(grid.stands[pair[0]], grid.stands[pair[1]], strict=True)
+    return [(one is other) is alike for one, other in sides if one is not None and other is not None]
 
 
 def _meanings(policies: Sequence[Policy], bench: Bench) -> Block:

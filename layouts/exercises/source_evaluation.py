@@ -18,16 +18,16 @@ from lessonpress.resources.values import Value
 
 from ..document import (
     Block,
+    Box,
     Column,
     Heading,
     Inlines,
     ListBlock,
     Marker,
     Paragraph,
-    Role,
     Strong,
     Table,
-    paragraph,
+    Tone,
     text_cell,
 )
 from ..questions import OpenAnswer, Task
@@ -75,6 +75,9 @@ def make(options: Options, bench: Bench) -> Task:
     question = options.question or bench.topic.topic.question
     asked = Paragraph((Text(bench.labels("source-evaluation-for") + " "), Strong(question.nodes)), span=question.span)
     body = [block for case in cases for block in _blocks(case, options, bench)]
+    if len(cases) > 1:
+        guidance = ((Text(bench.labels("know-guidance")),),)
+        body.append(OpenAnswer((Text(bench.labels("source-evaluation-compare")),), options.lines + 2, guidance))
     return task(options, bench, (asked, *body))
 
 
@@ -128,8 +131,7 @@ def _blocks(case: Case, options: Options, bench: Bench) -> tuple[Block, ...]:
     return (
         Heading((*source.title.nodes, Text(" "), Citation((source.id,))), 3, span=source.title.span),
         _origin(source, bench),
-        paragraph(labels("source-evaluation-says"), Role.CAPTION),
-        ListBlock(claims, Marker.LETTER),
+        Box((ListBlock(claims, Marker.LETTER),), title=labels("source-evaluation-says"), tone=Tone.SOURCE),
         ListBlock(questions, Marker.NUMBER),
     )
 
@@ -160,7 +162,10 @@ def _questions(case: Case, options: Options, bench: Bench) -> tuple[OpenAnswer, 
         "purpose": ((Text(bench.labels(f"source-purpose-{kind}")),),),
         "value": (source.strength.nodes,),
         "limits": (source.weakness.nodes,),
-        "check": tuple(_judged(n, claim, bench) for n, claim in enumerate(case.claims, 1)),
+        "check": (
+            *(_judged(n, claim, bench) for n, claim in enumerate(case.claims, 1)),
+            (Text(bench.labels("settle-guidance")),),
+        ),
     }
     return tuple(
         OpenAnswer((Text(bench.labels(f"source-evaluation-{name}-question")),), options.lines, tuple(points))
