@@ -71,6 +71,8 @@ def _material(essay: Essay, version: Version, topic: Topic) -> Material:
 
 
 def _title(essay: Essay, version: Version, labels: Labels) -> str:
-    """'Model essay', with what tells the essay from others on the same question."""
+    """'Model essay', with what tells it from others on the same question; over a plan that would give it away."""
     name = labels(f"essay-{version}")
-    return labels("essay-titled", version=name, title=essay.title.plain) if essay.title else name
+    if essay.title is None or version == "planner":
+        return name
+    return labels("essay-titled", version=name, title=essay.title.plain)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -23,7 +22,7 @@ from ..document import Inlines, Strong
 from ..questions import OpenAnswer, Ordering, Task, WordBank
 from ..saying import said
 from ..thinking import Chain, Link
-from .choosing import scattered
+from .choosing import named, scattered
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 LEAST, USUAL = 4, 5
@@ -52,43 +51,41 @@ def make(options: Options, bench: Bench) -> Task:
 # ---- which chain ----------------------------------------------------------------------------------------------------
 
 
-def _named(ids: Sequence[str], bench: Bench) -> list[Event]:
+def _named(ids: Sequence[str], bench: Bench) -> Sequence[Event]:
     """The teacher's own chain, which must hold at every link."""
-    for before, after in pairwise(ids):
-        if after not in {event.id for event in _next(bench.topic.by_id[before], bench)}:
-            raise TooFewFactsError(f"the topic does not say that '{before}' leads to '{after}', a later event")
-    if len(ids) < LEAST:
-        raise TooFewFactsError(f"a chain needs {LEAST} events, and has {len(ids)}")
-    return [bench.topic.by_id[i] for i in ids]
-
-
-def _found(count: int, bench: Bench) -> list[Event]:
-    """The longest chain of `count` events at most that sets out from, and goes on with, the weightiest."""
-
-    @cache
-    def reach(name: str) -> int:
-        """How many events a chain from this one can have."""
-        return 1 + max((reach(event.id) for event in _next(bench.topic.by_id[name], bench)), default=0)
-
-    fresh = [event for event in bench.topic.timeline if _is_clear(event)]
-    longest = min(count, max((reach(event.id) for event in fresh), default=0))
-    if longest < LEAST:
-        raise TooFewFactsError(f"this needs a chain of {LEAST} events, each of which leads to the next")
-    chain: list[Event] = []
-    choice = bench.pick.sample(fresh, len(fresh))
-    for left in range(longest, 0, -1):
-        able = [event for event in choice if reach(event.id) >= left]
-        chain.append(max(able, key=lambda event: (event.id not in bench.used, event.weight)))
-        following = _next(chain[-1], bench)
-        choice = bench.pick.sample(following, len(following))
+    chain = named(bench.topic.timeline, ids)
+    if len(chain) < LEAST:
+        raise TooFewFactsError(f"a chain needs {LEAST} events, and has {len(chain)}")
+    place = {event.id: number for number, event in enumerate(bench.topic.timeline)}
+    for event, following in pairwise(chain):
+        if following.id not in event.leads_to or place[following.id] < place[event.id]:
+            link = f"'{event.id}' led to '{following.id}', a later event"
+            raise TooFewFactsError(f"the topic does not say that {link}")
     return chain
 
 
-def _next(event: Event, bench: Bench) -> list[Event]:
-    """The later events that it led to and that can be asked about."""
-    place = {other.id: number for number, other in enumerate(bench.topic.timeline)}
-    led = (bench.topic.by_id.get(name) for name in event.leads_to)
-    return [e for e in led if isinstance(e, Event) and place[e.id] > place[event.id] and _is_clear(e)]
+def _found(count: int, bench: Bench) -> list[Event]:
+    """The longest chain of `count` events at most, weighty ones first, of which the sheet has told nothing yet."""
+    events = [event for event in bench.topic.timeline if _is_clear(event) and event.id not in bench.used]
+    following = [
+        [later for later in range(number + 1, len(events)) if events[later].id in event.leads_to]
+        for number, event in enumerate(events)
+    ]
+
+    reach = [1] * len(events)
+    """How many events a chain from each one can have."""
+    for number in reversed(range(len(events))):
+        reach[number] += max((reach[later] for later in following[number]), default=0)
+    longest = min(count, max(reach, default=0))
+    if longest < LEAST:
+        raise TooFewFactsError(f"this needs a chain of {LEAST} events, each of which leads to the next")
+    choice = list(range(len(events)))
+    chain: list[int] = []
+    for left in range(longest, 0, -1):
+        able = [number for number in choice if reach[number] >= left]
+        chain.append(max(bench.pick.sample(able, len(able)), key=lambda number: events[number].weight))
+        choice = following[chain[-1]]
+    return [events[number] for number in chain]
 
 
 def _is_clear(event: Event) -> bool:

@@ -27,6 +27,7 @@ from ..document import (
     Paragraph,
     Strong,
     Table,
+    Together,
     Tone,
     text_cell,
 )
@@ -128,10 +129,10 @@ def _blocks(case: Case, options: Options, bench: Bench) -> tuple[Block, ...]:
     labels, source = bench.labels, case.source
     claims = tuple((Paragraph(unmarked(claim.text.words), span=claim.text.span),) for claim in case.claims)
     questions = tuple((question,) for question in _questions(case, options, bench))
+    head = Heading((*source.title.nodes, Text(" "), Citation((source.id,))), 3, span=source.title.span)
+    says = Box((ListBlock(claims, Marker.LETTER),), title=labels("source-evaluation-says"), tone=Tone.SOURCE)
     return (
-        Heading((*source.title.nodes, Text(" "), Citation((source.id,))), 3, span=source.title.span),
-        _origin(source, bench),
-        Box((ListBlock(claims, Marker.LETTER),), title=labels("source-evaluation-says"), tone=Tone.SOURCE),
+        Together((head, _origin(source, bench), says)),
         ListBlock(questions, Marker.NUMBER),
     )
 
