@@ -26,6 +26,10 @@ NAMES = (
     "odd-one-out",
     "exit-ticket",
     "retrieval-grid",
+    "consequence-chain",
+    "policy-grid",
+    "source-evaluation",
+    "interpretations",
 )
 """What `kind:` may say; 'gap-fill' is the module gap_fill."""
 
