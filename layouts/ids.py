@@ -15,3 +15,4 @@ PairId = Annotated[
         extra={"refers_to": ("people", "terms", "alliances", "events")},
     ),
 ]
+WordId = Annotated[str, Meta(description="id of terms or people", extra={"refers_to": ("terms", "people")})]

@@ -94,7 +94,7 @@ def _tasks(
 ) -> tuple[Task, ...]:
     """The exercises that can be made, numbered."""
     made: list[Task] = []
-    at_work = benches(topic, setting.level, setting.variant, material.id, problems)
+    at_work = benches(topic, setting.level, setting.variant, material.id, problems, setting.theme)
     for given, at in zip(options.exercises, at_work, strict=False):
         place = _span(given) or span_of(material)
         read = _read(given, place, problems)

@@ -19,6 +19,10 @@ NAMES = (
     "sources-disagree",
     "short-answer",
     "essay-plan",
+    "crossword",
+    "word-search",
+    "living-graph",
+    "alliance-map",
 )
 """What `kind:` may say; 'gap-fill' is the module gap_fill."""
 
