@@ -77,10 +77,12 @@ def _ask(thing: Alliance, asked: Sequence[Asked], options: Options, bench: Bench
 
 
 def _people(asked: Sequence[Asked], bench: Bench) -> tuple[str, ...]:
-    """Who stands around every map, in the order of the source: all that are involved, and contenders to fill it up."""
+    """Who stands around every map, in an order that tells nothing: all involved, and contenders to fill it up."""
     involved = frozenset().union(*(one.people for one in asked))
     spare = [p.id for p in bench.topic.contenders if p.id not in involved][: MOST - len(involved)]
-    return tuple(p.name for p in bench.topic.people if p.id in involved or p.id in spare)
+    around = [p.name for p in bench.topic.people if p.id in involved or p.id in spare]
+    bench.order.shuffle(around)
+    return tuple(around)
 
 
 def _map(number: int, one: Asked, people: Sequence[str], options: Options, bench: Bench) -> tuple[Block, ...]:

@@ -35,18 +35,28 @@ def make(options: Options, bench: Bench) -> Task:
     usual = options.count or USUAL[bench.level]
     words = choose(bench, options.ids, None, usual + (0 if options.ids else SPARE))
     most = len(words) if options.ids and not options.count else usual
-    puzzle = lay_out([word.letters for word in words], most, MOST_COLUMNS, MOST_ROWS, bench.pick)
+    puzzle = _laid_out(words, most, bench)
     if len(puzzle.entries) < LEAST:
         raise TooFewFactsError(f"a crossword needs {LEAST} words that cross, and has {len(puzzle.entries)}")
     by_letters = {word.letters: word for word in words}
     laid = {entry.word for entry in puzzle.entries}
     for word in words if options.ids else ():
         if word.letters not in laid:
-            bench.leave_out(word.id, "it crosses none of the others", span_of(next(i for i in options.ids if i == word.id)))
+            bench.leave_out(
+                word.id, "it crosses none of the others", span_of(next(i for i in options.ids if i == word.id))
+            )
     drawn = Drawn(_blank(puzzle, bench), _complete(puzzle, bench))
     bank = tuple(sorted((by_letters[word].shown for word in laid), key=str.casefold))
     help_ = (WordBank(bench.labels("word-bank"), bank),) if bench.level is Level.SUPPORT else ()
     return task(options, bench, (drawn, _clues(puzzle, by_letters, bench), *help_))
+
+
+def _laid_out(words: Sequence[Word], most: int, bench: Bench) -> Crossword:
+    """The grid; a variant has the same words in another, where there is one that holds them all."""
+    puzzle = lay_out([word.letters for word in words], most, MOST_COLUMNS, MOST_ROWS, bench.pick)
+    same = [entry.word for entry in puzzle.entries]
+    other = lay_out(same, len(same), MOST_COLUMNS, MOST_ROWS, bench.order) if bench.variant else puzzle
+    return other if len(other.entries) == len(same) else puzzle
 
 
 def _clues(puzzle: Crossword, words: dict[str, Word], bench: Bench) -> ClueLists:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Annotated
+
+from msgspec import Meta
 
 from lessonpress.resources.dates import format_date, format_year
 from lessonpress.resources.items import EventId, PersonId
@@ -21,7 +24,7 @@ from .facts import fact
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 LEAST_EVENTS, LEAST_PEOPLE = 3, 2
-USUAL, MOST_PEOPLE = 10, 8
+USUAL, MOST_EVENTS, MOST_PEOPLE = 10, 12, 8
 MARKED = 2
 """A change of so many steps is told in the key."""
 
@@ -31,7 +34,7 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
 
     ids: tuple[EventId, ...] = ()
     people: tuple[PersonId, ...] = ()
-    count: Count = USUAL
+    count: Annotated[int, Meta(ge=LEAST_EVENTS, le=MOST_EVENTS)] = USUAL
     """Events at most: the weightiest."""
     lines: Count = 7
     """Lines to write on for each question."""
@@ -49,7 +52,7 @@ def make(options: Options, bench: Bench) -> Task:
 
 def _chosen(options: Options, bench: Bench) -> tuple[Sequence[Person], Sequence[Event]]:
     """Contenders and events between which there is something to draw."""
-    people = [p for p in named(bench.topic.contenders, options.people)][:MOST_PEOPLE]
+    people = list(named(bench.topic.contenders, options.people))[:MOST_PEOPLE]
     wanted = {person.id for person in people}
     events = [e for e in bench.topic.timeline if len(wanted & e.standing.keys()) >= LEAST_PEOPLE]
     events = [e for e in events if not options.ids or e.id in options.ids]
@@ -57,9 +60,8 @@ def _chosen(options: Options, bench: Bench) -> tuple[Sequence[Person], Sequence[
     events = [event for event in events if event in weighty]
     people = [p for p in people if sum(p.id in event.standing for event in events) >= 2]
     if len(events) < LEAST_EVENTS or len(people) < LEAST_PEOPLE:
-        raise TooFewFactsError(
-            f"a living graph needs {LEAST_EVENTS} events that say in 'standing' how strong {LEAST_PEOPLE} contenders were"
-        )
+        least = f"{LEAST_EVENTS} events that say in 'standing' how strong {LEAST_PEOPLE} contenders were"
+        raise TooFewFactsError(f"a living graph needs {least}")
     return people, events
 
 

@@ -99,7 +99,9 @@ def _check(word: Word, asked: Sequence[Word], others: Sequence[str], bench: Benc
             raise UnfitError(f"its clue and that of '{other.id}' would give each other away")
         long, short = sorted((word.letters, other.letters), key=len, reverse=True)
         if short in long or short[::-1] in long:
-            raise UnfitError(f"it could be found in '{long.title()}'" if short != long else "it is in the puzzle already")
+            raise UnfitError(
+                f"it could be found in '{long.title()}'" if short != long else "it is in the puzzle already"
+            )
 
 
 def with_lengths(word: Word) -> Inlines:

@@ -25,7 +25,7 @@ WAYS = {
     Level.CHALLENGE: EVERY_WAY,
 }
 """Which way words may read."""
-ARROWS = {way: arrow for way, arrow in zip(EVERY_WAY, "↖↑↗←→↙↓↘", strict=True)}
+ARROWS = dict(zip(EVERY_WAY, "↖↑↗←→↙↓↘", strict=True))
 
 
 class Options(ExerciseOptions, frozen=True, kw_only=True):

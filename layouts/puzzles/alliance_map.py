@@ -49,7 +49,8 @@ def blank_map(name: str, people: Sequence[str], type_: Typesetter) -> Scene:
 
 def complete_map(camp: Camp, people: Sequence[str], type_: Typesetter) -> Scene:
     """The same with its lines; whoever belongs to the alliance has a heavy frame."""
-    boxes, ties = [], []
+    boxes: list[Item] = []
+    ties: list[Item] = []
     for person, x, y in _around(people):
         together = person in camp.members
         boxes += _box(person, x, y, type_, heavy=together)
@@ -89,9 +90,9 @@ def _spread(count: int, first: float, last: float) -> list[float]:
 
 def _box(person: str, x: float, y: float, type_: Typesetter, *, heavy: bool = False) -> tuple[Item, ...]:
     (w, h), colour = BOX, type_.theme.colour
-    look = fitted(type_, person, (9.5, 9, 8, 7), w - 2, h, "sans-bold" if heavy else "sans")
+    words, look = fitted(type_, person, (9.5, 9, 8, 7), w - 1.5, h, "sans-bold" if heavy else "sans")
     paint = Paint(fill=colour("paper"), stroke=colour("ink"), width=1.6 if heavy else 0.6)
-    return Rect(x - w / 2, y - h / 2, w, h, paint, 1.0), centred(type_, person, look, x, y, w - 2)
+    return Rect(x - w / 2, y - h / 2, w, h, paint, 1.0), centred(type_, words, look, x, y, w - 1.5)
 
 
 def _hub(name: str, type_: Typesetter) -> tuple[Item, ...]:
@@ -102,8 +103,8 @@ def _hub(name: str, type_: Typesetter) -> tuple[Item, ...]:
     if not name:
         rule = Paint(stroke=colour("rule"), width=0.5)
         return frame, *(Line(x - w / 2 + 3, at, x + w / 2 - 3, at, rule) for at in (y - 0.5, y + 5.5))
-    look = fitted(type_, name, (10, 9, 8, 7), w - 3, h - 1, "sans-bold")
-    return frame, centred(type_, name, look, x, y, w - 3)
+    words, look = fitted(type_, name, (10, 9, 8, 7), w - 3, h - 1, "sans-bold")
+    return frame, centred(type_, words, look, x, y, w - 3)
 
 
 def _tie(x: float, y: float, together: bool, type_: Typesetter) -> Iterator[Item]:

@@ -41,10 +41,14 @@ def from_left(type_: Typesetter, words: str, look: TextStyle, x: float, y: float
     return TextBox(x, top, ink_width(text), text.height, text.at(x, top))
 
 
-def fitted(type_: Typesetter, words: str, sizes: tuple[float, ...], room: float, height: float, face: str) -> TextStyle:
-    """The largest of `sizes`, in points, at which words fit the room without breaking one; else the last."""
-    for size in sizes:
-        look = style(size, face=face)
-        if type_.longest_word(type_.pieces(words, look)) <= room and type_.set(words, look, room).height <= height:
-            return look
-    return style(sizes[-1], face=face)
+def fitted(
+    type_: Typesetter, words: str, sizes: tuple[float, ...], room: float, height: float, face: str
+) -> tuple[str, TextStyle]:
+    """Words in the largest of `sizes`, in points, at which they fit the room in mm; what fits at none is cut."""
+    looks = [style(size, face=face) for size in sizes]
+    while True:
+        for look in looks:
+            whole = type_.longest_word(type_.pieces(words, look)) <= room
+            if (whole and type_.set(words, look, room).height <= height) or len(words) < 2:
+                return words, look
+        words = words.removesuffix("…")[:-1].rstrip() + "…"

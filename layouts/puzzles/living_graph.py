@@ -15,20 +15,22 @@ from ..drawing.relax import straightened
 from ..drawing.scene import Item, Line, Paint, Scene
 from ..type.paragraph import Typesetter
 from .drawn import COLUMN
-from .lettering import centred, fitted, from_left, style
+from .lettering import centred, fitted, from_left, style, width
 from .marks import DASHES, mark
 
 TOP = 10
 """The highest standing; 0 is the lowest."""
 LEFT, RIGHT = 25.0, 34.0
 """Beside the axes: what the scale means, and the names of the lines, in mm."""
-ABOVE, HEIGHT, BELOW = 8.0, 92.0, 12.0
+ABOVE, HEIGHT, BELOW = 8.0, 92.0, 14.5
 INSIDE = 5.0
 """Between the axes and the outermost points, in mm."""
 APART = 1.5
 """Between lines that run through the same point, in mm."""
-NAME, PITCH = 9.0, 4.6
+NAMES, PITCH = (9.0, 8.0, 7.0), 4.6
 """The names of lines in points, and how far they stand apart at least, in mm."""
+YEARS = 8.0
+"""The years under the axis, in points."""
 
 
 class Fortune(Value, frozen=True):
@@ -75,16 +77,19 @@ def _axes(frame: Frame, type_: Typesetter) -> Iterator[Item]:
     for standing in range(0, TOP + 1, 2):
         yield Line(LEFT, _y(standing), right, _y(standing), hair)
         yield centred(type_, str(standing), style(8), LEFT - 3.5, _y(standing))
+    look = style(YEARS, colour="soft")
+    crowded = max(width(type_, year, look) for year in frame.years) > frame.x(1) - frame.x(0) - 1
     for number, year in enumerate(frame.years):
         yield Line(frame.x(number), ABOVE, frame.x(number), ABOVE + HEIGHT, hair)
         yield Line(frame.x(number), ABOVE + HEIGHT, frame.x(number), ABOVE + HEIGHT + 1.5, strong)
         yield centred(type_, str(number + 1), style(10, face="sans-bold"), frame.x(number), ABOVE + HEIGHT + 4)
-        yield centred(type_, year, style(8, colour="soft"), frame.x(number), ABOVE + HEIGHT + 8.5)
+        lower = 4.0 if crowded and number % 2 else 0.0
+        yield centred(type_, year, look, frame.x(number), ABOVE + HEIGHT + 8.2 + lower)
     yield Line(LEFT, ABOVE + HEIGHT, LEFT, ABOVE, strong, arrow=True)
     yield Line(LEFT, ABOVE + HEIGHT, right, ABOVE + HEIGHT, strong, arrow=True)
     for words, standing in ((frame.high, TOP), (frame.low, 0)):
-        look = fitted(type_, words, (9, 8, 7), LEFT - 7, 14, "sans-bold")
-        yield centred(type_, words, look, (LEFT - 7) / 2, _y(standing), LEFT - 7)
+        shown, look = fitted(type_, words, (9, 8, 7), LEFT - 7, INSIDE * 2, "sans-bold")
+        yield centred(type_, shown, look, (LEFT - 7) / 2, _y(standing), LEFT - 7)
 
 
 def _lines(frame: Frame, fortunes: Sequence[Fortune], type_: Typesetter) -> Iterator[Item]:
@@ -132,6 +137,5 @@ def _names(frame: Frame, fortunes: Sequence[Fortune], type_: Typesetter) -> Iter
         yield Line(x, end, COLUMN - RIGHT, end, lead)
         yield Line(COLUMN - RIGHT, end, left, y, lead)
         yield mark(fortune.look, left + 1.5, y, type_.theme)
-        look = fitted(type_, fortune.name, (NAME, 8, 7, 6), COLUMN - left - 4, PITCH, "sans-bold")
-        yield from_left(type_, fortune.name, look, left + 4, y)
-
+        name, look = fitted(type_, fortune.name, NAMES, COLUMN - left - 4.5, PITCH, "sans-bold")
+        yield from_left(type_, name, look, left + 4, y)

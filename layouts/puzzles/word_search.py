@@ -145,5 +145,7 @@ def _lines(rows: Sequence[str]) -> list[str]:
     slopes = range(1 - size, size)
     lines = [*rows, *("".join(line) for line in zip(*rows, strict=True))]
     lines += ["".join(rows[i][i + at] for i in range(size) if 0 <= i + at < size) for at in slopes]
-    lines += ["".join(rows[i][size - 1 - i + at] for i in range(size) if 0 <= size - 1 - i + at < size) for at in slopes]
+    lines += [
+        "".join(rows[i][size - 1 - i + at] for i in range(size) if 0 <= size - 1 - i + at < size) for at in slopes
+    ]
     return [*lines, *(line[::-1] for line in lines)]
