@@ -16,3 +16,4 @@ PairId = Annotated[
     ),
 ]
 TermId = Annotated[str, Meta(description="id of terms", extra={"refers_to": ("terms",)})]
+WordId = Annotated[str, Meta(description="id of terms or people", extra={"refers_to": ("terms", "people")})]

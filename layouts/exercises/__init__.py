@@ -30,6 +30,10 @@ NAMES = (
     "policy-grid",
     "source-evaluation",
     "interpretations",
+    "crossword",
+    "word-search",
+    "living-graph",
+    "alliance-map",
 )
 """What `kind:` may say; 'gap-fill' is the module gap_fill."""
 
