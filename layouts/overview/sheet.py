@@ -1,0 +1,92 @@
+"""The sheet of an overview chart: head, key and sources take their room, and the field what is left."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from lessonpress.resources.topic import Topic
+
+from ..drawing.scene import Item, Line, Paint, Path, Rect, Scene
+from ..poster.frame import GAP, Frame, pen_for
+from ..poster.pen import Pen
+from ..poster.signs import Entry, camp_signs, key_panel, sign
+from ..type.paragraph import Typesetter
+from .field import Field, capacities, drawn, field, filled
+from .story import Story
+
+LARGER = (2.0, 1.75, 1.5, 1.3, 1.15)
+"""How much larger type may be where all events have room."""
+KEY = 0.12
+"""The most that the key may take of the sheet's height."""
+
+
+class ChartSheet:
+    """A sheet of `size` mm that tells as much of a story as it has room for."""
+
+    def __init__(self, topic: Topic, typesetter: Typesetter, size: tuple[float, float], title: str) -> None:
+        self.topic, self.size = topic, size
+        self.pen = pen_for(topic, typesetter, size)
+        self.frame = Frame(topic, self.pen, size, title)
+
+    def scene(self, story: Story) -> tuple[Scene, Story]:
+        """The whole sheet, and what it tells."""
+        frame, pen = self.frame, self.pen
+        head, top = frame.head(self.topic.topic.question.words)
+        _, bottom = frame.sources(story.statements)
+        key = key_panel(self.topic, frame.width, KEY * self.size[1], pen, list(_signs(pen, story)))
+        room = bottom - key.height - pen.mm(GAP) - top
+        found = self._best(story, room)
+        if found is None:
+            return Scene(*self.size, tuple(head)), story.only(())
+        shown = found.story
+        sources, bottom = frame.sources(shown.statements)
+        key = key_panel(self.topic, frame.width, KEY * self.size[1], pen, list(_signs(pen, shown)))
+        found = filled(found, bottom - key.height - pen.mm(GAP) - top)
+        foot = key.at(frame.left, bottom - key.height, frame.width, key.height, pen)
+        field_items = drawn(found, frame.left, top, frame.width, self.topic)
+        return Scene(*self.size, (*head, *field_items, foot, *sources)), shown
+
+    def _best(self, story: Story, room: float) -> Field | None:
+        """All in the largest type that has room for it; at the usual size, as much as there is room for."""
+        for factor in (*LARGER, 1.0):
+            found = self._fitting(story, room, self.pen.larger(factor))
+            if found:
+                return found
+        ranked = [event.id for event in story.ranked]
+
+        def told(count: int) -> Field | None:
+            return self._fitting(story.only(ranked[:count]), room, self.pen)
+
+        count = bisect_right(range(1, len(ranked)), 0, key=lambda n: 0 if told(n) else 1)
+        return told(count) if count else None
+
+    def _fitting(self, story: Story, room: float, pen: Pen) -> Field | None:
+        """The field that fits into `room` mm with the most air, if any does."""
+        found = [field(story, self.frame.width, n, pen, self.topic) for n in capacities(self.frame.width, pen)]
+        fits = [made for made in found if made and made.height <= room] if story.events else []
+        return min(fits, key=lambda made: made.height, default=None)
+
+
+def _signs(pen: Pen, story: Story) -> Iterator[Entry]:
+    """The two kinds of alliance, the arrows, and the frames of cards, as far as they are shown."""
+    if any(phase.governing for phase in story.phases):
+        yield from camp_signs(pen)
+    if any(arrow.direct for arrow in story.arrows):
+        yield sign(_sample(pen, ()), "chart-arrow", pen)
+    if any(not arrow.direct for arrow in story.arrows):
+        yield sign(_sample(pen, (3.6, 2.2)), "chart-broken-arrow", pen)
+    if any(event.effect for event in story.events):
+        line = Line(pen.em(2), 0, pen.em(4.6), 0, Paint(stroke=pen.colour("accent"), width=pen.stroke(0.7)), arrow=True)
+        yield sign((line,), "chart-effect", pen)
+    if any(event.weight == 5 for event in story.events):
+        frame = Paint(fill=pen.colour("paper"), stroke=pen.colour("accent"), width=pen.stroke(1.7))
+        yield sign((Rect(0, -pen.em(1.4), pen.em(6.6), pen.em(2.8), frame, radius=pen.em(0.8)),), "chart-heavy", pen)
+
+
+def _sample(pen: Pen, dash: tuple[float, ...]) -> tuple[Item, ...]:
+    """An arrow for the key."""
+    width = pen.stroke(0.9)
+    paint = Paint(stroke=pen.colour("soft"), width=width)
+    shaft = Path((("M", 0, 0), ("L", pen.em(5), 0)), Paint(stroke=pen.colour("soft"), width=width, dash=dash))
+    return shaft, Line(pen.em(5), 0, pen.em(6.6), 0, paint, arrow=True)
