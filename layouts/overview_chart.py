@@ -72,7 +72,7 @@ class OverviewChart:
     def standard(self, topic: Topic) -> Sequence[Material]:
         """One chart, where there are phases, and events enough in them."""
         enough = len({name for phase in topic.phases for name in phase.events}) >= ENOUGH
-        return (Material(id="overview", layout=self.name, title=None),) if enough else ()
+        return (Material(id="overview-chart", layout=self.name),) if enough else ()
 
 
 def _tell(whole: Story, shown: Story, cut: Sequence[str], paper: str, problems: Problems) -> None:

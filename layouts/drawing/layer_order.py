@@ -30,10 +30,12 @@ def ordered(rows: Sequence[Sequence[int]], links: Iterable[Link]) -> Rows:
         fixed, order = (above, range(1, len(now))) if sweep % 2 == 0 else (below, range(len(now) - 2, -1, -1))
         for number in order:
             now[number] = _sorted(now[number], _places(now[number - 1 if sweep % 2 == 0 else number + 1]), fixed)
-        _exchange(now, above, below)
+        _exchange(now, above, below, {})
         count = crossings(now, links)
         if count < fewest:
             best, fewest = [list(row) for row in now], count
+    given = {node: at for row in rows for at, node in enumerate(row)}
+    _exchange(best, above, below, given)
     return best
 
 
@@ -85,8 +87,8 @@ def _sorted(row: Sequence[int], places: Mapping[int, float], neighbours: _Neighb
     return sorted(row, key=lambda node: (wish(node), own[node]))
 
 
-def _exchange(rows: Rows, above: _Neighbours, below: _Neighbours) -> None:
-    """Exchange neighbours within their rows as long as each exchange saves a crossing."""
+def _exchange(rows: Rows, above: _Neighbours, below: _Neighbours, given: Mapping[int, int]) -> None:
+    """Exchange neighbours within rows as long as that saves a crossing, or brings back an order `given` for free."""
     saved = True
     while saved:
         saved = False
@@ -98,7 +100,8 @@ def _exchange(rows: Rows, above: _Neighbours, below: _Neighbours) -> None:
             ]
             for at, (a, b) in enumerate(pairwise(list(row))):
                 a, b = row[at], row[at + 1]
-                if sum(_gain(places, nearby.get(a, ()), nearby.get(b, ())) for places, nearby in around) > 0:
+                gain = sum(_gain(places, nearby.get(a, ()), nearby.get(b, ())) for places, nearby in around)
+                if gain > 0 or (gain == 0 and given.get(a, 0) > given.get(b, 0)):
                     row[at], row[at + 1] = b, a
                     saved = True
 

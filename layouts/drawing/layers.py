@@ -19,6 +19,8 @@ from .relax import straightened
 
 SWEEPS = 6
 """How often boxes move towards their neighbours above, and then below."""
+STRAIGHT = 3
+"""So much more than others an arrow over several rows wants to be straight."""
 BEND = 0.55
 """How far a curve keeps its direction at each end, as a part of the gap."""
 
@@ -121,19 +123,29 @@ def layers(groups: Sequence[int], edges: Sequence[Link], capacity: int) -> list[
 
 def arrange(boxes: Sequence[Box], edges: Sequence[Link], width: float, spacing: Spacing) -> Layered | None:
     """Boxes in rows of at most `width` mm, every edge running to a later layer. None when a row is too long."""
+    if not fits(boxes, edges, width, spacing):
+        return None
     rows, chains = _with_passes(boxes, edges)
     links = {link for chain in chains for link in pairwise(chain)}
     rows = ordered(rows, links)
     widths = [box.width for box in boxes]
     widths += [spacing.channel] * (sum(map(len, rows)) - len(boxes))
-    if any(sum(widths[n] for n in row) + spacing.between * (len(row) - 1) > width for row in rows):
-        return None
-    middles = _middles(rows, links, widths, width, spacing.between)
+    middles = _middles(rows, links, widths, width, spacing.between, len(boxes))
     return Layered(tuple(boxes), tuple(map(tuple, rows)), tuple(middles), tuple(chains), spacing)
 
 
+def fits(boxes: Sequence[Box], edges: Sequence[Link], width: float, spacing: Spacing) -> bool:
+    """Whether no row is too long, with all arrows that pass between its boxes."""
+    taken = [-spacing.between] * (1 + max((box.layer for box in boxes), default=-1))
+    for box in boxes:
+        taken[box.layer] += box.width + spacing.between
+    for _, layer in {(a, layer) for a, b in edges for layer in range(boxes[a].layer + 1, boxes[b].layer)}:
+        taken[layer] += spacing.channel + spacing.between
+    return all(row <= width + 1e-9 for row in taken)
+
+
 def _with_passes(boxes: Sequence[Box], edges: Sequence[Link]) -> tuple[Rows, list[tuple[int, ...]]]:
-    """The rows, in the order given, with places to pass below whence they come; and the way of each edge."""
+    """The rows, in the order given, with places to pass about below whence they come; and the way of each edge."""
     rows: Rows = [[] for _ in range(1 + max((box.layer for box in boxes), default=-1))]
     for number, box in enumerate(boxes):
         rows[box.layer].append(number)
@@ -142,15 +154,20 @@ def _with_passes(boxes: Sequence[Box], edges: Sequence[Link]) -> tuple[Rows, lis
     for a, b in edges:
         between = [(a, layer) for layer in range(boxes[a].layer + 1, boxes[b].layer)]
         for key in between:
-            if key not in passes:
-                passes[key] = len(boxes) + len(passes)
-                rows[key[1]].append(passes[key])
+            passes.setdefault(key, len(boxes) + len(passes))
         chains.append((a, *(passes[key] for key in between), b))
+    for layer in range(1, len(rows)):
+        share = {n: (at + 0.5) / len(row) for row in rows[layer - 1 : layer + 1] for at, n in enumerate(row)}
+        new = {number: passes.get((a, layer - 1), a) for (a, at), number in passes.items() if at == layer}
+        share |= {number: share[source] for number, source in new.items()}
+        rows[layer] = sorted([*rows[layer], *new], key=lambda n: share[n])
     return rows, chains
 
 
-def _middles(rows: Rows, links: set[Link], widths: Sequence[float], width: float, between: float) -> list[float]:
-    """Where each stands: first spread over its row, then nearer to its neighbours, above and below in turn."""
+def _middles(
+    rows: Rows, links: set[Link], widths: Sequence[float], width: float, between: float, count: int
+) -> list[float]:
+    """Where each stands, the first `count` being boxes: spread over its row, then nearer and nearer to its neighbours."""
     middles = [0.0] * len(widths)
     for row in rows:
         air = (width - sum(widths[n] for n in row)) / len(row)
@@ -160,8 +177,9 @@ def _middles(rows: Rows, links: set[Link], widths: Sequence[float], width: float
             x += widths[number] + air
     near: list[list[int]] = [[] for _ in widths]
     for a, b in sorted(links):
-        near[a].append(b)
-        near[b].append(a)
+        times = 1 if max(a, b) < count else STRAIGHT
+        near[a] += [b] * times
+        near[b] += [a] * times
     for _ in range(SWEEPS):
         for row in [*rows, *rows[::-1]]:
             wanted = [sum(middles[o] for o in near[n]) / len(near[n]) if near[n] else middles[n] for n in row]

@@ -58,15 +58,15 @@ def card(event: Event, width: float, pen: Pen, language: str) -> EventCard:
     return EventCard(event, date, title, effect, people, own_row, width, height)
 
 
-def draw(card: EventCard, x: float, y: float, height: float, pen: Pen, names: str) -> Group:
-    """The card with its top left corner at x, y, at least as high as it needs. `names` says whose badges these are."""
+def draw(card: EventCard, x: float, y: float, pen: Pen, names: str) -> Group:
+    """The card with its top left corner at x, y. `names` says whose badges these are."""
     heavy = card.event.weight == HEAVY
     edge = Paint(
         fill=pen.colour("paper"),
         stroke=pen.colour("accent" if heavy else "soft"),
         width=pen.stroke(1.7 if heavy else 0.6),
     )
-    ground = Rect(x, y, card.width, height, edge, radius=pen.em(1.1))
+    ground = Rect(x, y, card.width, card.height, edge, radius=pen.em(1.1))
     return Group((ground, *_words(card, x + pen.em(INSET), y + pen.em(INSET), pen, names)), name=card.event.id)
 
 

@@ -13,7 +13,7 @@ from ..poster.alliances import told
 from ..poster.pen import Pen, box
 from ..type.paragraph import SetText
 
-INSET = 2.2
+INSET = 3.0
 """Between the edge of a head and its words, in mm of type."""
 CHIP, BADGE = 4.6, 3.6
 """The height of an alliance's name on its ground, and of a badge, in mm of type."""
@@ -30,10 +30,12 @@ class Head(Value, frozen=True):
     summary: SetText
     inset: float
 
-    def at(self, height: float) -> tuple[Item, ...]:
-        """What is drawn in a head of this height."""
-        if self.height + self.summary.height > height:
-            return self.items
+    def has_room_for_summary(self, height: float) -> bool:
+        """Whether the summary fits below what a head of this height shows in any case."""
+        return self.height + self.summary.height <= height
+
+    def with_summary(self) -> tuple[Item, ...]:
+        """The head and, below, the summary."""
         return (*self.items, box(self.summary, self.inset, self.height - self.inset / 2))
 
 
@@ -41,7 +43,7 @@ def head(phase: Phase, width: float, pen: Pen, topic: Topic) -> Head:
     """The head of a phase, set to `width` mm."""
     inset = pen.em(INSET)
     room = width - 2 * inset
-    title = pen.balanced(phase.title.words, pen.style("poster-label", 1.15, face="display"), room)
+    title = pen.balanced(phase.title.words, pen.style("poster-label", 1.1, face="display"), room)
     dates = pen.set(stretch(phase.from_, phase.to, topic.language, short=True), pen.style("poster-date", 0.95), room)
     items: list[Item] = [box(title, inset, inset, "H2"), box(dates, inset, inset + title.height)]
     y = inset + title.height + dates.height + pen.em(AIR)

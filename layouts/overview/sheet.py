@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from lessonpress.resources.topic import Topic
@@ -12,7 +11,10 @@ from ..poster.frame import GAP, Frame, pen_for
 from ..poster.pen import Pen
 from ..poster.signs import Entry, camp_signs, key_panel, sign
 from ..type.paragraph import Typesetter
-from .field import Field, capacities, drawn, field, filled
+from .cards import HEAVY
+from .field import Field
+from .grid import Grid, grids
+from .painting import drawn
 from .story import Story
 
 LARGER = (2.0, 1.75, 1.5, 1.3, 1.15)
@@ -42,30 +44,39 @@ class ChartSheet:
         shown = found.story
         sources, bottom = frame.sources(shown.statements)
         key = key_panel(self.topic, frame.width, KEY * self.size[1], pen, list(_signs(pen, shown)))
-        found = filled(found, bottom - key.height - pen.mm(GAP) - top)
+        found = found.filled(bottom - key.height - pen.mm(GAP) - top)
         foot = key.at(frame.left, bottom - key.height, frame.width, key.height, pen)
         field_items = drawn(found, frame.left, top, frame.width, self.topic)
         return Scene(*self.size, (*head, *field_items, foot, *sources)), shown
 
     def _best(self, story: Story, room: float) -> Field | None:
         """All in the largest type that has room for it; at the usual size, as much as there is room for."""
-        for factor in (*LARGER, 1.0):
-            found = self._fitting(story, room, self.pen.larger(factor))
-            if found:
-                return found
-        ranked = [event.id for event in story.ranked]
+        for factor in (*LARGER, 1.0) if story.events else ():
+            fits = [g for g in self._grids(self.pen.larger(factor)) if g.has_room(story, room)]
+            if fits:
+                return min((grid.field(story) for grid in fits), key=lambda found: found.height)
+        if not story.events:
+            return None
+        found = [(self._told(story, room, grid), grid) for grid in self._grids(self.pen)]
+        shown, grid = max(found, key=lambda made: _said_by(made[0]))
+        return grid.field(shown) if shown.events else None
 
-        def told(count: int) -> Field | None:
-            return self._fitting(story.only(ranked[:count]), room, self.pen)
+    def _grids(self, pen: Pen) -> list[Grid]:
+        return list(grids(self.topic, pen, self.frame.width))
 
-        count = bisect_right(range(1, len(ranked)), 0, key=lambda n: 0 if told(n) else 1)
-        return told(count) if count else None
+    @staticmethod
+    def _told(story: Story, room: float, grid: Grid) -> Story:
+        """As much of a story as has room in a grid: the weightiest first, then whatever still fits beside it."""
+        kept: list[str] = []
+        for event in story.ranked:
+            if grid.has_room(story.only({*kept, event.id}), room):
+                kept.append(event.id)
+        return story.only(kept)
 
-    def _fitting(self, story: Story, room: float, pen: Pen) -> Field | None:
-        """The field that fits into `room` mm with the most air, if any does."""
-        found = [field(story, self.frame.width, n, pen, self.topic) for n in capacities(self.frame.width, pen)]
-        fits = [made for made in found if made and made.height <= room] if story.events else []
-        return min(fits, key=lambda made: made.height, default=None)
+
+def _said_by(story: Story) -> tuple[int, int]:
+    """How much a story says: its turning points before all, then all its weight."""
+    return sum(event.weight == HEAVY for event in story.events), sum(event.weight for event in story.events)
 
 
 def _signs(pen: Pen, story: Story) -> Iterator[Entry]:
@@ -79,7 +90,7 @@ def _signs(pen: Pen, story: Story) -> Iterator[Entry]:
     if any(event.effect for event in story.events):
         line = Line(pen.em(2), 0, pen.em(4.6), 0, Paint(stroke=pen.colour("accent"), width=pen.stroke(0.7)), arrow=True)
         yield sign((line,), "chart-effect", pen)
-    if any(event.weight == 5 for event in story.events):
+    if any(event.weight == HEAVY for event in story.events):
         frame = Paint(fill=pen.colour("paper"), stroke=pen.colour("accent"), width=pen.stroke(1.7))
         yield sign((Rect(0, -pen.em(1.4), pen.em(6.6), pen.em(2.8), frame, radius=pen.em(0.8)),), "chart-heavy", pen)
 
