@@ -8,8 +8,7 @@ crossings. The best order met is kept, so that it is never worse than the first.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Link = tuple[int, int]
 """A line from a thing to one in the next layer."""
@@ -18,8 +17,11 @@ SWEEPS = 12
 """Down and up: more seldom help."""
 
 
-def ordered(rows: Sequence[Sequence[int]], links: Iterable[Link]) -> Rows:
-    """The same things in each row, in an order with as few crossings as the sweeps find."""
+def ordered(rows: Sequence[Sequence[int]], links: Iterable[Link], fixed: Collection[Link] = ()) -> Rows:
+    """The same things in each row, in an order with as few crossings as the sweeps find.
+
+    Of each pair in `fixed`, the first stays before the second: they must stand so in `rows`, and be numbered so.
+    """
     links = sorted(set(links))
     above, below = _neighbours(links)
     now = [list(row) for row in rows]
@@ -27,15 +29,16 @@ def ordered(rows: Sequence[Sequence[int]], links: Iterable[Link]) -> Rows:
     for sweep in range(SWEEPS):
         if fewest == 0:
             break
-        fixed, order = (above, range(1, len(now))) if sweep % 2 == 0 else (below, range(len(now) - 2, -1, -1))
-        for number in order:
-            now[number] = _sorted(now[number], _places(now[number - 1 if sweep % 2 == 0 else number + 1]), fixed)
-        _exchange(now, above, below, {})
+        down = sweep % 2 == 0
+        for number in range(1, len(now)) if down else range(len(now) - 2, -1, -1):
+            places = _places(now[number - 1 if down else number + 1])
+            now[number] = _sorted(now[number], places, above if down else below, fixed)
+        _exchange(now, above, below, {}, fixed)
         count = crossings(now, links)
         if count < fewest:
             best, fewest = [list(row) for row in now], count
     given = {node: at for row in rows for at, node in enumerate(row)}
-    _exchange(best, above, below, given)
+    _exchange(best, above, below, given, fixed)
     return best
 
 
@@ -76,18 +79,26 @@ def _places(row: Sequence[int]) -> dict[int, float]:
     return {node: (at + 0.5) / len(row) for at, node in enumerate(row)}
 
 
-def _sorted(row: Sequence[int], places: Mapping[int, float], neighbours: _Neighbours) -> list[int]:
+def _sorted(
+    row: Sequence[int], places: Mapping[int, float], neighbours: _Neighbours, fixed: Collection[Link]
+) -> list[int]:
     """A row by the barycentres of its neighbours; those that have none stay about where they are."""
     own = _places(row)
 
-    def wish(node: int) -> float:
+    def barycentre(node: int) -> float:
         found = [places[other] for other in neighbours.get(node, ())]
         return sum(found) / len(found) if found else own[node]
 
-    return sorted(row, key=lambda node: (wish(node), own[node]))
+    wish = {node: barycentre(node) for node in row}
+    for first, second in sorted(fixed):
+        if first in wish:
+            wish[second] = max(wish[first], wish[second])
+    return sorted(row, key=lambda node: (wish[node], own[node]))
 
 
-def _exchange(rows: Rows, above: _Neighbours, below: _Neighbours, given: Mapping[int, int]) -> None:
+def _exchange(
+    rows: Rows, above: _Neighbours, below: _Neighbours, given: Mapping[int, int], fixed: Collection[Link]
+) -> None:
     """Exchange neighbours within rows as long as that saves a crossing, or brings back an order `given` for free."""
     saved = True
     while saved:
@@ -98,10 +109,10 @@ def _exchange(rows: Rows, above: _Neighbours, below: _Neighbours, given: Mapping
                 for other, nearby in ((number - 1, above), (number + 1, below))
                 if 0 <= other < len(rows)
             ]
-            for at, (a, b) in enumerate(pairwise(list(row))):
+            for at in range(len(row) - 1):
                 a, b = row[at], row[at + 1]
                 gain = sum(_gain(places, nearby.get(a, ()), nearby.get(b, ())) for places, nearby in around)
-                if gain > 0 or (gain == 0 and given.get(a, 0) > given.get(b, 0)):
+                if (a, b) not in fixed and (gain > 0 or (gain == 0 and given.get(a, 0) > given.get(b, 0))):
                     row[at], row[at + 1] = b, a
                     saved = True
 

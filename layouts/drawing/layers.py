@@ -1,5 +1,7 @@
 """A layered drawing: boxes in rows from top to bottom, and arrows that run down from row to row, past all boxes.
 
+An arrow within a row runs to the right: straight to the box beside, or over the boxes between in the gap above them.
+
 The steps are Sugiyama's: layers are given out; an arrow over several layers gets a place to pass in each between
 (one for all arrows of a box, which part as late as they can); the order within layers is chosen for few crossings;
 then boxes move to where their neighbours are, as far as those beside them allow. Between two rows an arrow is a
@@ -9,8 +11,8 @@ curve that stays in the gap, within a row it runs straight down: so it meets no 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
 
 from lessonpress.resources.values import Value
 
@@ -21,6 +23,8 @@ SWEEPS = 6
 """How often boxes move towards their neighbours above, and then below."""
 STRAIGHT = 3
 """So much more than others an arrow over several rows wants to be straight."""
+LOWER = 0.65
+"""How much lower the second of two arrows runs that overlap above a row."""
 BEND = 0.55
 """How far a curve keeps its direction at each end, as a part of the gap."""
 
@@ -36,11 +40,15 @@ class Box(Value, frozen=True):
 
 
 class Spacing(Value, frozen=True):
-    """Distances in mm: between boxes of a row; the width of a place where an arrow passes; between ends at a box."""
+    """Distances in mm: between boxes of a row; the width of a place where an arrow passes; between ends at a box.
+
+    `rise` is how far above its row an arrow goes that runs over boxes.
+    """
 
     between: float = 4.0
     channel: float = 2.0
     ends: float = 5.0
+    rise: float = 2.0
 
 
 class Layered(Value, frozen=True):
@@ -70,9 +78,41 @@ class Layered(Value, frozen=True):
     def routes(self, tops: Sequence[float]) -> tuple[tuple[Step, ...], ...]:
         """For every edge its path from the bottom of one box to the top of another, in rows that begin at `tops`."""
         ends = self._ends()
-        return tuple(tuple(self._route(chain, tops, ends[chain[-2:]])) for chain in self.chains)
+        return tuple(
+            tuple((self._across if self._in_row(chain) else self._down)(chain, tops, ends[chain[-2:]]))
+            for chain in self.chains
+        )
 
-    def _route(self, chain: Sequence[int], tops: Sequence[float], end: float) -> Iterator[Step]:
+    def _in_row(self, chain: Sequence[int]) -> bool:
+        return chain[-1] in self.rows[self.boxes[chain[0]].layer]
+
+    def _across(self, chain: Sequence[int], tops: Sequence[float], end: float) -> Iterator[Step]:
+        """Along a row: straight to the next box, or over those between."""
+        first, last = chain
+        a, b = self.boxes[first], self.boxes[last]
+        row, top, right = self.rows[a.layer], tops[a.layer], self.left(first) + a.width
+        between = [n for n in row[row.index(first) + 1 : row.index(last)] if n < len(self.boxes)]
+        if not between:
+            middle = top + min(a.height, b.height) / 2
+            yield ("M", right, middle)
+            yield ("L", self.left(last), middle)
+            return
+        rise = self.spacing.rise * LOWER ** self._below(first, last)
+        start = max(self.middles[first], right - self.spacing.ends)
+        yield ("M", start, top)
+        yield ("C", start, top - rise, start, top - rise, start + rise, top - rise)
+        yield ("L", end - rise, top - rise)
+        yield ("C", end, top - rise, end, top - rise, end, top)
+
+    def _below(self, first: int, last: int) -> int:
+        """How many arrows along its row an arrow has to pass under: those that begin before it and overlap it."""
+        place = {n: at for at, n in enumerate(self.rows[self.boxes[first].layer])}
+        others = {chain for chain in self.chains if chain[0] in place and self._in_row(chain)}
+        spans = [(place[a], place[b]) for a, b in others if place[b] - place[a] > 1]
+        start, end = place[first], place[last]
+        return sum((a, -b) < (start, -end) and b > start for a, b in spans)
+
+    def _down(self, chain: Sequence[int], tops: Sequence[float], end: float) -> Iterator[Step]:
         first = self.boxes[chain[0]]
         x, layer = self.middles[chain[0]], first.layer
         yield ("M", x, tops[layer] + first.height)
@@ -85,7 +125,7 @@ class Layered(Value, frozen=True):
             x, layer = to, layer + 1
 
     def _ends(self) -> dict[tuple[int, ...], float]:
-        """Where lines meet the top of each box: side by side, in the order from which they come."""
+        """Where arrows meet the top of each box: side by side, in the order from which they come."""
         arriving: dict[int, set[int]] = {}
         for chain in self.chains:
             arriving.setdefault(chain[-1], set()).add(chain[-2])
@@ -121,13 +161,33 @@ def layers(groups: Sequence[int], edges: Sequence[Link], capacity: int) -> list[
     return found
 
 
-def arrange(boxes: Sequence[Box], edges: Sequence[Link], width: float, spacing: Spacing) -> Layered | None:
-    """Boxes in rows of at most `width` mm, every edge running to a later layer. None when a row is too long."""
+def in_time(groups: Sequence[int], capacity: int) -> list[int]:
+    """A layer for each of several things in order of time, filled one after the other: what leads to what is no matter.
+
+    A group begins a new layer; no layer holds more than `capacity`.
+    """
+    found: list[int] = []
+    for _, members in groupby(groups):
+        size = len(list(members))
+        base = found[-1] + 1 if found else 0
+        room = math.ceil(size / math.ceil(size / capacity))
+        found += [base + number // room for number in range(size)]
+    return found
+
+
+def arrange(
+    boxes: Sequence[Box], edges: Sequence[Link], width: float, spacing: Spacing, fixed: Collection[Link] = ()
+) -> Layered | None:
+    """Boxes in rows of at most `width` mm, every edge running to a later layer or, by number, further on in its own.
+
+    Of each pair in `fixed`, the first stands before the second in their row. None when a row is too long.
+    """
     if not fits(boxes, edges, width, spacing):
         return None
     rows, chains = _with_passes(boxes, edges)
-    links = {link for chain in chains for link in pairwise(chain)}
-    rows = ordered(rows, links)
+    beside = {(a, b) for a, b in edges if boxes[a].layer == boxes[b].layer}
+    links = {link for chain in chains for link in pairwise(chain)} - beside
+    rows = ordered(rows, links, beside.union(fixed))
     widths = [box.width for box in boxes]
     widths += [spacing.channel] * (sum(map(len, rows)) - len(boxes))
     middles = _middles(rows, links, widths, width, spacing.between, len(boxes))
@@ -167,7 +227,7 @@ def _with_passes(boxes: Sequence[Box], edges: Sequence[Link]) -> tuple[Rows, lis
 def _middles(
     rows: Rows, links: set[Link], widths: Sequence[float], width: float, between: float, count: int
 ) -> list[float]:
-    """Where each stands, the first `count` being boxes: spread over its row, then nearer and nearer to its neighbours."""
+    """Where each stands, the first `count` being boxes: spread over its row, then nearer to its neighbours."""
     middles = [0.0] * len(widths)
     for row in rows:
         air = (width - sum(widths[n] for n in row)) / len(row)

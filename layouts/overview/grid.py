@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise, product
 
 from lessonpress.resources.topic import Event, Topic
 
-from ..drawing.layers import Box, Spacing, arrange, fits, layers
+from ..drawing.layers import Box, Spacing, arrange, fits, in_time, layers
 from ..poster.pen import Pen
 from .cards import EventCard, card
 from .field import Field
@@ -20,24 +21,36 @@ WIDEST_HEAD = 0.24
 """The most of the field's width that they may take."""
 NARROWEST, WIDEST = 42.0, 78.0
 """How wide a card may be, in mm of type."""
-BETWEEN, CHANNEL, ENDS = 4.5, 1.6, 5.0
-"""Between cards, where an arrow passes, and between the ends of arrows at a card, in mm of type."""
+BETWEEN, CHANNEL, ENDS, RISE = 5.5, 1.6, 5.0, 3.4
+"""Between cards, where an arrow passes, between the ends of arrows at a card, above a row, in mm of type."""
 PASSING = 3
 """For so many arrows that pass between its cards a row keeps room."""
-ROW = 7.5
+ROW = 9.0
 """Between rows, in mm of type."""
-BAND = 2.0
+BAND = 1.6
 """Of that, between the bands of two phases."""
+
+
+Layering = Callable[[Sequence[int], Sequence[tuple[int, int]], int], list[int]]
+"""Gives a layer to each event: of phases, arrows, and how many may stand in a row."""
+
+
+def _by_time(groups: Sequence[int], _: Sequence[tuple[int, int]], capacity: int) -> list[int]:
+    return in_time(groups, capacity)
+
+
+LAYERINGS: tuple[Layering, ...] = (layers, _by_time)
+"""All arrows run down, which is clearest; or rows are filled in order of time, which takes fewer rows."""
 
 
 class Grid:
     """Up to `capacity` cards in a row, in a field of `width` mm. What it has set once it keeps."""
 
-    def __init__(self, topic: Topic, pen: Pen, width: float, capacity: int) -> None:
-        self.topic, self.pen, self.capacity = topic, pen, capacity
+    def __init__(self, topic: Topic, pen: Pen, width: float, capacity: int, layering: Layering) -> None:
+        self.topic, self.pen, self.capacity, self.layering = topic, pen, capacity, layering
         self.head_width = min(pen.em(HEAD), WIDEST_HEAD * width) if topic.phases else 0.0
         self.room = width - self.head_width - 2 * pen.em(BETWEEN)
-        self.spacing = Spacing(pen.em(BETWEEN), pen.em(CHANNEL), pen.em(ENDS))
+        self.spacing = Spacing(pen.em(BETWEEN), pen.em(CHANNEL), pen.em(ENDS), pen.em(RISE))
         passing = PASSING * (self.spacing.channel + self.spacing.between)
         across = (self.room - passing + self.spacing.between) / capacity - self.spacing.between
         self.card_width = min(pen.em(WIDEST), across)
@@ -61,7 +74,7 @@ class Grid:
     def field(self, story: Story) -> Field:
         """The field of a story that has room in it."""
         boxes, edges = self._boxes(story)
-        layered = arrange(boxes, edges, self.room, self.spacing)
+        layered = arrange(boxes, edges, self.room, self.spacing, self._fixed(boxes))
         if layered is None:
             raise ValueError("a row of the chart is too long")
         groups = dict(zip((box.layer for box in boxes), story.groups, strict=True))
@@ -78,8 +91,14 @@ class Grid:
         """A box for each event, and the arrows by the numbers of their events."""
         place = {event.id: number for number, event in enumerate(story.events)}
         edges = [(place[arrow.start], place[arrow.end]) for arrow in story.arrows]
-        found = zip(story.events, layers(story.groups, edges, self.capacity), strict=True)
+        found = zip(story.events, self.layering(story.groups, edges, self.capacity), strict=True)
         return [Box(self.card_width, self._card(event).height, layer) for event, layer in found], edges
+
+    def _fixed(self, boxes: Sequence[Box]) -> list[tuple[int, int]]:
+        """What stands before what: rows that are filled in order of time are read so."""
+        if self.layering is not _by_time:
+            return []
+        return [(n, n + 1) for n, (a, b) in enumerate(pairwise(boxes)) if a.layer == b.layer]
 
     def _card(self, event: Event) -> EventCard:
         if event.id not in self._cards:
@@ -97,7 +116,7 @@ class Grid:
 
 def grids(topic: Topic, pen: Pen, width: float) -> Iterator[Grid]:
     """Grids of one card in a row, of two, and so on as long as cards are wide enough to be read."""
-    for capacity in range(1, 1 + math.ceil(width / pen.em(NARROWEST))):
-        grid = Grid(topic, pen, width, capacity)
+    for layering, capacity in product(LAYERINGS, range(1, 1 + math.ceil(width / pen.em(NARROWEST)))):
+        grid = Grid(topic, pen, width, capacity, layering)
         if grid.card_width >= pen.em(NARROWEST) or capacity == 1:
             yield grid

@@ -75,7 +75,9 @@ def _side(
     chip, height = pen.em(CHIP), pen.em(BADGE)
     paint = Paint(fill=ink if governs else pen.colour("hair"), stroke=ink, width=pen.stroke(0.7))
     style = pen.style("poster-label", 0.86, colour="paper" if governs else "ink")
-    name = pen.within(alliance.name, style, width - 2 * pen.em(1.2))
+    inside = width - 2 * pen.em(1.2)
+    style = pen.fitting(alliance.name, style, inside) or style
+    name = pen.within(alliance.name, style, inside)
     items: list[Item] = [Rect(x, y, width, chip, paint), pen.centred(name, style, x + pen.em(1.2), y + chip / 2)]
     y += chip + pen.em(AIR)
     words = pen.style("poster-text", 0.95)

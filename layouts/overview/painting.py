@@ -71,6 +71,8 @@ def _arrow(arrow: Arrow, route: Sequence[Step], left: float, heavy: bool, pen: P
     steps = [(step[0], *(float(n) + (left, 0.0)[i % 2] for i, n in enumerate(step[1:]))) for step in route]
     x, y = float(steps[-1][-2]), float(steps[-1][-1])
     tip = (3.2 * width + 3) / MM
-    steps[-1] = (*steps[-1][:-1], y - 0.8 * tip)
-    end = Line(x, y - tip, x, y, Paint(stroke=colour, width=width), arrow=True)
+    along = steps[-1][0] == "L"  # only an arrow to the card beside ends in a straight line
+    dx, dy = (tip, 0.0) if along else (0.0, tip)
+    steps[-1] = (*steps[-1][:-2], x - 0.8 * dx, y - 0.8 * dy)
+    end = Line(x - dx, y - dy, x, y, Paint(stroke=colour, width=width), arrow=True)
     return Path(tuple(steps), Paint(stroke=colour, width=width, dash=dash)), end

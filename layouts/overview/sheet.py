@@ -17,8 +17,8 @@ from .grid import Grid, grids
 from .painting import drawn
 from .story import Story
 
-LARGER = (2.0, 1.75, 1.5, 1.3, 1.15)
-"""How much larger type may be where all events have room."""
+SIZES = (2.0, 1.75, 1.5, 1.3, 1.15, 1.0, 0.85, 0.7, 0.6)
+"""How much larger or smaller than usual type may be so that all events have room: never smaller than usual on A3."""
 KEY = 0.12
 """The most that the key may take of the sheet's height."""
 
@@ -50,14 +50,15 @@ class ChartSheet:
         return Scene(*self.size, (*head, *field_items, foot, *sources)), shown
 
     def _best(self, story: Story, room: float) -> Field | None:
-        """All in the largest type that has room for it; at the usual size, as much as there is room for."""
-        for factor in (*LARGER, 1.0) if story.events else ():
-            fits = [g for g in self._grids(self.pen.larger(factor)) if g.has_room(story, room)]
-            if fits:
-                return min((grid.field(story) for grid in fits), key=lambda found: found.height)
+        """All in the largest type that has room for it; in the smallest, as much as there is room for."""
+        pens = [self.pen.larger(factor) for factor in SIZES if factor >= 1 or factor * self.pen.type >= 1]
+        for pen in pens if story.events else ():
+            for grid in self._grids(pen):
+                if grid.has_room(story, room):
+                    return grid.field(story)
         if not story.events:
             return None
-        found = [(self._told(story, room, grid), grid) for grid in self._grids(self.pen)]
+        found = [(self._told(story, room, grid), grid) for grid in self._grids(pens[-1])]
         shown, grid = max(found, key=lambda made: _said_by(made[0]))
         return grid.field(shown) if shown.events else None
 
