@@ -6,13 +6,13 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, product
 
-from lessonpress.resources.topic import Event, Topic
+from lessonpress.resources.topic import Event, Phase, Topic
 
 from ..drawing.layers import Box, Spacing, arrange, fits, in_time, layers
 from ..poster.pen import Pen
 from .cards import EventCard, card
 from .field import Field
-from .heads import Head, head
+from .heads import Head
 from .story import Story
 
 HEAD = 52.0
@@ -33,6 +33,8 @@ BAND = 1.6
 
 Layering = Callable[[Sequence[int], Sequence[tuple[int, int]], int], list[int]]
 """Gives a layer to each event: of phases, arrows, and how many may stand in a row."""
+Heading = Callable[[Phase, float, Pen, Topic], Head]
+"""Makes the head of a phase, so many mm wide."""
 
 
 def _by_time(groups: Sequence[int], _: Sequence[tuple[int, int]], capacity: int) -> list[int]:
@@ -46,8 +48,11 @@ LAYERINGS: tuple[Layering, ...] = (layers, _by_time)
 class Grid:
     """Up to `capacity` cards in a row, in a field of `width` mm. What it has set once it keeps."""
 
-    def __init__(self, topic: Topic, pen: Pen, width: float, capacity: int, layering: Layering) -> None:
-        self.topic, self.pen, self.capacity, self.layering = topic, pen, capacity, layering
+    def __init__(
+        self, topic: Topic, pen: Pen, width: float, capacity: int, layering: Layering, heading: Heading
+    ) -> None:
+        self.topic, self.pen, self.capacity = topic, pen, capacity
+        self.layering, self.heading = layering, heading
         self.head_width = min(pen.em(HEAD), WIDEST_HEAD * width) if topic.phases else 0.0
         self.room = width - self.head_width - 2 * pen.em(BETWEEN)
         self.spacing = Spacing(pen.em(BETWEEN), pen.em(CHANNEL), pen.em(ENDS), pen.em(RISE))
@@ -107,16 +112,16 @@ class Grid:
 
     def _head(self, group: int) -> Head:
         if group not in self._heads:
-            self._heads[group] = head(self.topic.phases[group], self.head_width, self.pen, self.topic)
+            self._heads[group] = self.heading(self.topic.phases[group], self.head_width, self.pen, self.topic)
         return self._heads[group]
 
     def _head_height(self, group: int) -> float:
         return self._head(group).height if self.topic.phases else 0.0
 
 
-def grids(topic: Topic, pen: Pen, width: float) -> Iterator[Grid]:
+def grids(topic: Topic, pen: Pen, width: float, heading: Heading) -> Iterator[Grid]:
     """Grids of one card in a row, of two, and so on as long as cards are wide enough to be read."""
     for layering, capacity in product(LAYERINGS, range(1, 1 + math.ceil(width / pen.em(NARROWEST)))):
-        grid = Grid(topic, pen, width, capacity, layering)
+        grid = Grid(topic, pen, width, capacity, layering, heading)
         if grid.card_width >= pen.em(NARROWEST) or capacity == 1:
             yield grid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lessonpress.resources.dates import stretch
 from lessonpress.resources.topic import Alliance, Phase, Topic
@@ -40,7 +40,16 @@ class Head(Value, frozen=True):
 
 
 def head(phase: Phase, width: float, pen: Pen, topic: Topic) -> Head:
-    """The head of a phase, set to `width` mm."""
+    """The head of a phase, set to `width` mm: each alliance by its name over the badges of its members."""
+    return _head(phase, width, pen, topic, _named)
+
+
+def brief_head(phase: Phase, width: float, pen: Pen, topic: Topic) -> Head:
+    """A lower head, which shows of each alliance a sign of its kind and the badges alone."""
+    return _head(phase, width, pen, topic, _signed)
+
+
+def _head(phase: Phase, width: float, pen: Pen, topic: Topic, side: _Side) -> Head:
     inset = pen.em(INSET)
     room = width - 2 * inset
     title = pen.balanced(phase.title.words, pen.style("poster-label", 1.1, face="display"), room)
@@ -48,12 +57,20 @@ def head(phase: Phase, width: float, pen: Pen, topic: Topic) -> Head:
     items: list[Item] = [box(title, inset, inset, "H2"), box(dates, inset, inset + title.height)]
     y = inset + title.height + dates.height + pen.em(AIR)
     for alliance, governs in _sides(phase, topic):
-        drawn, height = _side(alliance, governs, (inset, y, room), pen, topic, lone=phase.governing is None)
+        against = alliance.against if phase.governing is None else ()  # where nobody governs, it says whom it opposed
+        drawn, height = side(alliance, governs, against, (inset, y, room), pen)
         items.append(Group(drawn, alt=told(alliance, topic), name=f"{phase.id}-{alliance.id}"))
         y += height
     style = pen.style("poster-text")
     summary = pen.set(pen.said(phase.summary, style), style, room)
     return Head(phase, tuple(items), y + inset - pen.em(AIR), summary, inset)
+
+
+_Place = tuple[float, float, float]
+"""Left, top and width in mm."""
+_Drawn = tuple[tuple[Item, ...], float]
+"""What is drawn, and how high it is."""
+_Side = Callable[[Alliance, bool, Sequence[str], _Place, Pen], _Drawn]
 
 
 def _sides(phase: Phase, topic: Topic) -> Iterator[tuple[Alliance, bool]]:
@@ -63,39 +80,48 @@ def _sides(phase: Phase, topic: Topic) -> Iterator[tuple[Alliance, bool]]:
     yield from ((topic.by_id[name], False) for name in phase.opposing)
 
 
-def _side(
-    alliance: Alliance, governs: bool, place: tuple[float, float, float], pen: Pen, topic: Topic, *, lone: bool
-) -> tuple[tuple[Item, ...], float]:
-    """An alliance's name on its ground, and badges below it, in a `place` of left, top and width; and how high it is.
-
-    Where no alliance governs, one that is `lone` says against whom it stood.
-    """
+def _named(alliance: Alliance, governs: bool, against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
+    """An alliance's name on the ground of its kind, and badges below it."""
     x, y, width = place
-    ink = pen.colour("ink")
-    chip, height = pen.em(CHIP), pen.em(BADGE)
-    paint = Paint(fill=ink if governs else pen.colour("hair"), stroke=ink, width=pen.stroke(0.7))
+    chip = pen.em(CHIP)
     style = pen.style("poster-label", 0.86, colour="paper" if governs else "ink")
     inside = width - 2 * pen.em(1.2)
     style = pen.fitting(alliance.name, style, inside) or style
-    name = pen.within(alliance.name, style, inside)
-    items: list[Item] = [Rect(x, y, width, chip, paint), pen.centred(name, style, x + pen.em(1.2), y + chip / 2)]
-    y += chip + pen.em(AIR)
-    words = pen.style("poster-text", 0.95)
+    name = pen.centred(pen.within(alliance.name, style, inside), style, x + pen.em(1.2), y + chip / 2)
+    ground = Rect(x, y, width, chip, _ground(governs, pen))
+    badges, height = _badges(alliance.members, against, (x, y + chip + pen.em(AIR), width), pen)
+    return (ground, name, *badges), chip + (pen.em(AIR) + height if badges else 0.0) + pen.em(1.6)
+
+
+def _signed(alliance: Alliance, governs: bool, against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
+    """A sign of the alliance's kind, and badges beside it."""
+    x, y, width = place
+    sign = Rect(x, y + pen.em(0.5), pen.em(4), pen.em(BADGE - 1), _ground(governs, pen))
+    badges, height = _badges(alliance.members, against, (x + pen.em(5), y, width - pen.em(5)), pen)
+    return (sign, *badges), max(height, pen.em(BADGE)) + pen.em(AIR)
+
+
+def _ground(governs: bool, pen: Pen) -> Paint:
+    ink = pen.colour("ink")
+    return Paint(fill=ink if governs else pen.colour("hair"), stroke=ink, width=pen.stroke(0.7))
+
+
+def _badges(members: Sequence[str], against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
+    """The badges of contenders, in rows: those that belong to an alliance, and those whom it opposed."""
+    x, y, width = place
+    height, style = pen.em(BADGE), pen.style("poster-text", 0.95)
+    items: list[Item] = []
     at, row = x, y
-    groups = [("", alliance.members), (pen.words("poster-versus"), alliance.against if lone else ())]
-    for label, people in groups:
+    for label, people in (("", members), (pen.words("poster-versus"), against)):
         shown = [person for person in pen.letters if person in people]
-        if not shown:
-            continue
-        if label:
-            items.append(pen.centred(label, words, at + pen.em(0.8), row + height / 2))
-            at += pen.width(label, words) + pen.em(1.6)
+        if label and shown:
+            at += pen.em(0.8) if items else 0.0
+            items.append(pen.centred(label, style, at, row + height / 2))
+            at += pen.width(label, style) + pen.em(0.8)
         for person in shown:
             wide = pen.badge_width(person, height)
-            if at + wide > x + width:
+            if at > x and at + wide > x + width:
                 at, row = x, row + height + pen.em(AIR)
             items.append(pen.badge(person, at, row, height))
             at += wide + 0.18 * height
-        at += pen.em(0.8)
-    drawn = bool(at > x)
-    return tuple(items), (row + height if drawn else y - pen.em(AIR)) + pen.em(1.6) - place[1]
+    return tuple(items), row + height - y

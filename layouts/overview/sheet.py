@@ -13,7 +13,8 @@ from ..poster.signs import Entry, camp_signs, key_panel, sign
 from ..type.paragraph import Typesetter
 from .cards import HEAVY
 from .field import Field
-from .grid import Grid, grids
+from .grid import Grid, Heading, grids
+from .heads import brief_head, head
 from .painting import drawn
 from .story import Story
 
@@ -34,36 +35,37 @@ class ChartSheet:
     def scene(self, story: Story) -> tuple[Scene, Story]:
         """The whole sheet, and what it tells."""
         frame, pen = self.frame, self.pen
-        head, top = frame.head(self.topic.topic.question.words)
+        title, top = frame.head(self.topic.topic.question.words)
         _, bottom = frame.sources(story.statements)
         key = key_panel(self.topic, frame.width, KEY * self.size[1], pen, list(_signs(pen, story)))
         room = bottom - key.height - pen.mm(GAP) - top
         found = self._best(story, room)
         if found is None:
-            return Scene(*self.size, tuple(head)), story.only(())
+            return Scene(*self.size, tuple(title)), story.only(())
         shown = found.story
         sources, bottom = frame.sources(shown.statements)
         key = key_panel(self.topic, frame.width, KEY * self.size[1], pen, list(_signs(pen, shown)))
         found = found.filled(bottom - key.height - pen.mm(GAP) - top)
         foot = key.at(frame.left, bottom - key.height, frame.width, key.height, pen)
         field_items = drawn(found, frame.left, top, frame.width, self.topic)
-        return Scene(*self.size, (*head, *field_items, foot, *sources)), shown
+        return Scene(*self.size, (*title, *field_items, foot, *sources)), shown
 
     def _best(self, story: Story, room: float) -> Field | None:
         """All in the largest type that has room for it; in the smallest, as much as there is room for."""
         pens = [self.pen.larger(factor) for factor in SIZES if factor >= 1 or factor * self.pen.type >= 1]
         for pen in pens if story.events else ():
-            for grid in self._grids(pen):
+            for grid in self._grids(pen, head):
                 if grid.has_room(story, room):
                     return grid.field(story)
-        if not story.events:
-            return None
-        found = [(self._told(story, room, grid), grid) for grid in self._grids(pens[-1])]
-        shown, grid = max(found, key=lambda made: _said_by(made[0]))
-        return grid.field(shown) if shown.events else None
+        for heading in (head, brief_head) if story.events else ():
+            found = [(self._told(story, room, grid), grid) for grid in self._grids(pens[-1], heading)]
+            shown, grid = max(found, key=lambda made: _said_by(made[0]))
+            if heading is brief_head or set(shown.groups) == set(story.groups):
+                return grid.field(shown) if shown.events else None
+        return None
 
-    def _grids(self, pen: Pen) -> list[Grid]:
-        return list(grids(self.topic, pen, self.frame.width))
+    def _grids(self, pen: Pen, heading: Heading) -> list[Grid]:
+        return list(grids(self.topic, pen, self.frame.width, heading))
 
     @staticmethod
     def _told(story: Story, room: float, grid: Grid) -> Story:
@@ -75,9 +77,10 @@ class ChartSheet:
         return story.only(kept)
 
 
-def _said_by(story: Story) -> tuple[int, int]:
-    """How much a story says: its turning points before all, then all its weight."""
-    return sum(event.weight == HEAVY for event in story.events), sum(event.weight for event in story.events)
+def _said_by(story: Story) -> tuple[int, int, int]:
+    """How much a story says: how many phases, then how many turning points, then how weighty it is in all."""
+    weights = [event.weight for event in story.events]
+    return len(set(story.groups)), weights.count(HEAVY), sum(weights)
 
 
 def _signs(pen: Pen, story: Story) -> Iterator[Entry]:
