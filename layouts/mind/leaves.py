@@ -42,8 +42,7 @@ def leaf(thought: Thought, widths: Sequence[float], pen: Pen, level: int = 0) ->
     """A thought and all that grows from it, the words of each level at most so many mm wide."""
     across, above = (pen.em(pad) for pad in PADDING[level])
     style = _style(level, pen)
-    person = thought.person if thought.person in pen.letters else None
-    indent = pen.badge_width(person, pen.em(BADGE)) + pen.em(1.2) if person else 0.0
+    indent = _indent(thought, pen)
     words = thought.words if pen.legible(style) else _uncited(thought.words)
     room = widths[level] - 2 * across - indent
     text = pen.balanced(words, style, room) if level < LEVELS - 1 else pen.set(words, style, room)
@@ -53,6 +52,22 @@ def leaf(thought: Thought, widths: Sequence[float], pen: Pen, level: int = 0) ->
     high = text.height + (years.height if years else 0.0)
     node = Node(width + indent + 2 * across, high + 2 * above, tuple(child.node for child in children))
     return Leaf(thought, text, years, indent, node, children)
+
+
+def item_width(branches: Sequence[Thought], pen: Pen) -> float:
+    """What the longest word needs of what grows from the branches: no name is broken."""
+    style = _style(1, pen)
+    widest = 0.0
+    for item in (item for branch in branches for item in branch.children):
+        word = pen.typesetter.longest_word(pen.typesetter.pieces(item.words, style))
+        widest = max(widest, word + _indent(item, pen))
+    return widest + 2 * pen.em(PADDING[1][0]) + 0.1
+
+
+def _indent(thought: Thought, pen: Pen) -> float:
+    """The room for a badge before the words."""
+    person = thought.person if thought.person in pen.letters else None
+    return pen.badge_width(person, pen.em(BADGE)) + pen.em(1.2) if person else 0.0
 
 
 def branch_width(branches: Sequence[Thought], pen: Pen) -> float:

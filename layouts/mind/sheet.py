@@ -14,7 +14,7 @@ from ..drawing.tree import Node, Side, Spacing, height, shared_out, side
 from ..poster.frame import Frame, pen_for
 from ..poster.pen import Pen, box
 from ..type.paragraph import SetText, Typesetter
-from .leaves import Leaf, branch, branch_width, drawn, leaf
+from .leaves import Leaf, branch, branch_width, drawn, item_width, leaf
 from .thoughts import Thought, prunings
 
 SIZES = (2.0, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)
@@ -95,7 +95,7 @@ def _map(thought: Thought, width: float, pen: Pen) -> Map:
     before = tuple(pen.em(length) for length in BEFORE)
     label = min(branch_width(thought.children, pen), WIDEST_BRANCH * width)
     rest = (width - middle) / 2 - label - sum(before)
-    item = min(ITEM * rest, pen.em(WIDEST_ITEM))
+    item = min(max(ITEM * rest, item_width(thought.children, pen)), 0.5 * rest, pen.em(WIDEST_ITEM))
     widths = (label, item, min(rest - item, pen.em(WIDEST_LEAF)))
     leaves = tuple(leaf(child, widths, pen) for child in thought.children)
     spacing = Spacing(tuple(pen.em(length) for length in BETWEEN), before)

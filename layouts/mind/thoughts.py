@@ -110,7 +110,8 @@ def _cause(factor: Factor, topic: Topic, words: Labels) -> Thought:
     events = sorted((topic.by_id[name] for name in factor.evidence), key=lambda event: -event.weight)[:EVENTS]
     named: list[str] = []
     for event in sorted(events, key=lambda event: event.date.sort_key):
-        named.append(f"{event.title.plain} ({format_date(event.date.in_years, topic.language)})")
+        year = format_date(event.date.in_years, topic.language).replace(" ", "\u00a0")
+        named.append(f"{event.title.plain} ({year})")
     evidence = (Thought(_labelled(words("mind-evidence"), (Text("; ".join(named)),))),) if named else ()
     summary = Thought(said(factor.summary, words), span=factor.summary.span)
     return Thought(factor.title.words, (summary, *evidence), span=factor.title.span)
