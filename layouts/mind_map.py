@@ -17,8 +17,10 @@ from .layout import Setting
 from .looks import repeated_looks
 from .mind.sheet import MapSheet
 from .mind.thoughts import Thought, thoughts
+from .poster.pen import SMALLEST_CODE
 from .references import references
 from .type.missing import report_missing
+from .type.paragraph import Typesetter
 
 ENOUGH = 3
 """Without being asked, a map is made of so many branches or more."""
@@ -43,7 +45,7 @@ class MindMap:
         problems = Problems()
         short, long = sorted((setting.paper.width, setting.paper.height))
         size = (long, short) if options.orientation == "landscape" else (short, long)
-        typesetter = setting.typesetter(topic)
+        typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
         title = str(material.title or topic.topic.title)
         sheet = MapSheet(topic, typesetter, size, title)
         whole = thoughts(topic)

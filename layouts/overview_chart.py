@@ -21,9 +21,11 @@ from .overview.sheet import ChartSheet
 from .overview.story import Story, story
 from .poster.alliances import told
 from .poster.naming import named
+from .poster.pen import SMALLEST_CODE
 from .references import references
 from .saying import enumerated
 from .type.missing import report_missing
+from .type.paragraph import Typesetter
 
 ENOUGH = 4
 """Without being asked, a chart is made of this many events or more, if there are phases."""
@@ -50,10 +52,11 @@ class OverviewChart:
         problems = Problems()
         short, long = sorted((setting.paper.width, setting.paper.height))
         size = (long, short) if options.orientation == "landscape" else (short, long)
-        typesetter = setting.typesetter(topic)
+        typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
         title = str(material.title or topic.topic.title)
         sheet = ChartSheet(topic, typesetter, size, title)
-        whole = story(topic, options.minimum_weight)
+        whole = story(topic)
+        whole = whole.only({event.id for event in whole.events if event.weight >= options.minimum_weight})
         scene, shown = sheet.scene(whole)
         _tell(whole, shown, sheet.frame.cut, setting.paper.name, problems)
         problems.add(*repeated_looks(topic, setting.theme))

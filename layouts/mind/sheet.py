@@ -17,8 +17,10 @@ from ..type.paragraph import SetText, Typesetter
 from .leaves import Leaf, branch, branch_width, drawn, item_width, leaf
 from .thoughts import Thought, prunings
 
-SIZES = (2.0, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)
-"""How much larger or smaller than usual type may be so that all has room: never smaller than usual on A3."""
+SIZES = (2.0, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0, 0.93, 0.86, 0.8, 0.7, 0.6)
+"""How much larger or smaller than usual type may be so that all has room."""
+SMALLEST = 0.86
+"""The smallest type, compared with the usual one on A3."""
 CENTRE = 46.0
 """The width of the middle, in mm of type."""
 INSET = 3.0
@@ -79,7 +81,7 @@ class MapSheet:
 
     def _best(self, whole: Thought, room: float) -> Map:
         """As much as has room, in type as large as can be."""
-        pens = [self.pen.larger(factor) for factor in SIZES if factor >= 1 or factor * self.pen.type >= 1]
+        pens = [self.pen.larger(factor) for factor in SIZES if factor >= 1 or factor * self.pen.type >= SMALLEST]
         width = self.frame.width
         maps = ((thought, _map(thought, width, pens[-1])) for thought in prunings(whole))
         shown, smallest = next((found for found in maps if found[1].height <= room), (None, None))

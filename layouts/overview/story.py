@@ -60,7 +60,7 @@ class Story(Value, frozen=True):
         return Story(self.phases, tuple(e for e, _ in kept), tuple(g for _, g in kept), tuple(arrows))
 
 
-def story(topic: Topic, minimum_weight: int) -> Story:
+def story(topic: Topic) -> Story:
     """The story of a topic: of its phases' events, or of all events in the topic's period where it has no phases."""
     order = {event.id: number for number, event in enumerate(topic.timeline)}
     told: list[tuple[Event, int]] = []
@@ -68,8 +68,7 @@ def story(topic: Topic, minimum_weight: int) -> Story:
     for number, names in enumerate(_listed(topic)):
         for name in sorted(set(names) - seen, key=lambda n: order[n]):
             seen.add(name)
-            if topic.by_id[name].weight >= minimum_weight:
-                told.append((topic.by_id[name], number))
+            told.append((topic.by_id[name], number))
     place = {event.id: number for number, (event, _) in enumerate(told)}
     arrows = tuple(
         Arrow(event.id, end)

@@ -16,7 +16,6 @@ from ..labels import Labels
 from ..saying import said
 from ..theme import Look, TextStyle
 from ..type.paragraph import SetText, Typesetter
-from ..type.pieces import CITATION_SIZE
 
 FLOOR = 7.0
 """No type is set smaller, in points: what a pupil can read at arm's length."""
@@ -81,7 +80,7 @@ class Pen(Value, frozen=True):
 
     def legible(self, style: TextStyle) -> bool:
         """Whether the codes of sources can be read after words in this style."""
-        return style.size * CITATION_SIZE >= SMALLEST_CODE
+        return self.typesetter.citation_size(style) >= SMALLEST_CODE
 
     def said(self, statement: Statement, style: TextStyle) -> Inlines:
         """A statement, and why it is disputed, if it is; with the codes of its sources where they can be read."""
