@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from lessonpress.layouts.document import Poster
-from lessonpress.layouts.drawing.scene import Group, Item, TextBox, flat
+from lessonpress.layouts.drawing.scene import Group, Item, Rect, TextBox, flat
 
 SLACK = 0.05
 
@@ -31,6 +31,14 @@ def groups(items: tuple[Item, ...]) -> Iterator[Group]:
 
 def group(found: Poster, name: str) -> Group:
     return next(g for g in groups(found.scene.items) if g.name == name)
+
+
+def check_frame(drawn: Group) -> None:
+    """All words of a group lie within its first rectangle."""
+    frame = next(item for item in drawn.items if isinstance(item, Rect))
+    for box in texts(drawn):
+        assert box.x >= frame.x - SLACK and box.x + box.w <= frame.x + frame.w + SLACK, box.lines[0].text
+        assert box.y >= frame.y - SLACK and box.y + box.h <= frame.y + frame.h + SLACK, box.lines[0].text
 
 
 def check_words(found: Poster) -> None:

@@ -22,7 +22,7 @@ from lessonpress.resources.markup import parse
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import About, Topic
 
-from .posters import check_words, group, texts, words
+from .posters import check_frame, check_words, group, texts, words
 from .sheets import parts, topic
 
 SHEETS = list(product(("a4", "a3", "a1", "letter"), ("landscape", "upright")))
@@ -57,15 +57,19 @@ def told(thought: Thought) -> list[str]:
 def test_words_can_be_read_and_frames_do_not_overlap(name: str, paper: str, orientation: str) -> None:
     found = drawn(name, paper, orientation)
     check_words(found)
-    frames = [
-        next(i for i in node.items if isinstance(i, Rect))
+    framed = [
+        node
         for g in found.scene.items
         if isinstance(g, Group) and g.name.startswith("branch-")
         for node in g.items
         if isinstance(node, Group) and any(isinstance(i, Rect) for i in node.items)
     ]
-    assert len(frames) > len(thoughts(topic(name)).children)
-    for a, b in combinations([next(i for i in group(found, "centre").items if isinstance(i, Rect)), *frames], 2):
+    framed.append(group(found, "centre"))
+    assert len(framed) > 1 + len(thoughts(topic(name)).children)
+    for node in framed:
+        check_frame(node)
+    frames = [next(i for i in node.items if isinstance(i, Rect)) for node in framed]
+    for a, b in combinations(frames, 2):
         assert a.x + a.w <= b.x or b.x + b.w <= a.x or a.y + a.h <= b.y or b.y + b.h <= a.y
 
 

@@ -20,7 +20,7 @@ from lessonpress.resources.markup import Statement, parse
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import About, Event, Phase, Topic
 
-from .posters import check_words, group, groups, texts, words
+from .posters import check_frame, check_words, group, groups, texts, words
 from .sheets import topic
 
 SHEETS = list(product(("a4", "a3", "a1", "letter"), ("landscape", "upright")))
@@ -72,6 +72,8 @@ def cards(found: Poster, subject: Topic) -> dict[str, Rect]:
 def test_words_can_be_read_and_cards_do_not_overlap(name: str, paper: str, orientation: str) -> None:
     found = chart(name, paper, orientation)
     check_words(found)
+    for shown in cards(found, topic(name)):
+        check_frame(group(found, shown))
     for a, b in combinations(cards(found, topic(name)).values(), 2):
         assert a.x + a.w <= b.x or b.x + b.w <= a.x or a.y + a.h <= b.y or b.y + b.h <= a.y
 
