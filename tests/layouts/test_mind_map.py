@@ -13,6 +13,7 @@ from lessonpress.layouts.layout import Layout, Setting
 from lessonpress.layouts.mind.thoughts import Thought, prunings, thoughts
 from lessonpress.layouts.mind_map import MapOptions, MindMap
 from lessonpress.layouts.mind_map_outline import MindMapOutline, OutlineOptions
+from lessonpress.layouts.monograms import monograms
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import printed
 from lessonpress.layouts.theme import load_theme
@@ -107,7 +108,8 @@ def test_both_sides_are_used() -> None:
 
 def test_contenders_are_told_by_their_badges() -> None:
     found = drawn("triumvirs", "a3", "landscape")
-    assert {"Ca", "P", "Cr"} <= {box.lines[0].text for box in texts(found) if box.lines}
+    letters = set(monograms(topic("triumvirs").contenders).values())
+    assert letters <= {box.lines[0].text for box in texts(found) if box.lines}
 
 
 def test_prunings_grow_smaller_until_only_the_question_is_left() -> None:
