@@ -244,6 +244,10 @@ def test_words_for_too_few_cards_are_told():
     task, problems = make(topic("triumvirs"), "bingo", cards="40", of="terms")
     assert [d.message for d in problems.found] == ["there are words for 10 different cards, not 40"]
     assert len({frozenset(card) for card in part(task, Bingo).cards}) == 10
+    ids = [term.id for term in topic("soviet").terms]
+    for seed in "abc":  # of eleven words there are 55 choices of nine, so that chance would repeat some
+        block = part(make(topic("soviet"), "bingo", seed=seed, ids=ids, count="11", cards="40")[0], Bingo)
+        assert len(block.words) == 11 and len({frozenset(card) for card in block.cards}) == 40
 
 
 # ---- odd one out ----------------------------------------------------------------------------------------------------
