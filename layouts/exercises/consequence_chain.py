@@ -138,5 +138,6 @@ def _order(chain: Sequence[Event], options: Options, bench: Bench) -> tuple[Orde
 def _told(event: Event, following: Event, bench: Bench) -> Inlines:
     """An event, what came of it, and what that led to."""
     effect = (*said(event.effect, bench.labels), Text(" ")) if event.effect else ()
-    arrow = (Text(f"{bench.labels('consequence-chain-led')}: "), *following.title.words)
-    return (Strong((*event.title.words, Text(":"))), Text(" "), *effect, Text("→ "), *arrow)
+    colon = bench.labels("about", name="")
+    arrow = (Text(f"→ {bench.labels('consequence-chain-led')}{colon} "), *following.title.words)
+    return (Strong((*event.title.words, Text(colon))), Text(" "), *effect, *arrow)
