@@ -54,6 +54,7 @@ from lessonpress.layouts.questions import (
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
 from .samples_of_cards import card_blocks
+from .samples_of_thinking import thinking_blocks
 
 REFERENCES = (
     Reference("S1", "Plutarch. Life of Caesar, transl. Perrin. 1919."),
@@ -212,7 +213,7 @@ def flow() -> Flow:
         "en",
         "Rome, 60–44 BC",
         REFERENCES,
-        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks(), *card_blocks()),
+        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks(), *card_blocks(), *thinking_blocks()),
         fields=("Name", "Class", "Date"),
     )
 
