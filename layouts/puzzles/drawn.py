@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import Text, plain
+from lessonpress.resources.values import Placed, Value
 
 from ..document import (
     Answer,
@@ -42,12 +44,13 @@ class Drawn(RichBlock, frozen=True):
         return (self.complete if answers else self.blank,)
 
 
-class Clue(Block, frozen=True):
+class Clue(Placed, frozen=True):
     """What is said of a word that is looked for; `number` says where it stands, `answer` is the word."""
 
     number: str
     text: Inlines
     answer: Inlines
+    span: Span | None = None
 
 
 class Clues(RichBlock, frozen=True):
@@ -114,7 +117,7 @@ class Noted(RichBlock, frozen=True):
         return (Paragraph(label), Lines(self.lines))
 
 
-class Found(Block, frozen=True):
+class Found(Value, frozen=True):
     """A word that is looked for, and where it is."""
 
     word: str
