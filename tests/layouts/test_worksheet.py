@@ -1,15 +1,17 @@
 """Worksheets: those that ship are whole, every topic gets a set of its own, and mistakes are told at their place."""
 
+import re
 from textwrap import dedent
 
 import pytest
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Answer
+from lessonpress.layouts.document import Answer, Gap, Paragraph
 from lessonpress.layouts.dump import dump
 from lessonpress.layouts.exercises import KINDS
+from lessonpress.layouts.exercises.wording import wording
 from lessonpress.layouts.layout import Layout
-from lessonpress.layouts.questions import Task, lowered
+from lessonpress.layouts.questions import MultipleChoice, Task, lowered
 from lessonpress.layouts.worksheet import Worksheet
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, Severity
@@ -185,3 +187,44 @@ def test_what_a_teacher_named_and_cannot_be_asked_is_a_warning_at_its_id(tmp_pat
     (warning,) = flow.warnings
     assert str(warning.span) == "materials.yaml:7:41"
     assert "'n-08' is left out" in warning.message
+
+
+# ---- nothing on a sheet gives away what another exercise of it asks ------------------------------------------------
+
+SHARED = 0.5
+"""So much of the sense of a question in a sentence with its answer tells it."""
+
+
+def asked(task: Task) -> list[tuple[str, str]]:
+    """What a task asks for in words that can be read elsewhere, each with the words around it."""
+    gaps = [(gap.answer, words(node.text)) for node in parts(task.body, Paragraph) for gap in parts(node.text, Gap)]
+    return gaps + [(words(c.options[c.right]), words(c.stem)) for c in parts(task.body, MultipleChoice)]
+
+
+def tells(sentence: str, answer: str, question: str) -> bool:
+    """Whether a sentence shows the answer, and says what the question asks."""
+    compare = wording("en")
+    sense = compare.telling(question) - compare.telling(answer)
+    shown = compare.telling(sentence)
+    return compare.mentions(sentence, answer) and bool(sense) and len(sense & shown) / len(sense) >= SHARED
+
+
+EVERY = [("soviet", m) for m in SHEETS] + [("triumvirs", m) for m in Worksheet().standard(topic("triumvirs"))]
+
+
+@pytest.mark.parametrize(("name", "material"), EVERY, ids=[f"{n}-{m.id}" for n, m in EVERY])
+def test_no_exercise_tells_the_answer_of_another(name, material) -> None:
+    tasks = [block for block in make(name, material).blocks if isinstance(block, Task)]
+    for task in tasks:
+        for other in tasks:
+            if other is not task:
+                said = re.split(r"(?<=[.?!;]) ", words(lowered(other.body, answers=False)))
+                told = [(a, s) for a, q in asked(task) for s in said if tells(s, a, q)]
+                assert not told, (task.number, other.number, told)
+
+
+def test_the_law_can_be_broken() -> None:
+    assert tells(
+        "In 1922 Stalin received the post of Secretary.", "Stalin", "Who received the post of Secretary in 1922?"
+    )
+    assert not tells("Stalin was born in Gori.", "Stalin", "Who received the post in 1922?")
