@@ -52,7 +52,7 @@ def brief_head(phase: Phase, width: float, pen: Pen, topic: Topic) -> Head:
 def _head(phase: Phase, width: float, pen: Pen, topic: Topic, side: _Side) -> Head:
     inset = pen.em(INSET)
     room = width - 2 * inset
-    title = pen.balanced(phase.title.words, pen.style("poster-label", 1.1, face="display"), room)
+    title = pen.set(phase.title.words, pen.style("poster-label", 1.1, face="display"), room)
     dates = pen.set(stretch(phase.from_, phase.to, topic.language, short=True), pen.style("poster-date", 0.95), room)
     items: list[Item] = [box(title, inset, inset, "H2"), box(dates, inset, inset + title.height)]
     y = inset + title.height + dates.height + pen.em(AIR)
