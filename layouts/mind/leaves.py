@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from lessonpress.resources.markup import Citation
 from lessonpress.resources.values import Value
 
 from ..document import Inlines
-from ..drawing.scene import Group, Item, Line, Paint, Rect
+from ..drawing.scene import Group, Item, Line, Paint, Rect, TextBox
 from ..drawing.scene import Path as Outline
 from ..drawing.strokes import tapering
 from ..drawing.tree import Node, Seat
@@ -102,11 +104,18 @@ def drawn(made: Leaf, seat: Seat, left: float, top: float, inner: float, pen: Pe
     items: list[Item] = [ground]
     if made.indent and made.thought.person:
         size = pen.em(BADGE)
-        items.append(pen.badge(made.thought.person, left + across, top + (seat.height - size) / 2, size))
+        items.append(_unspoken(pen.badge(made.thought.person, left + across, top + (seat.height - size) / 2, size)))
     items.append(box(made.text, left + across + made.indent, top + above, ("H2", "H3", "P")[level]))
     if made.years:
         items.append(box(made.years, left + across + made.indent, top + above + made.text.height))
     return Group(tuple(items))
+
+
+def _unspoken(item: Item) -> Item:
+    """The item as decoration: the name beside a badge says as much."""
+    if isinstance(item, Group):
+        return replace(item, items=tuple(map(_unspoken, item.items)))
+    return replace(item, kind="Artifact") if isinstance(item, TextBox) else item
 
 
 def branch(start: tuple[float, float], end: tuple[float, float], number: int, level: int, pen: Pen) -> Outline:

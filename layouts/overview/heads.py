@@ -52,7 +52,7 @@ def brief_head(phase: Phase, width: float, pen: Pen, topic: Topic) -> Head:
 def _head(phase: Phase, width: float, pen: Pen, topic: Topic, side: _Side) -> Head:
     inset = pen.em(INSET)
     room = width - 2 * inset
-    title = pen.balanced(phase.title.words, pen.style("poster-label", 1.1, face="display"), room)
+    title = pen.set(phase.title.words, pen.style("poster-label", 1.1, face="display"), room)
     dates = pen.set(stretch(phase.from_, phase.to, topic.language, short=True), pen.style("poster-date", 0.95), room)
     items: list[Item] = [box(title, inset, inset, "H2"), box(dates, inset, inset + title.height)]
     y = inset + title.height + dates.height + pen.em(AIR)
@@ -83,11 +83,11 @@ def _sides(phase: Phase, topic: Topic) -> Iterator[tuple[Alliance, bool]]:
 def _named(alliance: Alliance, governs: bool, against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
     """An alliance's name on the ground of its kind, and badges below it."""
     x, y, width = place
-    chip = pen.em(CHIP)
     style = pen.style("poster-label", 0.86, colour="paper" if governs else "ink")
     inside = width - 2 * pen.em(1.2)
-    style = pen.fitting(alliance.name, style, inside) or style
-    name = pen.centred(pen.within(alliance.name, style, inside), style, x + pen.em(1.2), y + chip / 2)
+    text = pen.set(alliance.name, pen.fitting(alliance.name, style, inside) or style, inside)
+    chip = max(pen.em(CHIP), text.height + pen.em(0.8))
+    name = box(text, x + pen.em(1.2), y + (chip - text.height) / 2)
     ground = Rect(x, y, width, chip, _ground(governs, pen))
     badges, height = _badges(alliance.members, against, (x, y + chip + pen.em(AIR), width), pen)
     return (ground, name, *badges), chip + (pen.em(AIR) + height if badges else 0.0) + pen.em(1.6)
