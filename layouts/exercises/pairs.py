@@ -36,6 +36,29 @@ def all_pairs(of: Sort, by: Column | None, bench: Bench) -> list[Pair]:
     return [pair for pair in (_try(thing, by, bench) for thing in getattr(bench.topic, of)) if pair]
 
 
+def most_fitting(
+    of: Sort | None, by: Column | None, bench: Bench, ids: Sequence[str], count: int | None, usual: int, enough: int
+) -> list[Pair]:
+    """Pairs of that sort; unless it is said, of what the ids name, or of the first sort that has `enough`, or most."""
+    told = frozenset(bench.used)
+    best: list[Pair] = []
+    for sort in (of,) if of else _sorts(ids, bench):
+        bench.used.intersection_update(told)
+        pairs = told_apart(sort, by, all_pairs(sort, by, bench), bench, ids, count, usual)
+        best = max(best, pairs, key=len)
+        if len(best) >= enough:
+            break
+    bench.used.intersection_update(told)
+    bench.used.update(pair.id for pair in best)
+    return best
+
+
+def _sorts(ids: Sequence[str], bench: Bench) -> Sequence[Sort]:
+    """The sorts of things that have these ids; with none, those that say most in few words first."""
+    sorts: tuple[Sort, ...] = ("terms", "people", "events", "alliances")
+    return [sort for sort in sorts if any(thing.id in ids for thing in getattr(bench.topic, sort))] or sorts[:3]
+
+
 def told_apart(
     of: Sort,
     by: Column | None,

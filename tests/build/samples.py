@@ -23,6 +23,8 @@ from lessonpress.layouts.document import (
     Lines,
     ListBlock,
     Marker,
+    Outline,
+    OutlineEntry,
     PageBreak,
     Paragraph,
     Poster,
@@ -123,6 +125,25 @@ def framed_blocks() -> tuple[Block, ...]:
                 (text_cell("Caesar", header=True), Cell(lines=3), text_cell("10")),
             ),
             caption="Pompey and Caesar compared",
+        ),
+        ListBlock(((paragraph("He crossed the river."),),), Marker.NUMBER, prefix="1.2."),
+        Outline(
+            (
+                OutlineEntry(
+                    words("Causes"),
+                    (
+                        OutlineEntry(
+                            words("Debts"),
+                            (
+                                OutlineEntry(
+                                    words("Games"),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+                OutlineEntry(words("Peace")),
+            )
         ),
         Chart("Legions in 49 BC", "legions", (("Caesar", 10), ("Pompey", 7))),
         PageBreak(),

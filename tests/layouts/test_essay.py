@@ -77,8 +77,8 @@ def test_every_version_says_the_whole_essay_in_order_with_its_sources(name, essa
 
 @each_version
 def test_what_is_disputed_says_so(version):
-    told = words(printed(make("triumvirs", "why-the-pact-broke", version), answers=True))
-    assert "not from the Senate. Disputed: Some historians think" in " ".join(told.split())
+    told = words(printed(make("triumvirs", "essay-alone", version), answers=True))
+    assert "did not wish him to obey. Disputed: Some historians think" in " ".join(told.split())
 
 
 @each_version
@@ -181,7 +181,7 @@ def test_strips_tell_neither_their_place_nor_their_sources(name, essay):
 
 
 def test_a_strip_says_what_it_does_to_those_who_need_support():
-    flow = make("triumvirs", "why-the-pact-broke", "cut-up", Level.SUPPORT)
+    flow = make("triumvirs", "essay-alone", "cut-up", Level.SUPPORT)
     block = strips_of(flow)
     (cards,) = parts(block.lower(answers=False), CutOuts)
     assert all(words(card).startswith(f"{letter}  {move}  ") for letter, card, move in
@@ -228,7 +228,7 @@ def test_a_plan_does_not_tell_the_models_answer_by_a_title(name, essay):
 
 
 def test_only_the_first_point_is_called_one_reason():
-    plans = list(parts(make("triumvirs", "why-the-pact-broke", "planner").blocks, Plan))
+    plans = list(parts(make("triumvirs", "essay-alone", "planner").blocks, Plan))
     begun = [plan.slots[0].starters[0] for plan in plans[1:-1]]
     assert begun == ["One important reason was\u00a0…", "A further reason was\u00a0…", "A further reason was\u00a0…"]
 

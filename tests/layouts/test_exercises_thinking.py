@@ -184,25 +184,32 @@ def test_a_dash_in_the_key_stands_where_the_topic_says_nothing():
     (on_sheet,), (in_key,) = (list(parts(lowered(task.body, answers=a), Table)) for a in (False, True))
     assert all(not cell.blocks for row in on_sheet.rows for cell in row[1:])
     signs = {words(row[0].blocks): [words(cell.blocks) for cell in row[1:]] for row in in_key.rows}
-    assert signs == {"Caesar": ["–", "✗"], "Pompey": ["✓", "✓"], "Crassus": ["✗", "–"]}
+    assert signs == {
+        "Caesar": ["✓", "✓", "✓", "✗"],
+        "Pompey": ["✓", "✓", "–", "✓"],
+        "Crassus": ["✓", "–", "✓", "–"],
+        "Cato": ["✗", "✗", "✗", "✓"],
+    }
     assert "A dash (–) means" in key(task)
 
 
 def test_who_is_named_on_both_sides_is_on_neither():
     subject = topic("triumvirs")
     torn = tuple(replace(p, for_=(*p.for_, "caesar"), against=(*p.against, "caesar")) for p in subject.policies)
-    grid = part(make(replace(subject, policies=torn), "policy-grid", policies=["eastern-settlement", "land-law"],
+    grid = part(make(replace(subject, policies=torn), "policy-grid", policies=["policy-settlement", "policy-rebate"],
                      people=["caesar", "pompey", "crassus", "cato"])[0], Stances)  # fmt: skip
     assert "Caesar" not in grid.names
 
 
 def test_a_policy_that_all_agreed_on_is_left_out_with_a_word():
-    _, problems = make(topic("triumvirs"), "policy-grid",
-                       policies=["eastern-settlement", "lay-down-command", "land-law"])  # fmt: skip
+    whole = topic("triumvirs")
+    agreed = tuple(replace(p, against=()) if p.id == "policy-land" else p for p in whole.policies)
+    subject = replace(whole, policies=agreed)
+    _, problems = make(subject, "policy-grid", policies=["policy-settlement", "policy-disarm", "policy-land"])
     (warning,) = problems.found
-    assert "'land-law' is left out" in warning.message
+    assert "'policy-land' is left out" in warning.message
     with pytest.raises(TooFewFactsError):
-        make(topic("triumvirs"), "policy-grid", policies=["land-law", "eastern-settlement"])
+        make(subject, "policy-grid", policies=["policy-land", "policy-settlement"])
 
 
 def test_what_a_policy_meant_is_told_on_the_sheet_for_those_who_need_support():
