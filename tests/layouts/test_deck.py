@@ -220,7 +220,7 @@ def test_what_an_alliance_wanted_is_told_once_and_then_what_else_happened() -> N
     assert "Defended the NEP" not in words and words.count("192") == 4 + 3, "dates of two alliances, and three events"
     assert "Defended the NEP" not in text(again.notes)
     mixed = drawn_words(slide_of(deck, "4  The United Opposition"))
-    assert "Faster industrialisation" in mixed and "Keep the NEP going" not in mixed
+    assert "faster industrialisation" in mixed and "Kept the NEP going" not in mixed
 
 
 def endings(deck: Deck, phase: str) -> str:
