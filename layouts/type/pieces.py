@@ -10,6 +10,7 @@ from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, L
 
 from ..document import Answer, Blank, Gap, Inlines, Strong
 from ..drawing.scene import MM, Tag
+from ..numbers import unbroken
 from ..theme import TextStyle, Theme
 from .fonts import Face, load_face
 
@@ -56,13 +57,14 @@ class Pieces:
         """The words of `inlines`, each with its look. With `tag`, links, blanks and foreign words get inline tags."""
         base = Piece("", style.face, style.size, self.theme.colour(style.colour))
         if isinstance(inlines, str):
-            return self._covered(base._replace(text=inlines))
+            return self._covered(base._replace(text=unbroken(inlines)))
         return [p for piece in self._walk(inlines, base, tag) for p in self._covered(piece)]
 
     def _walk(self, inlines: Inlines, base: Piece, tag: Tag | None) -> Iterator[Piece]:
         for node, following in zip(inlines, (*inlines[1:], None), strict=False):
             match node:
                 case Text(text):
+                    text = unbroken(text)
                     yield base._replace(text=text.rstrip(" ") if isinstance(following, Citation) else text)
                 case Foreign(text, language):
                     yield base._replace(text=text, tag=_inline(tag, "Span", language=language))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from lessonpress.layouts.document import Answer, Blank, Gap, Inline, Inlines, Reference, Strong
 from lessonpress.layouts.labels import Labels
+from lessonpress.layouts.numbers import unbroken
 from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 from lessonpress.resources.values import Value
@@ -35,6 +36,7 @@ class InlineWriter(Value, frozen=True):
     def _node(self, node: Inline, after: Inline | None) -> str:
         match node:
             case Text(text):
+                text = unbroken(text)
                 return text.rstrip(" ") if isinstance(after, Citation) else text
             case Foreign(text, language):
                 return element("span", text, lang=language, dir="auto")

@@ -22,6 +22,7 @@ from lessonpress.layouts.document import (
     Strong,
     Together,
 )
+from lessonpress.layouts.numbers import unbroken
 from lessonpress.layouts.questions import MultipleChoice, lowered
 from lessonpress.layouts.saying import TICK
 from lessonpress.resources.diagnostics import Span
@@ -149,6 +150,7 @@ def _runs(inlines: Inlines, base: Run) -> Iterator[Run]:
     for node, following in zip(inlines, (*inlines[1:], None), strict=False):
         match node:
             case Text(text):
+                text = unbroken(text)
                 yield replace(base, text=text.rstrip(" ") if isinstance(following, Citation) else text)
             case Foreign(text, language):
                 yield replace(base, text=text, language=language)
