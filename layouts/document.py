@@ -29,10 +29,11 @@ class Strong(Value, frozen=True):
 
 
 class Gap(Value, frozen=True):
-    """Words that the learner fills in; `first` letters may be shown."""
+    """Words that the learner fills in; `first` letters may be shown. It is as wide as for `letters` at least."""
 
     answer: str
     first: str = ""
+    letters: int = 0
 
 
 class Blank(Value, frozen=True):

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from itertools import combinations
 from string import ascii_uppercase
 
+from msgspec.structs import replace
+
+from lessonpress.resources.dates import stretch_in_years
 from lessonpress.resources.diagnostics import span_of
 from lessonpress.resources.topic import Alliance, Person
 from lessonpress.resources.values import Value
@@ -38,10 +41,11 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
 
 
 class Side(Value, frozen=True):
-    """One column: its name and the statements that belong to it alone."""
+    """One column: its name, when it was if that helps, and the statements that belong to it alone."""
 
     id: str
     name: str
+    years: str
     facts: tuple[Fact, ...]
 
 
@@ -53,7 +57,7 @@ def make(options: Options, bench: Bench) -> Task:
     each = max(LEAST, options.count // len(sides))
     items = [(f, number) for number, side in enumerate(sides) for f in _chosen(side.facts, each, bench)]
     bench.order.shuffle(items)
-    heads = tuple(side.name for side in sides)
+    heads = tuple(f"{side.name}, {side.years}" if side.years else side.name for side in sides)
     block = Sorting(heads, tuple(unmarked(f.nodes) for f, _ in items), tuple(number for _, number in items))
     return task(options, bench, (block,))
 
@@ -86,7 +90,8 @@ def _best(options: Options, bench: Bench) -> list[Side]:
 def _side(thing: Person | Alliance, options: Options, bench: Bench) -> Side:
     by: Sequence[Column] = options.by or (("ideology",) if isinstance(thing, Person) else ("purpose", "policy"))
     facts = sure(f for name in by for f in column(bench.topic, thing, name))
-    return Side(thing.id, thing.name, facts)
+    years = stretch_in_years(thing.from_, thing.to, bench.topic.language) if isinstance(thing, Alliance) else ""
+    return Side(thing.id, thing.name, years, facts)
 
 
 def _apart(sides: Sequence[Side], wording: Wording) -> list[Side]:
@@ -98,7 +103,7 @@ def _apart(sides: Sequence[Side], wording: Wording) -> list[Side]:
         tells = any(wording.mentions(f.plain, name) for name in names)
         return not tells and not any(_alike(f, other, wording) for other in others)
 
-    return [Side(side.id, side.name, tuple(f for f in side.facts if is_clear(f, side))) for side in sides]
+    return [replace(side, facts=tuple(f for f in side.facts if is_clear(f, side))) for side in sides]
 
 
 def _alike(one: Fact, other: Fact, wording: Wording) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessonpress.layouts.document import Answer, Gap, Strong, Table, Together
+from lessonpress.layouts.document import Answer, Blank, Gap, Strong, Table, Together
 from lessonpress.layouts.exercises import KINDS, TooFewFactsError
 from lessonpress.layouts.exercises.wording import wording
 from lessonpress.layouts.questions import (
@@ -322,6 +322,12 @@ def test_an_imprecise_claim_may_be_named_and_is_corrected():
     assert "from 58 to 50 BC" not in sheet(task)
 
 
+def test_no_gap_is_wider_than_the_others():
+    task, _ = make(topic("soviet"), "gap-fill", ids=["stalin-oath", "lenin-enrolment", "war-commissariat"])
+    assert {"Congress of Soviets", "workers"} <= set(answers(task))
+    assert len({blank.letters for blank in parts(lowered(task.body, answers=False), Blank)}) == 1
+
+
 # ---- tables and writing ---------------------------------------------------------------------------------------------
 
 
@@ -343,6 +349,20 @@ def test_statements_that_two_share_are_not_sorted():
     assert "freer debate in the party" in sheet(task)
     with pytest.raises(TooFewFactsError):
         make(topic("soviet"), "sort-into-columns", between=["rykov", "tomsky"])
+
+
+@each_topic
+@pytest.mark.parametrize("kind", ["put-in-order", "sort-into-columns"])
+def test_sources_that_would_tell_the_order_or_the_side_stand_in_the_key_alone(name, kind):
+    task, _ = make(topic(name), kind)
+    assert not list(parts(lowered(task.body, answers=False), Citation))
+    assert list(parts(lowered(task.body, answers=True), Citation))
+
+
+def test_a_column_for_an_alliance_says_when_it_was():
+    sides = ["left-opposition", "new-opposition"]
+    block = part(make(topic("soviet"), "sort-into-columns", between=sides)[0], Sorting)
+    assert block.heads == ("Left Opposition, 1923–25", "New Opposition, c. 1925–26")
 
 
 def test_a_table_shows_what_is_given_and_asks_the_rest():
