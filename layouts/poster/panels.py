@@ -129,8 +129,8 @@ def _rows(entries: Sequence[_Entry], width: float, pen: Pen) -> tuple[int, int]:
     """How many rows, and how many columns, as many as the longest entry leaves room for."""
     if not entries:
         return 0, 0
-    widest = max(entry.indent + pen.width(entry.words, entry.style) for entry in entries) + pen.em(2.5)
-    rows = math.ceil(len(entries) / max(1, min(len(entries), int((width + pen.em(2.5)) / widest))))
+    widest = max(entry.indent + pen.width(entry.words, entry.style) for entry in entries) + pen.em(1.5)
+    rows = math.ceil(len(entries) / max(1, min(len(entries), int((width + pen.em(1.5)) / widest))))
     return rows, math.ceil(len(entries) / rows)
 
 
@@ -167,16 +167,22 @@ def _people(topic: Topic, pen: Pen) -> Iterator[_Entry]:
 
 
 def _signs(pen: Pen, camps: bool) -> Iterator[_Entry]:
-    """The two kinds of alliance, where there are two, and the two marks on the axis."""
+    """The two kinds of alliance, where there are two; the marks on the axis; who took part, and turning points."""
     style, ink, accent = pen.style("poster-text"), pen.colour("ink"), Paint(fill=pen.colour("accent"))
     for fill, label in ((ink, "poster-governing"), (pen.colour("hair"), "poster-opposing")) if camps else ():
         paint = Paint(fill=fill, stroke=ink, width=pen.stroke(0.9))
-        yield _Entry((Rect(0, -pen.em(1.4), pen.em(6.6), pen.em(2.8), paint),), pen.em(8), pen.words(label), style)
+        yield _Entry((Rect(0, -pen.em(1.4), pen.em(6.6), pen.em(2.8), paint),), pen.em(7.6), pen.words(label), style)
     size = pen.em(1.15)
     dot = Ellipse(pen.em(3.3) - size, -size, 2 * size, 2 * size, accent)
     line = Rect(0, -pen.em(0.45), pen.em(6.6), pen.em(0.9), accent)
-    yield _Entry((dot,), pen.em(8), pen.words("poster-moment"), style)
-    yield _Entry((line, dot), pen.em(8), pen.words("poster-stretch"), style)
+    yield _Entry((dot,), pen.em(7.6), pen.words("poster-moment"), style)
+    yield _Entry((line, dot), pen.em(7.6), pen.words("poster-stretch"), style)
+    rule, large = Rect(0, -pen.em(0.4), pen.em(6.6), pen.em(0.8), accent), pen.em(1.5)
+    heavy = Ellipse(pen.em(3.3) - large, -large, 2 * large, 2 * large, accent)
+    yield _Entry((rule, heavy), pen.em(7.6), pen.words("poster-turning-point"), style)
+    if first := next(iter(pen.letters), None):
+        badge = pen.badge(first, pen.em(3.3) - pen.badge_width(first, pen.em(3.2)) / 2, -pen.em(1.6), pen.em(3.2))
+        yield _Entry((badge,), pen.em(7.6), pen.words("poster-took-part"), style)
 
 
 def _head(title: str, inset: float, pen: Pen) -> tuple[TextBox, float]:

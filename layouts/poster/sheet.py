@@ -22,6 +22,7 @@ from ..theme import TextStyle
 from ..type.paragraph import SetText, Typesetter
 from .alliances import Alliances
 from .event_field import EventField
+from .leaders import leaders
 from .panels import Panel, events_panel, key_panel
 from .pen import Pen, box, last_width
 from .ruler import STRIP, ruler
@@ -56,10 +57,11 @@ class Sheet:
         self.pen = Pen(typesetter, Labels(topic.language), unit, max(0.78, unit**0.88), letters, looks)
         margin = self.pen.mm(MARGIN)
         self.axis = Axis(*period, margin, size[0] - 2 * margin)
-        self.alliances = Alliances(topic, topic.alliances, self.axis, self.pen)
+        shown = (*topic.alliances, *leaders(topic, self.pen.words))
+        self.alliances = Alliances(topic, shown, self.axis, self.pen)
         self.compact = self.alliances.height > size[1] * COMPACT
         if self.compact:
-            self.alliances = self._alliances(topic.alliances)
+            self.alliances = self._alliances(shown)
         self.without_room: list[Alliance] = []
         """Alliances that the sheet leaves out."""
         self.cut: list[str] = []
