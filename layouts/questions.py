@@ -174,7 +174,7 @@ class Ordering(RichBlock, frozen=True):
         """A table with a box for the number; the key adds the number and the detail, such as the date."""
         rows = []
         for i, (item, place) in enumerate(zip(self.items, self.places, strict=True)):
-            row = [_cell(_slot(str(place), answers)), _cell(item if answers else without_citations(item))]
+            row = [_cell(_slot(str(place), answers)), _cell(item if answers else _uncited(item))]
             if answers and self.details:
                 row.append(_cell((Answer(self.details[i]),)))
             rows.append(tuple(row))
@@ -197,7 +197,7 @@ class Sorting(RichBlock, frozen=True):
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The items, lettered, over an empty table; in the key the table is full."""
-        items = self.items if answers else map(without_citations, self.items)
+        items = self.items if answers else map(_uncited, self.items)
         bank = ListBlock(tuple((Paragraph(item),) for item in items), Marker.LETTER)
         cells = tuple(self._cell(column, answers) for column in range(len(self.heads)))
         heads = tuple(_head(h) for h in self.heads)
@@ -330,6 +330,11 @@ def _room(letters: int) -> int:
 def has_answers(blocks: tuple[Block, ...]) -> bool:
     """Whether anything is asked, so that a key is worth printing."""
     return lowered(blocks, answers=True) != lowered(blocks, answers=False)
+
+
+def _uncited(words: Inlines) -> Inlines:
+    """The words without their sources."""
+    return without_citations(words)  # type: ignore[arg-type]
 
 
 def _cell(text: Inlines) -> Cell:

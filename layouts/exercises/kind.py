@@ -20,7 +20,7 @@ from ..document import Block
 from ..labels import Labels
 from ..layout import chance
 from ..questions import Task
-from .wording import Wording, wording
+from .wording import Wording, unmarked, wording
 
 MOST = 20
 """More things than these fit neither on a page nor, with some to spare, the letters of the alphabet."""
@@ -105,4 +105,4 @@ def task(
     name = label or options.kind
     heading = options.title.plain if options.title else title or bench.labels(f"{name}-title")
     say = options.instruction.nodes if options.instruction else (Text(bench.labels(f"{name}-instruction")),)
-    return Task(options.kind, heading, say, tuple(body), key_notes=notes, span=span_of(options.kind))
+    return Task(options.kind, heading, say, unmarked(tuple(body)), key_notes=notes, span=span_of(options.kind))

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TypeVar
 
-from lessonpress.resources.markup import KeyWord
+from msgspec.structs import replace
 
-from ..document import Inlines
+from lessonpress.resources.markup import Emphasis, KeyWord, Link
+
+from ..document import Answer, Block, Cell, Strong
 from ..labels import common_words
 
+Said = TypeVar("Said")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -64,9 +68,15 @@ def wording(language: str) -> Wording:
     return Wording(language)
 
 
-def unmarked(nodes: Inlines) -> Inlines:
-    """The same words with no key word standing out."""
-    return tuple(inner for node in nodes for inner in (node.children if isinstance(node, KeyWord) else (node,)))
+def unmarked(said: Said) -> Said:
+    """The same words, in nodes or in blocks, with no key word standing out: only who learns words wants them bold."""
+    if isinstance(said, tuple):
+        parts = (part.children if isinstance(part, KeyWord) else (part,) for part in said)
+        return tuple(unmarked(part) for inner in parts for part in inner)  # type: ignore[return-value]
+    if isinstance(said, Block | Cell | Emphasis | Strong | Answer | Link):
+        fields = ((name, getattr(said, name)) for name in said.__struct_fields__ if name != "span")
+        return replace(said, **{name: unmarked(value) for name, value in fields if isinstance(value, tuple)})
+    return said
 
 
 def _stem(word: str) -> str:

@@ -10,6 +10,7 @@ from lessonpress.resources.values import Value
 
 from ..drawing.scene import Ellipse, Group, Item, Paint, Path, Rect
 from ..drawing.timeline import Seat
+from ..exercises.wording import unmarked
 from ..type.paragraph import SetText
 from ..type.pieces import CITATION_SIZE
 from .pen import Pen, box, last_width
@@ -65,7 +66,7 @@ def _description(event: Event, pen: Pen, width: float) -> SetText:
     """What happened, with its sources' codes unless they would be too small to read."""
     style = pen.style("poster-text")
     legible = style.size * CITATION_SIZE >= SMALLEST_CODE
-    words = event.description.nodes if legible else event.description.text.words
+    words = unmarked(event.description.nodes if legible else event.description.text.words)
     text = pen.set(words, style, width)
     return text if last_width(text) > width / 3 else pen.balanced(words, style, width)
 

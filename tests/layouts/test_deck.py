@@ -18,10 +18,12 @@ from lessonpress.layouts.questions import MultipleChoice
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.dates import parse_date
 from lessonpress.resources.items import Level
-from lessonpress.resources.markup import Statement, parse
+from lessonpress.resources.markup import KeyWord, Statement, parse
 from lessonpress.resources.reader import read_topic
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import About, Alliance, Event, Person, Phase, Topic
+
+from .sheets import parts
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {
@@ -221,6 +223,11 @@ def test_what_an_alliance_wanted_is_told_once_and_then_what_else_happened() -> N
     assert "Defended the NEP" not in text(again.notes)
     mixed = drawn_words(slide_of(deck, "4  The United Opposition"))
     assert "faster industrialisation" in mixed and "Kept the NEP going" not in mixed
+
+
+def test_key_words_stand_out_on_the_slide_of_a_term_alone() -> None:
+    marked = [s.title for s in make(topic("shipped"), focus=("kulak", "testament")).slides if list(parts(s, KeyWord))]
+    assert marked == ["Kulak"]
 
 
 def endings(deck: Deck, phase: str) -> str:

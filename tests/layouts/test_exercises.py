@@ -23,7 +23,7 @@ from lessonpress.layouts.questions import (
 )
 from lessonpress.resources.dates import format_date, parse_date
 from lessonpress.resources.items import Level
-from lessonpress.resources.markup import Citation, Text, parse, plain
+from lessonpress.resources.markup import Citation, KeyWord, Text, parse, plain
 from lessonpress.resources.topic import About, Event, Person, Statement, Topic, Verdict
 
 from .sheets import answers, key, make, part, parts, sheet, topic, words
@@ -326,6 +326,12 @@ def test_no_gap_is_wider_than_the_others():
     task, _ = make(topic("soviet"), "gap-fill", ids=["stalin-oath", "lenin-enrolment", "war-commissariat"])
     assert {"Congress of Soviets", "workers"} <= set(answers(task))
     assert len({blank.letters for blank in parts(lowered(task.body, answers=False), Blank)}) == 1
+
+
+@each_topic
+@each_kind
+def test_no_key_word_stands_out_in_a_key(name, kind):
+    assert not list(parts(lowered(make(topic(name), kind)[0].body, answers=True), KeyWord))
 
 
 # ---- tables and writing ---------------------------------------------------------------------------------------------
