@@ -50,7 +50,13 @@ class Answer(Value, frozen=True):
     on_line: bool = False
 
 
-Inline = SourceInline | Strong | Gap | Blank | Answer
+class SourceNames(Value, frozen=True):
+    """Sources that are words of the sentence: 'much in S1, S2'. Who says the sentence is told by a citation."""
+
+    sources: tuple[str, ...]
+
+
+Inline = SourceInline | Strong | Gap | Blank | Answer | SourceNames
 Inlines = tuple[Inline, ...]
 
 # ---- core blocks ----------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from .document import (
     Poster,
     RichBlock,
     Role,
+    SourceNames,
     Strong,
     Table,
     Together,
@@ -156,6 +157,8 @@ def _inline(node: object) -> str:
             return f"[{words(children)}]({address})"
         case Citation(sources):
             return "[" + "; ".join(f"@{s}" for s in sources) + "]"
+        case SourceNames(sources):
+            return ", ".join(f"@{s}" for s in sources)
         case Gap(answer, first):
             return f"{{{first}|{answer}}}" if first else f"{{{answer}}}"
         case Blank(_, first):

@@ -9,8 +9,9 @@ from lessonpress.resources.items import FactorId
 from lessonpress.resources.markup import Citation, Rich, Text
 from lessonpress.resources.topic import Event, Factor, SourceView
 
-from ..document import Box, Inline, Inlines, Paragraph, Strong, Tone
+from ..document import Box, Inline, Inlines, Paragraph, SourceNames, Strong, Tone
 from ..questions import Completion, OpenAnswer, Task
+from ..saying import said
 from .choosing import UnfitError, select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
@@ -73,10 +74,12 @@ def _events(ids: Sequence[str], bench: Bench) -> tuple[Inlines, ...]:
 
 
 def _event(event: Event, bench: Bench) -> Inlines:
-    """An event in a line: what, when, and who says so."""
+    """An event in a line: what, when, what came of it, and who says so."""
+    named = (*event.title.words, Text(f" ({format_date(event.date, bench.topic.language)})"))
+    if event.effect:
+        return (*named, Text(": "), *said(event.effect, bench.labels))
     sources = event.description.sources
-    cited = (Text(" "), Citation(sources)) if sources else ()
-    return (*event.title.words, Text(f" ({format_date(event.date, bench.topic.language)})"), *cited)
+    return (*named, Text(" "), Citation(sources)) if sources else named
 
 
 def _judgement(factors: list[Factor], bench: Bench) -> tuple[Inlines, ...]:
@@ -97,5 +100,5 @@ def _weights(views: Sequence[SourceView], bench: Bench) -> Inlines:
         sources = tuple(view.source for view in views if view.rating == rating)
         if sources:
             lead = Text("; " if nodes else f" {bench.labels('weight')} ")
-            nodes += [lead, Text(bench.labels(f"weight-{rating}") + " "), Citation(sources)]
+            nodes += [lead, Text(bench.labels(f"weight-{rating}") + " "), SourceNames(sources)]
     return (*nodes, Text(".")) if nodes else ()

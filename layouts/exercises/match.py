@@ -12,7 +12,7 @@ from lessonpress.resources.markup import Text, plain
 from lessonpress.resources.topic import Alliance, Event, Person, Term
 from lessonpress.resources.values import Value
 
-from ..document import Inlines
+from ..document import Block, Inlines, Role, Strong, paragraph
 from ..ids import PairId
 from ..questions import Matching, Task
 from .choosing import UnfitError, scattered, select
@@ -82,7 +82,14 @@ def make(options: Options, bench: Bench) -> Task:
         answer_head=bench.labels("match-answer"),
     )
     own = (options.of, options.by) in PHRASED
-    return task(options, bench, (block,), label=f"{label}-{options.by}" if own else label)
+    notes = _notes([bench.topic.by_id[pair.id] for pair in pairs])
+    return task(options, bench, (block,), label=f"{label}-{options.by}" if own else label, notes=notes)
+
+
+def _notes(things: Sequence[Any]) -> tuple[Block, ...]:
+    """For the key, what the topic tells the teacher of alliances: who counts as a member is often a matter of words."""
+    noted = [thing for thing in things if isinstance(thing, Alliance) and thing.note]
+    return tuple(paragraph((Strong((Text(f"{a.name}: "),)), *a.note.nodes), Role.NOTE) for a in noted if a.note)
 
 
 def _rank(thing: Any) -> float:

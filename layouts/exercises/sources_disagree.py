@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lessonpress.resources.dates import format_date
 from lessonpress.resources.items import ConflictId
 from lessonpress.resources.markup import Citation, Rich, Text
 from lessonpress.resources.topic import Conflict, Source, SourceView
 
-from ..document import Block, Cell, Inlines, ListBlock, Marker, Paragraph, Strong, Table, text_cell
+from ..document import (
+    Block,
+    Cell,
+    Inlines,
+    ListBlock,
+    Marker,
+    Paragraph,
+    Role,
+    Strong,
+    Table,
+    Together,
+    paragraph,
+    text_cell,
+)
 from ..document import Column as TableColumn
 from ..questions import OpenAnswer, Task
+from ..references import reference
+from ..saying import said
 from .choosing import UnfitError, select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
@@ -34,8 +50,9 @@ def make(options: Options, bench: Bench) -> Task:
         raise TooFewFactsError(f"this needs a conflict on which {LEAST} sources say something")
     conflict = found[0]
     title = bench.labels("sources-disagree-title", matter=conflict.title.plain)
-    questions = ListBlock(tuple((q,) for q in _questions(conflict, bench, options.lines)), Marker.NUMBER)
-    return task(options, bench, (_table(conflict, bench), questions), title=title)
+    first, *rest = ((question,) for question in _questions(conflict, bench, options.lines))
+    begun = Together((_table(conflict, bench), ListBlock((first,), Marker.NUMBER)))
+    return task(options, bench, (begun, ListBlock(tuple(rest), Marker.NUMBER, first=2)), title=title)
 
 
 def _usable(conflict: Conflict) -> Conflict:
@@ -45,7 +62,7 @@ def _usable(conflict: Conflict) -> Conflict:
 
 
 def _table(conflict: Conflict, bench: Bench) -> Table:
-    """Source and what it says; the source by its title, so that it can be judged."""
+    """Source and what it says; the source by its title, its kind and who made it when, so that it can be judged."""
     rows = tuple(
         (_source(view, bench), text_cell(view.says.nodes, span=view.says.span)) for view in conflict.sources_say
     )
@@ -57,8 +74,12 @@ def _table(conflict: Conflict, bench: Bench) -> Table:
 def _source(view: SourceView, bench: Bench) -> Cell:
     cited = Citation((view.source,))
     source = bench.topic.by_id.get(view.source)
-    title = source.title.nodes if isinstance(source, Source) else (Text(view.source),)
-    return Cell((Paragraph((*title, Text(" "), cited)),), header=True)
+    if not isinstance(source, Source):
+        return Cell((Paragraph((Text(view.source), Text(" "), cited)),), header=True)
+    date = format_date(source.date, bench.topic.language) if source.date else ""
+    made = ", ".join(filter(None, (bench.labels(f"source-{source.kind.replace(' ', '-')}"), source.author, date)))
+    title = Paragraph((*source.title.nodes, Text(" "), cited))
+    return Cell((title, paragraph(made, Role.SOURCE)), header=True)
 
 
 def _questions(conflict: Conflict, bench: Bench, lines: int) -> tuple[Block, ...]:
@@ -73,8 +94,22 @@ def _questions(conflict: Conflict, bench: Bench, lines: int) -> tuple[Block, ...
     find_out = labels("sources-disagree-check" if conflict.settled else "sources-disagree-settle")
     return (
         OpenAnswer(_words(labels("sources-disagree-know")), lines, worth or (_words(labels("know-guidance")),)),
-        OpenAnswer(_words(find_out), lines, (_words(labels("settle-guidance")),)),
+        OpenAnswer(_words(find_out), lines, (_words(labels("settle-guidance")), *_records(conflict, bench))),
         OpenAnswer(conflict.prompt.nodes, lines + 1, judged, span=conflict.prompt.span),
+    )
+
+
+def _records(conflict: Conflict, bench: Bench) -> tuple[Inlines, ...]:
+    """Where to look: as the topic says, or the works and documents on which what is known rests."""
+    if conflict.records:
+        return tuple(said(record, bench.labels) for record in conflict.records)
+    views = {view.source for view in conflict.sources_say}
+    named = dict.fromkeys((*conflict.known.sources, *conflict.resolution.sources))
+    works = (source for i in named if isinstance(source := bench.topic.by_id.get(i), Source) and i not in views)
+    return tuple(
+        (Text(reference(work, bench.topic.language).short + " "), Citation((work.id,)))
+        for work in works
+        if work.kind != "general"
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
-from ..document import Answer, Blank, Gap, Inlines, Strong
+from ..document import Answer, Blank, Gap, Inlines, SourceNames, Strong
 from ..drawing.scene import MM, Tag
 from ..numbers import unbroken
 from ..theme import TextStyle, Theme
@@ -77,6 +77,8 @@ class Pieces:
                     yield from self._walk(children, base._replace(underline=True, tag=inner), inner)
                 case Citation(sources):
                     yield self._citation(sources, base)
+                case SourceNames(sources):
+                    yield base._replace(text=", ".join(map(code_of, sources)))
                 case Answer(children, on_line):
                     face = variant(base.face, bold=on_line, italic=not on_line and "bold" not in base.face)
                     look = base._replace(face=face, colour=self.theme.colour("answer"), underline=on_line)

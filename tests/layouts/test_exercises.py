@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from lessonpress.layouts.document import Answer, Blank, Gap, Strong, Table, Together
+from lessonpress.layouts.document import Answer, Blank, Gap, SourceNames, Strong, Table, Together
 from lessonpress.layouts.exercises import KINDS, TooFewFactsError
 from lessonpress.layouts.exercises.wording import wording
 from lessonpress.layouts.questions import (
@@ -306,6 +307,7 @@ def test_a_verdict_says_who_claimed_it_and_the_correction_stands_alone(name):
         (together,) = block.lower(answers=True)
         verdict, *correction = together.blocks
         assert ("False (claimed in )" in words(verdict)) is not block.true
+        assert bool(list(parts(verdict, SourceNames))) is not block.true, "sources that are words of a sentence"
         assert [words(line) for line in correction] == ([] if block.true else [words(block.correction)])
 
 
@@ -332,6 +334,20 @@ def test_no_gap_is_wider_than_the_others():
 @each_kind
 def test_no_key_word_stands_out_in_a_key(name, kind):
     assert not list(parts(lowered(make(topic(name), kind)[0].body, answers=True), KeyWord))
+
+
+def test_the_key_tells_the_teacher_what_to_know_of_alliances():
+    task, _ = make(topic("soviet"), "match", of="alliances")
+    note = "Rykov and Tomsky voted with the pair but are not counted in the name"
+    assert note in key(task) and note not in sheet(task)
+
+
+def test_what_came_of_an_event_is_told_with_it_as_evidence():
+    subject = topic("soviet")
+    effect = Statement(parse("Officials now owed their posts to Stalin. [@g]"))
+    events = tuple(replace(e, effect=effect if e.id == "general-secretary" else None) for e in subject.events)
+    told = key(make(replace(subject, events=events), "essay-plan", factors=["posts", "tactics"])[0])
+    assert "Stalin becomes General Secretary (3 April 1922): Officials now owed their posts" in told
 
 
 # ---- tables and writing ---------------------------------------------------------------------------------------------
@@ -410,6 +426,21 @@ def test_every_conflict_of_two_sources_can_be_asked(name):
         assert last.prompt == conflict.prompt.nodes
 
 
+def test_sources_are_judged_by_their_kind_and_by_who_made_them_when():
+    task, _ = make(topic("soviet"), "sources-disagree", conflict="trotsky-popularity")
+    begun = next(parts(task.body, Together))
+    assert list(parts(begun, Table)) and len(list(parts(begun, OpenAnswer))) == 1, "no question without its table"
+    named = [words(row[0].blocks[1].text) for row in part(task, Table).rows]
+    assert named == ["Notes", "Web page, Ben Whitten", "Essay", "Chart"]
+
+
+def test_the_key_names_records_that_would_settle_it():
+    told = key(make(topic("soviet"), "sources-disagree", conflict="kamenev-job")[0])
+    assert "Minutes of the Central Committee and the Politburo" in told
+    told = key(make(topic("soviet"), "sources-disagree", conflict="secret-meeting")[0])
+    assert "Kamenev’s notes of his talk with Bukharin" in told, "a document on which what is known rests"
+
+
 def test_one_source_alone_cannot_disagree():
     with pytest.raises(TooFewFactsError):
         make(topic("triumvirs"), "sources-disagree", conflict="alone")
@@ -472,14 +503,14 @@ def test_an_essay_plan_weighs_evidence_and_counter_argument(name):
         (said,) = (point for point in judgement.guidance if plain(point).startswith(f"{factor.title.plain}:"))
         assert factor.historians is None or factor.historians.plain in plain(said)
         rated = [view.source for view in factor.sources_say if view.rating]
-        assert set(rated) <= {source for citation in parts(said, Citation) for source in citation.sources}
+        assert set(rated) <= {source for citation in parts(said, SourceNames) for source in citation.sources}
 
 
 def test_sources_that_give_a_factor_as_much_weight_stand_together():
     judgement = part(make(topic("triumvirs"), "essay-plan")[0], OpenAnswer)
     said = {words(point).partition(":")[0]: point for point in judgement.guidance}
     weighed = said["The deaths of Julia and Crassus"]
-    assert words(weighed) == "The deaths of Julia and Crassus: Weight in the sources – much: ."
+    assert words(weighed) == "The deaths of Julia and Crassus: Weight in the sources: much in ."
     assert [citation.sources for citation in parts(weighed, Citation)] == [("velleius", "plutarch")]
     assert "much: ; some: ." in words(said["Armies loyal to their generals"])
 

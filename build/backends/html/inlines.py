@@ -7,7 +7,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from lessonpress.layouts.document import Answer, Blank, Gap, Inline, Inlines, Reference, Strong
+from lessonpress.layouts.document import Answer, Blank, Gap, Inline, Inlines, Reference, SourceNames, Strong
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.numbers import unbroken
 from lessonpress.resources.inline import code_of
@@ -49,7 +49,9 @@ class InlineWriter(Value, frozen=True):
             case Link(children, address):
                 return self._link(children, address)
             case Citation(sources):
-                return element("sup", *self._codes(sources), class_="citation")
+                return element("sup", *self._codes(sources, "\u00a0"), class_="citation")
+            case SourceNames(sources):
+                return joined(*self._codes(sources, ", "))
             case Answer(children, on_line):
                 return self._answer(self.write(children), on_line)
             case Blank(letters, first):
@@ -76,10 +78,10 @@ class InlineWriter(Value, frozen=True):
             return words
         return element("a", words, href=address, rel="noreferrer")
 
-    def _codes(self, sources: tuple[str, ...]) -> Iterator[str]:
+    def _codes(self, sources: tuple[str, ...], between: str) -> Iterator[str]:
         known = {reference.code for reference in self.references}
         for number, code in enumerate(map(code_of, sources)):
-            yield "\u00a0" if number else ""
+            yield between if number else ""
             yield element("a", code, href=f"#{anchor(code)}") if code in known else code
 
 
