@@ -511,8 +511,8 @@ def test_sources_that_give_a_factor_as_much_weight_stand_together():
     said = {words(point).partition(":")[0]: point for point in judgement.guidance}
     weighed = said["The deaths of Julia and Crassus"]
     assert words(weighed) == "The deaths of Julia and Crassus: Weight in the sources: much in ."
-    assert [citation.sources for citation in parts(weighed, Citation)] == [("velleius", "plutarch")]
-    assert "much: ; some: ." in words(said["Armies loyal to their generals"])
+    assert [citation.sources for citation in parts(weighed, SourceNames)] == [("velleius", "plutarch")]
+    assert "much in ; some in ." in words(said["Armies loyal to their generals"])
 
 
 # ---- wording --------------------------------------------------------------------------------------------------------
