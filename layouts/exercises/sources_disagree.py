@@ -15,12 +15,9 @@ from ..document import (
     Inlines,
     ListBlock,
     Marker,
-    Paragraph,
-    Role,
     Strong,
     Table,
     Together,
-    paragraph,
     text_cell,
 )
 from ..document import Column as TableColumn
@@ -62,24 +59,24 @@ def _usable(conflict: Conflict) -> Conflict:
 
 
 def _table(conflict: Conflict, bench: Bench) -> Table:
-    """Source and what it says; the source by its title, its kind and who made it when, so that it can be judged."""
+    """Source, its kind with who made it when, so that it can be judged, and what it says."""
     rows = tuple(
-        (_source(view, bench), text_cell(view.says.nodes, span=view.says.span)) for view in conflict.sources_say
+        (*_source(view, bench), text_cell(view.says.nodes, span=view.says.span)) for view in conflict.sources_say
     )
-    head = tuple(text_cell(bench.labels(f"sources-disagree-{name}"), header=True) for name in ("source", "says"))
-    shares = (TableColumn(1.0), TableColumn(2.0))
+    heads = ("source", "kind", "says")
+    head = tuple(text_cell(bench.labels(f"sources-disagree-{name}"), header=True) for name in heads)
+    shares = (TableColumn(1.1), TableColumn(0.65), TableColumn(1.6))
     return Table(shares, head, rows, caption=conflict.title.plain, span=conflict.title.span)
 
 
-def _source(view: SourceView, bench: Bench) -> Cell:
+def _source(view: SourceView, bench: Bench) -> tuple[Cell, Cell]:
     cited = Citation((view.source,))
     source = bench.topic.by_id.get(view.source)
     if not isinstance(source, Source):
-        return Cell((Paragraph((Text(view.source), Text(" "), cited)),), header=True)
+        return text_cell((Text(view.source), Text(" "), cited), header=True), text_cell("")
     date = format_date(source.date, bench.topic.language) if source.date else ""
     made = ", ".join(filter(None, (bench.labels(f"source-{source.kind.replace(' ', '-')}"), source.author, date)))
-    title = Paragraph((*source.title.nodes, Text(" "), cited))
-    return Cell((title, paragraph(made, Role.SOURCE)), header=True)
+    return text_cell((*source.title.nodes, Text(" "), cited), header=True), text_cell(made)
 
 
 def _questions(conflict: Conflict, bench: Bench, lines: int) -> tuple[Block, ...]:

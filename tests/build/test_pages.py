@@ -322,3 +322,15 @@ def test_a_missing_letter_is_a_warning():
 def test_every_paper_has_its_size(paper):
     scene = set_pages(flow(paragraph("x")), THEME, PAPERS[paper]).pages[0]
     assert (scene.width, scene.height) == (PAPERS[paper].width, PAPERS[paper].height)
+
+
+def test_questions_stand_further_apart_than_their_options():
+    options = tuple(
+        (Text(f"An option that is rather long, {letter}, so that it has a line to itself"),) for letter in "ABCD"
+    )
+    asked = tuple((MultipleChoice((Text(f"Question {n}?"),), options, 0),) for n in range(2))
+    flow = Flow("f", "Quiz", "en", blocks=(Task("quiz", "Quiz", (), (ListBlock(asked, Marker.NUMBER),)),))
+    (page,) = set_pages(printed(flow), THEME, A4).pages
+    signs = (", A,", ", B,", "Question 1")
+    first, second, question = (next(line.y for _, line in lines(page) if sign in line.text) for sign in signs)
+    assert question - (first + 3 * (second - first)) > 1.3 * (second - first)

@@ -415,7 +415,7 @@ def test_every_conflict_of_two_sources_can_be_asked(name):
             continue
         task, _ = make(topic(name), "sources-disagree", conflict=conflict.id)
         table = part(task, Table)
-        assert [plain(row[1].blocks[0].text) for row in table.rows] == [v.says.plain for v in conflict.sources_say]
+        assert [plain(row[-1].blocks[0].text) for row in table.rows] == [v.says.plain for v in conflict.sources_say]
         assert conflict.known.plain not in sheet(task)
         assert conflict.known.plain in key(task) and conflict.resolution.plain in key(task)
         assert ("The facts settle this." in key(task)) is conflict.settled
@@ -430,7 +430,7 @@ def test_sources_are_judged_by_their_kind_and_by_who_made_them_when():
     task, _ = make(topic("soviet"), "sources-disagree", conflict="trotsky-popularity")
     begun = next(parts(task.body, Together))
     assert list(parts(begun, Table)) and len(list(parts(begun, OpenAnswer))) == 1, "no question without its table"
-    named = [words(row[0].blocks[1].text) for row in part(task, Table).rows]
+    named = [words(row[1].blocks[0].text) for row in part(task, Table).rows]
     assert named == ["Notes", "Web page, Ben Whitten", "Essay", "Chart"]
 
 
