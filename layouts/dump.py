@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import indent
 
+from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
 from .document import (
@@ -158,7 +159,7 @@ def _inline(node: object) -> str:
         case Citation(sources):
             return "[" + "; ".join(f"@{s}" for s in sources) + "]"
         case SourceNames(sources):
-            return ", ".join(f"@{s}" for s in sources)
+            return ", ".join(map(code_of, sources))
         case Gap(answer, first):
             return f"{{{first}|{answer}}}" if first else f"{{{answer}}}"
         case Blank(_, first):

@@ -41,7 +41,8 @@ class DeckOptions(Item, frozen=True, kw_only=True):
     """How many matters on which the sources disagree, or which."""
     do_now: Count | tuple[QuestionId, ...] = 4
     """How many questions to start with, or which."""
-    quiz: Count = 6
+    quiz: Count | tuple[QuestionId, ...] = 6
+    """How many questions to end with, or which."""
     events: Count = 4
     """How many events are told of each phase."""
 
