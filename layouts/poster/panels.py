@@ -129,8 +129,8 @@ def _rows(entries: Sequence[_Entry], width: float, pen: Pen) -> tuple[int, int]:
     """How many rows, and how many columns, as many as the longest entry leaves room for."""
     if not entries:
         return 0, 0
-    widest = max(entry.indent + pen.width(entry.words, entry.style) for entry in entries) + pen.em(1.5)
-    rows = math.ceil(len(entries) / max(1, min(len(entries), int((width + pen.em(1.5)) / widest))))
+    widest = max(entry.indent + pen.width(entry.words, entry.style) for entry in entries) + pen.em(2.5)
+    rows = math.ceil(len(entries) / max(1, min(len(entries), int((width + pen.em(2.5)) / widest))))
     return rows, math.ceil(len(entries) / rows)
 
 

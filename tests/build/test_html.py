@@ -39,7 +39,7 @@ from lessonpress.layouts.document import (
 )
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.labels import Labels
-from lessonpress.layouts.questions import lowered
+from lessonpress.layouts.questions import Ordering, lowered
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.markup import Citation, Foreign, Link, Text
 
@@ -328,3 +328,14 @@ def test_families_are_told_from_the_files_of_typefaces() -> None:
     assert families(THEME.faces["sans"]).startswith("'Source Sans 3', ")
     assert families(THEME.faces["display"]).startswith("'Source Serif 4', ")
     assert families(THEME.faces["deck"]).startswith("'Carlito', ")
+
+
+def test_a_sheet_lists_no_source_that_only_its_key_cites() -> None:
+    order = Ordering(((Text("War"), Citation(("later",))), (Text("Peace"), Citation(("sooner",)))), (2, 1))
+    told = (Reference("LATER", "A book of 1929"), Reference("SOONER", "A book of 1921"))
+    sheet = flow_of(order, references=told)
+    shown, key = (
+        Html().render(flow, theme=THEME, options=OPTIONS).data for flow in (sheet, replace(sheet, answers=True))
+    )
+    assert b"1929" not in shown and b"1921" not in shown
+    assert b"1929" in key and b"1921" in key
