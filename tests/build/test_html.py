@@ -191,9 +191,8 @@ def test_citations_lead_to_their_sources() -> None:
 
 def test_a_sheet_names_its_sources_and_the_key_tells_all() -> None:
     """As on paper: a sheet has little room."""
-    sheet = flow_of(
-        references=(Reference("S1", "Plutarch. Life of Caesar. Written late.", "Plutarch. Life of Caesar."),)
-    )
+    told = Reference("S1", "Plutarch. Life of Caesar. Written late.", "Plutarch. Life of Caesar.")
+    sheet = flow_of(Paragraph((Text("So it is"), Citation(("s1",)))), references=(told,))
     said = [page(document).findtext(".//footer//span") for document in (sheet, replace(sheet, answers=True))]
     assert said == ["Plutarch. Life of Caesar.", "Plutarch. Life of Caesar. Written late."]
 
