@@ -7,11 +7,13 @@ Blocks are semantic: never a size or a position. Core blocks are what every back
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from hashlib import blake2b
 from typing import ClassVar
 
 from lessonpress.resources.diagnostics import Diagnostic, Span
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Inline as SourceInline
 from lessonpress.resources.markup import Text
 from lessonpress.resources.values import Placed, Value
@@ -115,13 +117,15 @@ class Paragraph(Block, frozen=True):
 class ListBlock(Block, frozen=True):
     """A list; every entry is a sequence of blocks. `first` is the number it starts with.
 
-    Short entries may stand side by side, in rows, when `across` allows it.
+    Short entries may stand side by side, in rows, when `across` allows it. With a `prefix` of '1.2.' numbers are
+    1.2.1, 1.2.2 ...
     """
 
     entries: tuple[tuple[Block, ...], ...]
     marker: Marker = Marker.BULLET
     first: int = 1
     across: bool = False
+    prefix: str = ""
 
 
 class Cell(Value, frozen=True):
@@ -196,6 +200,10 @@ class RichBlock(Block, frozen=True):
         """The same content in simpler blocks, as on the sheet or as in the key."""
         raise NotImplementedError
 
+    def holding(self, lowered: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> RichBlock:
+        """The same block with the blocks that it holds, if any, `lowered`: for a backend that draws it itself."""
+        return self
+
 
 class Chart(RichBlock, frozen=True):
     """Numbers as bars. Native in a deck; elsewhere a table. `language` says how numbers are written."""
@@ -221,6 +229,41 @@ class Chart(RichBlock, frozen=True):
         rows = tuple((text_cell(label), text_cell(value)) for label, value in self.numbers)
         head = (text_cell("", header=True), text_cell(self.unit, header=True))
         return (Table((Column(), Column(align="right")), head, rows, caption=self.title),)
+
+
+class OutlineEntry(Placed, frozen=True):
+    """A point of an outline, and the points that belong to it."""
+
+    text: Inlines
+    entries: tuple[OutlineEntry, ...] = ()
+    span: Span | None = None
+
+
+class Outline(RichBlock, frozen=True):
+    """Points numbered 1, 1.1, 1.1.1. On a screen each can be folded; elsewhere headings over nested lists."""
+
+    name: ClassVar[str] = "outline"
+    entries: tuple[OutlineEntry, ...]
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """A heading for each first point, and the others in lists."""
+        blocks: list[Block] = []
+        for place, entry in enumerate(self.entries, 1):
+            blocks.append(Heading((Text(f"{place}\u2002"), *entry.text), 2, span=entry.span))
+            blocks += _numbered(entry.entries, f"{place}.")
+        return tuple(blocks)
+
+
+def _numbered(entries: tuple[OutlineEntry, ...], prefix: str) -> tuple[Block, ...]:
+    """Points as a list, with lists in it; none where there are none."""
+    if not entries:
+        return ()
+    listed: list[tuple[Block, ...]] = []
+    for place, entry in enumerate(entries, 1):
+        below = _numbered(entry.entries, f"{prefix}{place}.")
+        words = (Strong(entry.text),) if below else entry.text
+        listed.append((Together((Paragraph(words, span=entry.span), *below)),) if below else (Paragraph(words),))
+    return (ListBlock(tuple(listed), Marker.NUMBER, prefix=prefix),)
 
 
 # ---- the four forms -------------------------------------------------------------------------------------------------
@@ -253,6 +296,8 @@ class Flow(Document, frozen=True):
     blocks: tuple[Block, ...] = ()
     fields: tuple[str, ...] = ()
     variant: str = ""
+    level: Level | None = None
+    """For whom this printing is, when a material is printed for several levels: then it is marked."""
     answers: bool = False
     """Printed with answers: the teacher's key."""
 

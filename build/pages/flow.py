@@ -28,12 +28,13 @@ from lessonpress.layouts.theme import Theme
 from lessonpress.layouts.type.missing import report_missing
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Text
 from lessonpress.resources.values import Value
 
 from .cutting import cut, too_high
 from .page import Bookmark, Pages
-from .setter import Setter
+from .setter import DRAWN, Setter
 from .strips import Placed, Strip, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
@@ -44,6 +45,10 @@ CLOSER = (0.92, 0.84, 0.76)
 """Parts of the usual space that are tried, one after the other, to save it."""
 SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
+
+
+MARKS = {Level.SUPPORT: "•", Level.CORE: "••", Level.CHALLENGE: "•••"}
+"""What tells a sheet's level to the teacher, and to hardly anybody else."""
 
 
 class _Sheet(Value, frozen=True):
@@ -67,7 +72,7 @@ class _Sheet(Value, frozen=True):
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of `flow`, printed with answers or without as it says."""
     typesetter = Typesetter(theme, flow.language)
-    sheet = _Sheet(printed(flow), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
+    sheet = _Sheet(printed(flow, keep=DRAWN), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
     strips, root = _set(sheet)
     pages = cut(strips, sheet.room)
     if _is_sparse(sheet, pages):
@@ -180,8 +185,10 @@ def _foot(sheet: _Sheet, number: int, count: int) -> tuple[Item, ...]:
     y = sheet.paper.height - BOTTOM + 6.0
     style = sheet.setter.style("foot")
     items: list[Item] = [Line(SIDE, y, SIDE + sheet.width, y, Paint(stroke=theme.colour("hair"), width=0.5))]
-    right = type_.set(sheet.labels("page", number=number, count=count), style, sheet.width, align="right")
-    room = sheet.width - right.lines[0].runs[-1].width - 4
+    page = sheet.labels("page", number=number, count=count)
+    mark = f"{MARKS[sheet.flow.level]}\u2003" if sheet.flow.level else ""
+    right = type_.set(mark + page, style, sheet.width, align="right")
+    room = sheet.width - sum(run.width for run in right.lines[0].runs) - 4
     fits = (left for left in _foot_words(sheet) if type_.width(type_.pieces(left, style)) <= room)
     words = type_.set(next(fits, ""), style, room)
     items.append(TextBox(SIDE, y + 1.2, room, words.height, words.at(SIDE, y + 1.2), kind="Artifact"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from lessonpress.layouts.cut_outs import CutOuts
 from lessonpress.layouts.document import (
     Block,
     Box,
@@ -30,13 +31,18 @@ from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import plain
 from lessonpress.resources.values import Value
 
+from .cut_outs import set_cut_outs
 from .poster import tagged
 from .strips import WRITING_LINE, Frame, Row, Strip, framed, height, kept
 from .tables import set_table
 
+DRAWN = (CutOuts,)
+"""Rich blocks that are set as they are."""
 HIGHEST, DEEPEST = 2, 4
 """The levels of headings that have a style; what is deeper looks like the deepest."""
 INDENT = 6.5
+AFTER_MARK = 2.4
+"""Between a numbered entry's mark and its words, in mm, where the mark is longer than the indent."""
 PADDING = 3.0
 AFTER_TOGETHER = 3.2
 AFTER_QUESTION = 4.6
@@ -84,7 +90,7 @@ class Setter(Value, frozen=True):
         return strips
 
     def block(self, block: Block, width: float, tag: Tag) -> list[Strip]:
-        """Set one core block."""
+        """Set one core block, or one that is set as it is."""
         match block:
             case Heading():
                 return self._heading(block, width, tag)
@@ -105,6 +111,8 @@ class Setter(Value, frozen=True):
                 return self._drawing(block, width, tag)
             case Table():
                 return set_table(self, block, width, tag)
+            case CutOuts():
+                return set_cut_outs(self, block, width, tag)
             case _:
                 raise TypeError(f"{type(block).__name__} is not a core block: lower it first")
 
@@ -155,14 +163,15 @@ class Setter(Value, frozen=True):
 
     def _entry(self, block: ListBlock, number: int, entry: Sequence[Block], width: float, node: Tag) -> list[Strip]:
         """One entry of a list, its mark in the indent."""
-        indent = self.indent * self.scale
+        mark = f"{block.prefix}{number}" if block.prefix else _MARKS[block.marker](number)
+        indent = max(self.indent * self.scale, self._mark_width(mark) if block.prefix else 0.0)
         item = node.add("LI")
         label = item.add("Lbl")
         inside = [s.shifted(indent) for s in self.blocks(entry, width - indent, item.add("LBody"))]
         if not inside:
             return []
-        mark = self.type.set(_MARKS[block.marker](number), self.style(Role.BODY.value), indent, tag=label)
-        box = TextBox(0, 0, indent, mark.height, mark.lines, kind="Lbl", tag=label)
+        text = self.type.set(mark, self.style(Role.BODY.value), indent, tag=label)
+        box = TextBox(0, 0, indent, text.height, text.lines, kind="Lbl", tag=label)
         return [inside[0].marked(box), *(replace(s, before=0.0) for s in inside[1:])]
 
     @property
@@ -174,6 +183,10 @@ class Setter(Value, frozen=True):
         if len(entry) == 1 and isinstance(entry[0], Paragraph):
             return min(last.after, self._within_list)
         return max(last.after, self.air * AFTER_QUESTION)
+
+    def _mark_width(self, mark: str) -> float:
+        """What a long mark and the space after it need."""
+        return self.type.width(self.type.pieces(mark, self.style(Role.BODY.value))) + AFTER_MARK * self.scale
 
     def _how_many_abreast(self, block: ListBlock, width: float) -> int:
         """How many entries stand side by side, each on a single line: four, two or one."""

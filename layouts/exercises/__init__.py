@@ -19,6 +19,21 @@ NAMES = (
     "sources-disagree",
     "short-answer",
     "essay-plan",
+    "diamond-nine",
+    "card-sort",
+    "loop-cards",
+    "bingo",
+    "odd-one-out",
+    "exit-ticket",
+    "retrieval-grid",
+    "consequence-chain",
+    "policy-grid",
+    "source-evaluation",
+    "interpretations",
+    "crossword",
+    "word-search",
+    "living-graph",
+    "alliance-map",
 )
 """What `kind:` may say; 'gap-fill' is the module gap_fill."""
 

@@ -75,7 +75,8 @@ def _source(view: SourceView, bench: Bench) -> tuple[Cell, Cell]:
     if not isinstance(source, Source):
         return text_cell((Text(view.source), Text(" "), cited), header=True), text_cell("")
     date = format_date(source.date, bench.topic.language) if source.date else ""
-    made = ", ".join(filter(None, (bench.labels(f"source-{source.kind.replace(' ', '-')}"), source.author, date)))
+    kind = bench.labels(f"source-kind-{source.kind.replace(' ', '-')}")
+    made = ", ".join(filter(None, (kind[:1].upper() + kind[1:], source.author, date)))
     return text_cell((*source.title.nodes, Text(" "), cited), header=True), text_cell(made)
 
 

@@ -22,15 +22,17 @@ class Labels:
         """The label, with its {places} filled. Raises KeyError for a label that does not exist."""
         return self._words[key].format(**values)
 
+    def get(self, key: str, otherwise: str) -> str:
+        """The label, or else other words where there is none."""
+        return self._words.get(key, otherwise)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._words
+
 
 def speaks(language: str) -> bool:
     """Whether there are labels in the language of this BCP 47 tag."""
     return bool(_read(language.split("-")[0]))
-
-
-def common_words(language: str) -> str:
-    """The words of the language that carry no sense of their own; none of a language that we do not know."""
-    return _read(language.split("-")[0]).get("common-words", "")
 
 
 @lru_cache(maxsize=16)

@@ -23,6 +23,8 @@ from lessonpress.layouts.document import (
     Lines,
     ListBlock,
     Marker,
+    Outline,
+    OutlineEntry,
     PageBreak,
     Paragraph,
     Poster,
@@ -50,6 +52,8 @@ from lessonpress.layouts.questions import (
     WordBank,
 )
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
+
+from .samples_of_cards import card_blocks
 
 REFERENCES = (
     Reference("S1", "Plutarch. Life of Caesar, transl. Perrin. 1919."),
@@ -121,6 +125,25 @@ def framed_blocks() -> tuple[Block, ...]:
             ),
             caption="Pompey and Caesar compared",
         ),
+        ListBlock(((paragraph("He crossed the river."),),), Marker.NUMBER, prefix="1.2."),
+        Outline(
+            (
+                OutlineEntry(
+                    words("Causes"),
+                    (
+                        OutlineEntry(
+                            words("Debts"),
+                            (
+                                OutlineEntry(
+                                    words("Games"),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+                OutlineEntry(words("Peace")),
+            )
+        ),
         Chart("Legions in 49 BC", "legions", (("Caesar", 10), ("Pompey", 7))),
         PageBreak(),
     )
@@ -189,7 +212,7 @@ def flow() -> Flow:
         "en",
         "Rome, 60–44 BC",
         REFERENCES,
-        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks()),
+        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks(), *card_blocks()),
         fields=("Name", "Class", "Date"),
     )
 

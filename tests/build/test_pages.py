@@ -33,6 +33,7 @@ from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import MultipleChoice, Task, printed
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.diagnostics import Span
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Text, parse
 
 from .pages_of import lines, runs, words
@@ -334,3 +335,9 @@ def test_questions_stand_further_apart_than_their_options():
     signs = (", A,", ", B,", "Question 1")
     first, second, question = (next(line.y for _, line in lines(page) if sign in line.text) for sign in signs)
     assert question - (first + 3 * (second - first)) > 1.3 * (second - first)
+
+
+@pytest.mark.parametrize(("level", "mark"), [(None, ""), (Level.SUPPORT, "•"), (Level.CHALLENGE, "•••")])
+def test_a_sheet_for_a_level_bears_its_mark_at_the_foot(level: Level | None, mark: str) -> None:
+    text = words(set_pages(replace(SHEET, level=level), THEME, A4), tagged=False)
+    assert text.count("•") == len(mark) * len(set_pages(SHEET, THEME, A4).pages)

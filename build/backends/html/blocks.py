@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
+from lessonpress.layouts.cut_outs import CutOuts
 from lessonpress.layouts.document import (
     Block,
     Box,
@@ -17,6 +18,8 @@ from lessonpress.layouts.document import (
     Lines,
     ListBlock,
     Marker,
+    Outline,
+    OutlineEntry,
     PageBreak,
     Paragraph,
     Role,
@@ -30,8 +33,8 @@ from .elements import EMPTY, element, joined
 from .inlines import InlineWriter
 from .tables import chart, table
 
-DRAWN = (Chart, WordBank)
-"""Rich blocks that a page draws itself: bars, and words as a list, to be counted and stepped through."""
+DRAWN = (Chart, WordBank, CutOuts, Outline)
+"""Rich blocks that a page draws itself: bars, words and cards as lists to be stepped through, points to be folded."""
 
 _DEEPEST = 6
 _ABREAST = ((4, 13), (2, 34))
@@ -71,6 +74,10 @@ class BlockWriter(Struct):
                 return self._word_bank(title, words)
             case Chart():
                 return chart(block)
+            case CutOuts():
+                return self._cut_outs(block)
+            case Outline(entries):
+                return element("div", *self._points(entries, ""), class_="outline")
             case Box(blocks, title, tone):
                 return self._box(title, tone, lambda: self.write(blocks)) if title or blocks else EMPTY
             case Columns():
@@ -122,6 +129,25 @@ class BlockWriter(Struct):
     def _word_bank(self, title: str, words: Sequence[str]) -> Markup:
         entries = [element("li", word) for word in words]
         return self._box(title, Tone.BANK, lambda: element("ul", *entries, class_="words"))
+
+    def _cut_outs(self, block: CutOuts) -> Markup:
+        cards = [element("li", self.entry(card)) for card in block.cards]
+        label = block.caption or None
+        style = f"--across: {block.across}"
+        return element("ul", *cards, class_="cut-outs", style=style, aria_label=label) if cards else EMPTY
+
+    def _points(self, entries: Sequence[OutlineEntry], prefix: str) -> list[Markup]:
+        """Points one under the other; one that has others below it can be folded, the first ones lie open."""
+        return [self._point(entry, f"{prefix}{number}") for number, entry in enumerate(entries, 1)]
+
+    def _point(self, entry: OutlineEntry, number: str) -> Markup:
+        first = "." not in number
+        words = joined(element("span", number, class_="number"), " ", self.inlines.write(entry.text))
+        head = self._heading(words, 2) if first else element("span", words)
+        if not entry.entries:
+            return head if first else element("p", words)
+        inside = self._points(entry.entries, f"{number}.")
+        return element("details", element("summary", head), *inside, open="" if first else None)
 
     def _columns(self, block: Columns) -> Markup:
         if not block.parts:
