@@ -24,6 +24,7 @@ from lessonpress.layouts.document import (
     Tone,
     paragraph,
 )
+from lessonpress.layouts.drawing.scaled import within
 from lessonpress.layouts.drawing.scene import MM, Line, Paint, Tag, TextBox, moved
 from lessonpress.layouts.saying import letter
 from lessonpress.layouts.theme import TextStyle, Theme
@@ -244,9 +245,10 @@ class Setter(Value, frozen=True):
 
     def _drawing(self, block: Drawing, width: float, tag: Tag) -> list[Strip]:
         figure = tag.add("Figure", alt=block.alt)
-        x = max(0.0, (width - block.scene.width) / 2)
-        items = tuple(moved(tagged(item, figure, figure), x, 0) for item in block.scene.items)
-        return [Strip(block.scene.height, items, before=2.0, after=3.0, span=block.span)]
+        scene = within(block.scene, width)
+        x = (width - scene.width) / 2
+        items = tuple(moved(tagged(item, figure, figure), x, 0) for item in scene.items)
+        return [Strip(scene.height, items, before=2.0, after=3.0, span=block.span)]
 
 
 def _abreast(row: Sequence[Sequence[Strip]], width: float) -> Strip:

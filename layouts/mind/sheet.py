@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -82,13 +84,11 @@ class MapSheet:
     def _best(self, whole: Thought, room: float) -> Map:
         """As much as has room, in type as large as can be."""
         pens = [self.pen.larger(factor) for factor in SIZES if factor >= 1 or factor * self.pen.type >= SMALLEST]
-        width = self.frame.width
-        maps = ((thought, _map(thought, width, pens[-1])) for thought in prunings(whole))
-        shown, smallest = next((found for found in maps if found[1].height <= room), (None, None))
-        if shown is None or smallest is None:
-            return _map(replace(whole, children=()), width, pens[-1])
-        larger = (_map(shown, width, pen) for pen in pens[:-1])
-        return next((found for found in larger if found.height <= room), smallest)
+        trees = list(prunings(whole))
+        made = cache(lambda tree, pen: _map(trees[tree], self.frame.width, pens[pen]))
+        last = len(pens) - 1
+        tree = bisect_left(range(len(trees) - 1), True, key=lambda n: made(n, last).height <= room)
+        return made(tree, bisect_left(range(last), True, key=lambda n: made(tree, n).height <= room))
 
 
 def _map(thought: Thought, width: float, pen: Pen) -> Map:

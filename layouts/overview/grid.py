@@ -45,22 +45,41 @@ LAYERINGS: tuple[Layering, ...] = (layers, _by_time)
 """All arrows run down, which is clearest; or rows are filled in order of time, which takes fewer rows."""
 
 
-class Grid:
-    """Up to `capacity` cards in a row, in a field of `width` mm. What it has set once it keeps."""
+class Stock:
+    """What grids of one pen have set: cards by event and width, heads by phase."""
 
-    def __init__(
-        self, topic: Topic, pen: Pen, width: float, capacity: int, layering: Layering, heading: Heading
-    ) -> None:
-        self.topic, self.pen, self.capacity = topic, pen, capacity
-        self.layering, self.heading = layering, heading
+    def __init__(self, topic: Topic, pen: Pen, heading: Heading) -> None:
+        self.topic, self.pen, self.heading = topic, pen, heading
+        self._cards: dict[tuple[str, float], EventCard] = {}
+        self._heads: dict[int, Head] = {}
+
+    def card(self, event: Event, width: float) -> EventCard:
+        """The card of an event."""
+        key = (event.id, width)
+        if key not in self._cards:
+            self._cards[key] = card(event, width, self.pen, self.topic.language)
+        return self._cards[key]
+
+    def head(self, group: int, width: float) -> Head:
+        """The head of a phase, in a field whose heads are so wide."""
+        if group not in self._heads:
+            self._heads[group] = self.heading(self.topic.phases[group], width, self.pen, self.topic)
+        return self._heads[group]
+
+
+class Grid:
+    """Up to `capacity` cards in a row, in a field of `width` mm."""
+
+    def __init__(self, stock: Stock, width: float, capacity: int, layering: Layering) -> None:
+        self.stock, self.capacity, self.layering = stock, capacity, layering
+        topic, pen = stock.topic, stock.pen
+        self.topic, self.pen = topic, pen
         self.head_width = min(pen.em(HEAD), WIDEST_HEAD * width) if topic.phases else 0.0
         self.room = width - self.head_width - 2 * pen.em(BETWEEN)
         self.spacing = Spacing(pen.em(BETWEEN), pen.em(CHANNEL), pen.em(ENDS), pen.em(RISE))
         passing = PASSING * (self.spacing.channel + self.spacing.between)
         across = (self.room - passing + self.spacing.between) / capacity - self.spacing.between
         self.card_width = min(pen.em(WIDEST), across)
-        self._cards: dict[str, EventCard] = {}
-        self._heads: dict[int, Head] = {}
 
     def has_room(self, story: Story, height: float) -> bool:
         """Whether a story fits into a field `height` mm high."""
@@ -106,22 +125,20 @@ class Grid:
         return [(n, n + 1) for n, (a, b) in enumerate(pairwise(boxes)) if a.layer == b.layer]
 
     def _card(self, event: Event) -> EventCard:
-        if event.id not in self._cards:
-            self._cards[event.id] = card(event, self.card_width, self.pen, self.topic.language)
-        return self._cards[event.id]
+        return self.stock.card(event, self.card_width)
 
     def _head(self, group: int) -> Head:
-        if group not in self._heads:
-            self._heads[group] = self.heading(self.topic.phases[group], self.head_width, self.pen, self.topic)
-        return self._heads[group]
+        return self.stock.head(group, self.head_width)
 
     def _head_height(self, group: int) -> float:
         return self._head(group).height if self.topic.phases else 0.0
 
 
 def grids(topic: Topic, pen: Pen, width: float, heading: Heading) -> Iterator[Grid]:
-    """Grids of one card in a row, of two, and so on as long as cards are wide enough to be read."""
+    """Grids of a few cards in a row, as wide as cards may be, of more, and so on as long as they can be read."""
+    stock = Stock(topic, pen, heading)
     for layering, capacity in product(LAYERINGS, range(1, 1 + math.ceil(width / pen.em(NARROWEST)))):
-        grid = Grid(topic, pen, width, capacity, layering, heading)
-        if grid.card_width >= pen.em(NARROWEST) or capacity == 1:
+        grid, more = (Grid(stock, width, count, layering) for count in (capacity, capacity + 1))
+        readable = grid.card_width >= pen.em(NARROWEST) or capacity == 1
+        if readable and more.card_width < pen.em(WIDEST):  # else more find room beside them as they are
             yield grid

@@ -68,7 +68,7 @@ def _arrow(arrow: Arrow, route: Sequence[Step], left: float, heavy: bool, pen: P
     width = pen.stroke(1.5 if heavy else 0.9)
     colour = pen.colour("accent" if heavy else "soft")
     dash = () if arrow.direct else (4 * width, 2.5 * width)
-    steps = [(step[0], *(float(n) + (left, 0.0)[i % 2] for i, n in enumerate(step[1:]))) for step in route]
+    steps: list[Step] = [(step[0], *(float(n) + (left, 0.0)[i % 2] for i, n in enumerate(step[1:]))) for step in route]
     x, y = float(steps[-1][-2]), float(steps[-1][-1])
     tip = (3.2 * width + 3) / MM
     along = steps[-1][0] == "L"  # only an arrow to the card beside ends in a straight line

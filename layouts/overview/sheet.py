@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from lessonpress.resources.topic import Topic
 
@@ -52,12 +54,14 @@ class ChartSheet:
 
     def _best(self, story: Story, room: float) -> Field | None:
         """All in the largest type that has room for it; in the smallest, as much as there is room for."""
+        if not story.events:
+            return None
         pens = [self.pen.larger(factor) for factor in SIZES if factor >= 1 or factor * self.pen.type >= 1]
-        for pen in pens if story.events else ():
-            for grid in self._grids(pen, head):
-                if grid.has_room(story, room):
-                    return grid.field(story)
-        for heading in (head, brief_head) if story.events else ():
+        fitting = cache(lambda n: next((g for g in self._grids(pens[n], head) if g.has_room(story, room)), None))
+        largest = bisect_left(range(len(pens)), True, key=lambda n: fitting(n) is not None)
+        if largest < len(pens) and (roomy := fitting(largest)):
+            return roomy.field(story)
+        for heading in (head, brief_head):
             found = [(self._told(story, room, grid), grid) for grid in self._grids(pens[-1], heading)]
             shown, grid = max(found, key=lambda made: _said_by(made[0]))
             if heading is brief_head or set(shown.groups) == set(story.groups):

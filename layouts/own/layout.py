@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import Literal
 
 from msgspec import Struct
 
@@ -46,8 +46,8 @@ class OwnOptions(Item, frozen=True, kw_only=True):
 class OwnLayout:
     """The layout that a template of the topic is."""
 
-    folder: ClassVar[str] = "more"
-    Options: ClassVar[type[Struct]] = OwnOptions
+    folder: str = "more"
+    Options: type[Struct] = OwnOptions
 
     def __init__(self, name: str, text: str) -> None:
         self.name, self._text, self._file = name, text, file_of(name)

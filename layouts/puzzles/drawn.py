@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import Text, plain
+from lessonpress.resources.values import Placed, Value
 
 from ..document import (
     Answer,
@@ -26,8 +28,6 @@ from ..document import (
 
 COLUMN = 174.0
 """The width of the text column on A4, in mm: no drawing is wider."""
-
-
 LONG = 1500
 """Letters of all clues: with more, they would not stand below a grid side by side."""
 
@@ -44,12 +44,13 @@ class Drawn(RichBlock, frozen=True):
         return (self.complete if answers else self.blank,)
 
 
-class Clue(Block, frozen=True):
+class Clue(Placed, frozen=True):
     """What is said of a word that is looked for; `number` says where it stands, `answer` is the word."""
 
     number: str
     text: Inlines
     answer: Inlines
+    span: Span | None = None
 
 
 class Clues(RichBlock, frozen=True):
@@ -116,7 +117,7 @@ class Noted(RichBlock, frozen=True):
         return (Paragraph(label), Lines(self.lines))
 
 
-class Found(Block, frozen=True):
+class Found(Value, frozen=True):
     """A word that is looked for, and where it is."""
 
     word: str

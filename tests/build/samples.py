@@ -40,6 +40,7 @@ from lessonpress.layouts.document import (
     text_cell,
 )
 from lessonpress.layouts.drawing.scene import Ellipse, Group, Line, Paint, Pattern, Rect, Run, Scene, TextBox, TextLine
+from lessonpress.layouts.puzzles.drawn import Clue, ClueLists, Clues, Drawn, Found, FoundList, Noted, Told
 from lessonpress.layouts.questions import (
     Completion,
     Matching,
@@ -54,6 +55,7 @@ from lessonpress.layouts.questions import (
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
 from .samples_of_cards import card_blocks
+from .samples_of_thinking import thinking_blocks
 
 REFERENCES = (
     Reference("S1", "Plutarch. Life of Caesar, transl. Perrin. 1919."),
@@ -205,6 +207,18 @@ def tasks() -> tuple[Block, ...]:
     return (Together((Heading(words("Tasks"), 2), paragraph("Take your time."))), fill, rest)
 
 
+def puzzles() -> tuple[Block, ...]:
+    """What is drawn or looked for."""
+    drawn = Drawn(
+        Drawing(small_scene(), "A road to be named"), Drawing(small_scene(), "The road to Rome with its name, Aemilia")
+    )
+    across = Clues(("", "Across"), (Clue("1", words("He crossed a river. (6)"), words("Antony")),))
+    down = Clues(("", "Down"), (Clue("2", words("He spoke of it for years. (6)"), words("Cicero")),))
+    found = FoundList("Words to find", (Found("Legion", "row 1, column 2 →"), Found("Toga", "row 3, column 4 ↓")))
+    noted = Noted("What they wanted:", words("The Senate to give way."), 2)
+    return (drawn, ClueLists((across, down)), found, Told("In short:", words("three against the rest")), noted)
+
+
 def flow() -> Flow:
     return Flow(
         "rubicon",
@@ -212,7 +226,15 @@ def flow() -> Flow:
         "en",
         "Rome, 60–44 BC",
         REFERENCES,
-        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks(), *card_blocks()),
+        blocks=(
+            *text_blocks(),
+            *framed_blocks(),
+            *bare_blocks(),
+            *tasks(),
+            *card_blocks(),
+            *thinking_blocks(),
+            *puzzles(),
+        ),
         fields=("Name", "Class", "Date"),
     )
 
