@@ -31,10 +31,11 @@ class Strong(Value, frozen=True):
 
 
 class Gap(Value, frozen=True):
-    """Words that the learner fills in; `first` letters may be shown."""
+    """Words that the learner fills in; `first` letters may be shown. It is as wide as for `letters` at least."""
 
     answer: str
     first: str = ""
+    letters: int = 0
 
 
 class Blank(Value, frozen=True):
@@ -51,7 +52,13 @@ class Answer(Value, frozen=True):
     on_line: bool = False
 
 
-Inline = SourceInline | Strong | Gap | Blank | Answer
+class SourceNames(Value, frozen=True):
+    """Sources that are words of the sentence: 'much in S1, S2'. Who says the sentence is told by a citation."""
+
+    sources: tuple[str, ...]
+
+
+Inline = SourceInline | Strong | Gap | Blank | Answer | SourceNames
 Inlines = tuple[Inline, ...]
 
 # ---- core blocks ----------------------------------------------------------------------------------------------------

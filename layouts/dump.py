@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import indent
 
+from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
 from .document import (
@@ -28,6 +29,7 @@ from .document import (
     Poster,
     RichBlock,
     Role,
+    SourceNames,
     Strong,
     Table,
     Together,
@@ -156,6 +158,8 @@ def _inline(node: object) -> str:
             return f"[{words(children)}]({address})"
         case Citation(sources):
             return "[" + "; ".join(f"@{s}" for s in sources) + "]"
+        case SourceNames(sources):
+            return ", ".join(map(code_of, sources))
         case Gap(answer, first):
             return f"{{{first}|{answer}}}" if first else f"{{{answer}}}"
         case Blank(_, first):

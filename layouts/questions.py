@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from lessonpress.resources.inline import code_of
-from lessonpress.resources.markup import Emphasis, KeyWord, Link, Text
+from lessonpress.resources.markup import Emphasis, KeyWord, Link, Text, without_citations
 
 from .document import (
     Answer,
@@ -159,7 +159,10 @@ class Matching(RichBlock, frozen=True):
 
 
 class Ordering(RichBlock, frozen=True):
-    """Things to number: `places[i]` (from 1) is the right place of `items[i]`; `details` are told in the key."""
+    """Things to number: `places[i]` (from 1) is the right place of `items[i]`; `details` are told in the key.
+
+    So are the sources of the items: the date of a source tells when a thing happened.
+    """
 
     name: ClassVar[str] = "ordering"
     items: tuple[Inlines, ...]
@@ -175,7 +178,8 @@ class Ordering(RichBlock, frozen=True):
         """A table with a box for the number; the key adds the number and the detail, such as the date."""
         rows = []
         for i, (item, place) in enumerate(zip(self.items, self.places, strict=True)):
-            row = [_cell(_slot(str(place), answers, given=place in self.given)), _cell(item)]
+            shown = item if answers else _uncited(item)
+            row = [_cell(_slot(str(place), answers, given=place in self.given)), _cell(shown)]
             if answers and self.details:
                 row.append(_cell((Answer(self.details[i]),)))
             rows.append(tuple(row))
@@ -186,7 +190,10 @@ class Ordering(RichBlock, frozen=True):
 
 
 class Sorting(RichBlock, frozen=True):
-    """Lettered items to sort into columns: `column[i]` is where `items[i]` belongs."""
+    """Lettered items to sort into columns: `column[i]` is where `items[i]` belongs.
+
+    Only the key tells their sources, whose dates and authors would tell the columns.
+    """
 
     name: ClassVar[str] = "sorting"
     heads: tuple[str, ...]
@@ -197,7 +204,8 @@ class Sorting(RichBlock, frozen=True):
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The items, lettered, over an empty table; in the key the table is full."""
-        bank = ListBlock(tuple((Paragraph(item),) for item in self.items), Marker.LETTER)
+        items = self.items if answers else map(_uncited, self.items)
+        bank = ListBlock(tuple((Paragraph(item),) for item in items), Marker.LETTER)
         cells = tuple(self._cell(column, answers) for column in range(len(self.heads)))
         heads = tuple(_head(h) for h in self.heads)
         table = Table((Column(1.0),) * len(heads), heads, (cells,), caption=", ".join(self.heads), span=self.span)
@@ -317,22 +325,27 @@ def _filled(inlines: Inlines, answers: bool) -> Inlines:
 
 def _fill(node: Inline, answers: bool) -> Inline:
     match node:
-        case Gap(answer, first):
-            return Answer((Text(answer),), on_line=True) if answers else Blank(_room(answer), first)
+        case Gap(answer, first, letters):
+            return Answer((Text(answer),), on_line=True) if answers else Blank(_room(max(len(answer), letters)), first)
         case Emphasis(children) | KeyWord(children) | Strong(children) | Answer(children) | Link(children):
             return replace(node, children=_filled(children, answers))
         case _:
             return node
 
 
-def _room(answer: str) -> int:
-    """Letters to leave for an answer: the same for all but the longest, so that its length gives nothing away."""
-    return SHORT_GAP if len(answer) <= SHORT_GAP + 2 else LONG_GAP
+def _room(letters: int) -> int:
+    """Letters to leave for an answer of so many: the same for all but long ones, so that it gives nothing away."""
+    return SHORT_GAP if letters <= SHORT_GAP + 2 else LONG_GAP
 
 
 def has_answers(blocks: tuple[Block, ...]) -> bool:
     """Whether anything is asked, so that a key is worth printing."""
     return lowered(blocks, answers=True) != lowered(blocks, answers=False)
+
+
+def _uncited(words: Inlines) -> Inlines:
+    """The words without their sources."""
+    return without_citations(words)  # type: ignore[arg-type]
 
 
 def _cell(text: Inlines) -> Cell:

@@ -10,7 +10,7 @@ from lessonpress.resources.dates import format_date
 from lessonpress.resources.markup import Citation
 from lessonpress.resources.topic import Source, Topic
 
-from .document import Reference
+from .document import Reference, SourceNames
 
 
 def references(topic: Topic, said: object) -> tuple[Reference, ...]:
@@ -37,7 +37,7 @@ def _sentence(parts: Iterable[str | None]) -> str:
 
 
 def _cited(said: object) -> Iterator[str]:
-    if isinstance(said, Citation):
+    if isinstance(said, Citation | SourceNames):
         yield from said.sources
     elif isinstance(said, tuple | list):
         for part in said:

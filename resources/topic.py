@@ -120,7 +120,7 @@ class Alliance(Item, frozen=True, kw_only=True):
     outcome: Texts = ()
     ended_by: EventId | None = None
     note: Statement | None = None
-    """For the teacher: printed in the speaker notes of the deck alone."""
+    """For the teacher: printed in the speaker notes of the deck, and in keys that name the members."""
 
 
 class Phase(Item, frozen=True, kw_only=True):
@@ -226,6 +226,8 @@ class Conflict(Item, frozen=True, kw_only=True):
     known: Statement
     """What is known."""
     resolution: Statement
+    records: Texts = ()
+    """Where a historian could look to settle it: told in the key."""
     settled: bool = False
     level: Level = Level.CORE
     about: tuple[AnyId, ...] = ()

@@ -46,6 +46,8 @@ AFTER_MARK = 2.4
 """Between a numbered entry's mark and its words, in mm, where the mark is longer than the indent."""
 PADDING = 3.0
 AFTER_TOGETHER = 3.2
+AFTER_QUESTION = 4.6
+"""Below an entry of a list that is more than a paragraph, in mm."""
 
 
 class Setter(Value, frozen=True):
@@ -148,15 +150,17 @@ class Setter(Value, frozen=True):
         return strips
 
     def _list(self, block: ListBlock, width: float, tag: Tag) -> list[Strip]:
-        style = self.style(Role.BODY.value)
         node = tag.add("L", scope=_NUMBERING[block.marker])
         across = self._how_many_abreast(block, width) if block.across else 1
         entries = list(enumerate(block.entries, block.first))
         strips: list[Strip] = []
         for start in range(0, len(entries), across):
             row = [self._entry(block, n, entry, width / across, node) for n, entry in entries[start : start + across]]
-            strips += row[0] if across == 1 else [_abreast(row, width / across)]
-        return [replace(s, after=min(s.after, 0.35 * style.leading / MM)) for s in strips[:-1]] + strips[-1:]
+            new = row[0] if across == 1 else [_abreast(row, width / across)]
+            strips += [replace(s, after=min(s.after, self._within_list)) for s in new[:-1]]
+            last = start + across >= len(entries)
+            strips += [s if last else replace(s, after=self._after(entries[start][1], s)) for s in new[-1:]]
+        return strips
 
     def _entry(self, block: ListBlock, number: int, entry: Sequence[Block], width: float, node: Tag) -> list[Strip]:
         """One entry of a list, its mark in the indent."""
@@ -170,6 +174,16 @@ class Setter(Value, frozen=True):
         text = self.type.set(mark, self.style(Role.BODY.value), indent, tag=label)
         box = TextBox(0, 0, indent, text.height, text.lines, kind="Lbl", tag=label)
         return [inside[0].marked(box), *(replace(s, before=0.0) for s in inside[1:])]
+
+    @property
+    def _within_list(self) -> float:
+        return 0.35 * self.style(Role.BODY.value).leading / MM
+
+    def _after(self, entry: Sequence[Block], last: Strip) -> float:
+        """The space after an entry: more than within it where it is a question with its options or lines."""
+        if len(entry) == 1 and isinstance(entry[0], Paragraph):
+            return min(last.after, self._within_list)
+        return max(last.after, self.air * AFTER_QUESTION)
 
     def _mark_width(self, mark: str) -> float:
         """What a long mark and the space after it need."""

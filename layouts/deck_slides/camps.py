@@ -24,6 +24,8 @@ BOX, BOX_GAP = 12.5, 2.5
 AIM_SIZES = (20, 18, 16)
 AIM_GAP = 1.0
 DASH = 5.0
+KEY = 7.5
+"""Height of the line that explains the frames and patterns."""
 EVENT = 10.0
 """Height of an event's line under the camps."""
 
@@ -123,7 +125,10 @@ def camps(talk: Talk, phase: Phase, events: Sequence[Event] = ()) -> Drawing | N
     for number, text in enumerate(told):
         found = one_line(talk, text, AIM_SIZES, WIDTH - 2 * PAD)
         items.append(words(found, PAD, height + EVENT * (number + 1) - found.height, WIDTH - 2 * PAD))
-    scene = Scene(WIDTH, height + EVENT * len(told), tuple(items))
+    bottom = height + EVENT * len(told)
+    key = one_line(talk, talk.labels("slide-camps-key"), (16, 15, 14), WIDTH, colour="soft")
+    items.append(words(key, 0.0, bottom + KEY - key.height, WIDTH))
+    scene = Scene(WIDTH, bottom + KEY, tuple(items))
     return Drawing(scene, "; ".join((_alt(talk, left, right), *told)), span=phase.title.span)
 
 

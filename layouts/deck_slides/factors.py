@@ -16,7 +16,6 @@ from ..document import (
     Heading,
     Inlines,
     ListBlock,
-    Role,
     Slide,
     SlideRole,
     Strong,
@@ -70,15 +69,17 @@ def factor_slide(talk: Talk, factor: Factor) -> Slide:
     if counter:
         right.append(ListBlock(tuple((paragraph(_dated(talk, e.date, e.title.nodes)),) for e in counter)))
         said += [event.description for event in counter]
-    if factor.historians:
-        right.append(talk.stated(factor.historians, Role.NOTE))
+    if len(right) == 1:
+        right.clear()
+    if factor.historians:  # they may support the point or not, so they do not stand under the objections
+        right += [Heading((Text(labels("slide-historians")),)), talk.stated(factor.historians)]
         said.append(factor.historians)
     views = [f"{code_of(view.source)}: {view.says.plain}" for view in factor.sources_say]
     say = [labels("slide-say-factor"), *views]
     sources = [view.source for view in factor.sources_say]
-    columns = (tuple(left), tuple(right)) if len(right) > 1 else (tuple(left), ())
-    role = SlideRole.TWO_COLUMNS if len(right) > 1 else SlideRole.CONTENT
-    return Slide(factor.title.plain, role, *columns, notes=notes(talk, say, said, sources), span=factor.title.span)
+    role = SlideRole.TWO_COLUMNS if right else SlideRole.CONTENT
+    told = notes(talk, say, said, sources)
+    return Slide(factor.title.plain, role, tuple(left), tuple(right), notes=told, span=factor.title.span)
 
 
 def _dated(talk: Talk, date: HistoricDate, title: Inlines) -> Inlines:

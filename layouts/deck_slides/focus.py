@@ -9,6 +9,7 @@ from lessonpress.resources.markup import Rich, Statement, Text
 from lessonpress.resources.topic import Event, Person, Term
 
 from ..document import Block, Cell, Column, Heading, Inlines, ListBlock, Slide, SlideRole, Table, paragraph, text_cell
+from ..saying import said_briefly
 from .notes import notes
 from .talk import Talk
 
@@ -76,7 +77,7 @@ def _after(inlines: Inlines, name: str) -> Inlines:
 def _term(talk: Talk, term: Term) -> Slide:
     meaning = term.definition(talk.level)
     native = (paragraph(term.native_term),) if term.native_term else ()
-    blocks = (talk.stated(meaning), *native)
+    blocks = (paragraph(said_briefly(meaning, talk.labels), span=meaning.span), *native)
     return Slide(term.term, blocks=blocks, notes=notes(talk, [talk.labels("slide-say-focus")], [meaning]))
 
 

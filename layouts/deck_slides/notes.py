@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Rich, Statement, Text
+from lessonpress.resources.topic import Source
 
-from ..document import Block, Heading, ListBlock, paragraph
+from ..document import Block, Heading, Inlines, ListBlock, SourceNames, paragraph
 from ..references import reference
 from .talk import Talk
 
@@ -22,12 +23,17 @@ def notes(talk: Talk, say: Iterable[str], said: Sequence[Said] = (), sources: Se
     blocks += _part(labels("slide-from"), proven)
     blocks += _part(labels("slide-disputed"), [_doubt(statement) for statement in said if _disputed(statement)])
     cited = {*sources, *(source for statement in said for source in _all_sources(statement))}
-    listed = (reference(source, talk.topic.language) for source in talk.topic.sources if source.id in cited)
-    blocks += _part(labels("sources"), [f"{found.code}: {found.text}" for found in listed])
+    listed = (source for source in talk.topic.sources if source.id in cited)
+    blocks += _part(labels("sources"), [_reference(source, talk.topic.language) for source in listed])
     return tuple(blocks)
 
 
-def _part(title: str, entries: Sequence[str]) -> list[Block]:
+def _reference(source: Source, language: str) -> Inlines:
+    """A source spelled out; named as one, so that the list of the deck has it."""
+    return SourceNames((source.id,)), Text(f": {reference(source, language).text}")
+
+
+def _part(title: str, entries: Sequence[str | Inlines]) -> list[Block]:
     if not entries:
         return []
     return [_head(title), ListBlock(tuple((paragraph(entry),) for entry in entries))]

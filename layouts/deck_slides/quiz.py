@@ -29,7 +29,7 @@ class Picked(Value, frozen=True):
 
 
 def picked(talk: Talk) -> Picked:
-    """Easy questions to start with; to end with, from easy to hard. The same topic gives the same choice."""
+    """Easy questions to start with; to end with, from easy to hard, or those named. The choice is always the same."""
     topic = talk.topic
     suited = [q for q in topic.questions if _LEVELS.index(q.level) <= _LEVELS.index(talk.level)]
     pool = suited or list(topic.questions)
@@ -37,8 +37,11 @@ def picked(talk: Talk) -> Picked:
     pool = sorted(dice.sample(pool, len(pool)), key=lambda q: _DIFFICULTY.index(q.difficulty))
     wanted = talk.options.do_now
     first = talk.chosen(min(wanted, len(pool) // 3) if isinstance(wanted, int) else wanted, pool)
+    wanted = talk.options.quiz
+    if isinstance(wanted, tuple):
+        return Picked(tuple(first), tuple(talk.chosen(wanted, pool)))
     rest = [question for question in pool if question not in first]
-    count = min(talk.options.quiz, len(rest))
+    count = min(wanted, len(rest))
     return Picked(tuple(first), tuple(rest[i * len(rest) // count] for i in range(count)))
 
 

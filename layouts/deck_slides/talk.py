@@ -15,6 +15,7 @@ from lessonpress.resources.topic import Event, Topic
 from lessonpress.resources.values import Value
 
 from ..document import Inlines, Paragraph, Role, paragraph
+from ..exercises.wording import unmarked
 from ..labels import Labels
 from ..looks import look_numbers
 from ..saying import said_briefly
@@ -40,7 +41,8 @@ class DeckOptions(Item, frozen=True, kw_only=True):
     """How many matters on which the sources disagree, or which."""
     do_now: Count | tuple[QuestionId, ...] = 4
     """How many questions to start with, or which."""
-    quiz: Count = 6
+    quiz: Count | tuple[QuestionId, ...] = 6
+    """How many questions to end with, or which."""
     events: Count = 4
     """How many events are told of each phase."""
 
@@ -78,8 +80,8 @@ class Talk(Value, frozen=True, dict=True):
         return stretch(start, end, self.topic.language)
 
     def said(self, statement: Statement) -> Inlines:
-        """A statement with its citations, marked when it is disputed."""
-        return said_briefly(statement, self.labels)
+        """A statement with its citations, marked when it is disputed; no key word stands out."""
+        return unmarked(said_briefly(statement, self.labels))
 
     def stated(self, statement: Statement, role: Role = Role.BODY) -> Paragraph:
         """A statement as a paragraph."""

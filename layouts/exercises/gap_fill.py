@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
+from msgspec.structs import replace
+
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.diagnostics import Span, span_of
 from lessonpress.resources.items import AnyId, PersonId
@@ -70,11 +72,17 @@ def make(options: Options, bench: Bench) -> Task:
         raise TooFewFactsError(f"this needs {LEAST} statements with key words to leave out, and has {len(clozes)}")
     if bench.variant:
         bench.order.shuffle(clozes)
-    entries = tuple((Paragraph((*c.lead, *c.nodes), span=c.span),) for c in clozes)
+    longest = max(len(answer) for cloze in clozes for answer in cloze.answers)
+    entries = tuple((Paragraph((*c.lead, *_as_wide(c.nodes, longest)), span=c.span),) for c in clozes)
     with_bank = bench.level != "challenge" if options.bank is None else options.bank
     bank = (WordBank(bench.labels("word-bank"), _bank(bench, clozes, pool, options.decoys)),) if with_bank else ()
     label = "gap-fill-no-bank" if not with_bank else "gap-fill-decoys" if options.decoys > 0 else "gap-fill"
     return task(options, bench, (*bank, ListBlock(entries, Marker.NUMBER)), label=label)
+
+
+def _as_wide(nodes: Inlines, letters: int) -> Inlines:
+    """The nodes with gaps that are all as wide as the widest: one that stood out would tell a long answer."""
+    return tuple(replace(node, letters=letters) if isinstance(node, Gap) else node for node in nodes)
 
 
 def _concerns(thing: Any, people: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ from ..layout import chance
 from ..questions import Task
 from ..theme import Theme, load_theme
 from ..type.paragraph import Typesetter
-from .wording import Wording, wording
+from .wording import Wording, unmarked, wording
 
 MOST = 20
 """More things than these fit neither on a page nor, with some to spare, the letters of the alphabet."""
@@ -117,4 +117,4 @@ def task(
     name = label or options.kind
     heading = options.title.plain if options.title else title or bench.labels(f"{name}-title")
     say = options.instruction.nodes if options.instruction else (Text(bench.labels(f"{name}-instruction")),)
-    return Task(options.kind, heading, say, tuple(body), key_notes=notes, span=span_of(options.kind))
+    return Task(options.kind, heading, say, unmarked(tuple(body)), key_notes=notes, span=span_of(options.kind))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from msgspec.structs import replace
 
-from lessonpress.resources.markup import plain
+from lessonpress.resources.markup import Text, plain
+from lessonpress.resources.topic import Alliance
 
+from ..document import Block, Role, Strong, paragraph
 from ..ids import PairId
 from ..questions import Matching, Task
 from .choosing import scattered
@@ -55,4 +60,11 @@ def make(options: Options, bench: Bench) -> Task:
         answer_head=bench.labels("match-answer"),
     )
     own = (options.of, options.by) in PHRASED
-    return task(options, bench, (block,), label=f"{label}-{options.by}" if own else label)
+    notes = _notes([bench.topic.by_id[pair.id] for pair in pairs])
+    return task(options, bench, (block,), label=f"{label}-{options.by}" if own else label, notes=notes)
+
+
+def _notes(things: Sequence[Any]) -> tuple[Block, ...]:
+    """For the key, what the topic tells the teacher of alliances: who counts as a member is often a matter of words."""
+    noted = [thing for thing in things if isinstance(thing, Alliance) and thing.note]
+    return tuple(paragraph((Strong((Text(f"{a.name}: "),)), *a.note.nodes), Role.NOTE) for a in noted if a.note)

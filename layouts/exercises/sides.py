@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from itertools import combinations
 from string import ascii_uppercase
 
+from msgspec.structs import replace
+
+from lessonpress.resources.dates import stretch_in_years
 from lessonpress.resources.diagnostics import span_of
 from lessonpress.resources.topic import Alliance, Person
 from lessonpress.resources.values import Value
@@ -25,10 +28,11 @@ ALIKE = 0.5
 
 
 class Side(Value, frozen=True):
-    """One column: its name and the statements that belong to it alone."""
+    """One column: its name, when it was if that helps, and the statements that belong to it alone."""
 
     id: str
     name: str
+    years: str
     facts: tuple[Fact, ...]
 
 
@@ -65,7 +69,8 @@ def _best(by: Sequence[Column], bench: Bench) -> list[Side]:
 def _side(thing: Person | Alliance, by: Sequence[Column], bench: Bench) -> Side:
     columns: Sequence[Column] = by or (("ideology",) if isinstance(thing, Person) else ("purpose", "policy"))
     facts = sure(f for name in columns for f in column(bench.topic, thing, name))
-    return Side(thing.id, thing.name, facts)
+    years = stretch_in_years(thing.from_, thing.to, bench.topic.language) if isinstance(thing, Alliance) else ""
+    return Side(thing.id, thing.name, years, facts)
 
 
 def _apart(sides: Sequence[Side], wording: Wording) -> list[Side]:
@@ -77,7 +82,7 @@ def _apart(sides: Sequence[Side], wording: Wording) -> list[Side]:
         tells = any(wording.mentions(f.plain, name) for name in names)
         return not tells and not any(_alike(f, other, wording) for other in others)
 
-    return [Side(side.id, side.name, tuple(f for f in side.facts if is_clear(f, side))) for side in sides]
+    return [replace(side, facts=tuple(f for f in side.facts if is_clear(f, side))) for side in sides]
 
 
 def _alike(one: Fact, other: Fact, wording: Wording) -> bool:

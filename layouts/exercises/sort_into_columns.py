@@ -29,6 +29,6 @@ def make(options: Options, bench: Bench) -> Task:
     each = max(LEAST, options.count // len(sides))
     items = [(f, number) for number, side in enumerate(sides) for f in chosen(side.facts, each, bench)]
     bench.order.shuffle(items)
-    heads = tuple(side.name for side in sides)
+    heads = tuple(f"{side.name}, {side.years}" if side.years else side.name for side in sides)
     block = Sorting(heads, tuple(unmarked(f.nodes) for f, _ in items), tuple(number for _, number in items))
     return task(options, bench, (block,))

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lessonpress.resources.dates import format_date
 from lessonpress.resources.items import ConflictId
 from lessonpress.resources.markup import Citation, Rich, Text
 from lessonpress.resources.topic import Conflict, Source, SourceView
 
-from ..document import Block, Cell, Inlines, ListBlock, Marker, Paragraph, Strong, Table, text_cell
+from ..document import (
+    Block,
+    Cell,
+    Inlines,
+    ListBlock,
+    Marker,
+    Strong,
+    Table,
+    Together,
+    text_cell,
+)
 from ..document import Column as TableColumn
 from ..questions import OpenAnswer, Task
+from ..references import reference
+from ..saying import said
 from .choosing import UnfitError, select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
@@ -34,8 +47,9 @@ def make(options: Options, bench: Bench) -> Task:
         raise TooFewFactsError(f"this needs a conflict on which {LEAST} sources say something")
     conflict = found[0]
     title = bench.labels("sources-disagree-title", matter=conflict.title.plain)
-    questions = ListBlock(tuple((q,) for q in _questions(conflict, bench, options.lines)), Marker.NUMBER)
-    return task(options, bench, (_table(conflict, bench), questions), title=title)
+    first, *rest = ((question,) for question in _questions(conflict, bench, options.lines))
+    begun = Together((_table(conflict, bench), ListBlock((first,), Marker.NUMBER)))
+    return task(options, bench, (begun, ListBlock(tuple(rest), Marker.NUMBER, first=2)), title=title)
 
 
 def _usable(conflict: Conflict) -> Conflict:
@@ -45,20 +59,25 @@ def _usable(conflict: Conflict) -> Conflict:
 
 
 def _table(conflict: Conflict, bench: Bench) -> Table:
-    """Source and what it says; the source by its title, so that it can be judged."""
+    """Source, its kind with who made it when, so that it can be judged, and what it says."""
     rows = tuple(
-        (_source(view, bench), text_cell(view.says.nodes, span=view.says.span)) for view in conflict.sources_say
+        (*_source(view, bench), text_cell(view.says.nodes, span=view.says.span)) for view in conflict.sources_say
     )
-    head = tuple(text_cell(bench.labels(f"sources-disagree-{name}"), header=True) for name in ("source", "says"))
-    shares = (TableColumn(1.0), TableColumn(2.0))
+    heads = ("source", "kind", "says")
+    head = tuple(text_cell(bench.labels(f"sources-disagree-{name}"), header=True) for name in heads)
+    shares = (TableColumn(1.1), TableColumn(0.65), TableColumn(1.6))
     return Table(shares, head, rows, caption=conflict.title.plain, span=conflict.title.span)
 
 
-def _source(view: SourceView, bench: Bench) -> Cell:
+def _source(view: SourceView, bench: Bench) -> tuple[Cell, Cell]:
     cited = Citation((view.source,))
     source = bench.topic.by_id.get(view.source)
-    title = source.title.nodes if isinstance(source, Source) else (Text(view.source),)
-    return Cell((Paragraph((*title, Text(" "), cited)),), header=True)
+    if not isinstance(source, Source):
+        return text_cell((Text(view.source), Text(" "), cited), header=True), text_cell("")
+    date = format_date(source.date, bench.topic.language) if source.date else ""
+    kind = bench.labels(f"source-kind-{source.kind.replace(' ', '-')}")
+    made = ", ".join(filter(None, (kind[:1].upper() + kind[1:], source.author, date)))
+    return text_cell((*source.title.nodes, Text(" "), cited), header=True), text_cell(made)
 
 
 def _questions(conflict: Conflict, bench: Bench, lines: int) -> tuple[Block, ...]:
@@ -73,8 +92,22 @@ def _questions(conflict: Conflict, bench: Bench, lines: int) -> tuple[Block, ...
     find_out = labels("sources-disagree-check" if conflict.settled else "sources-disagree-settle")
     return (
         OpenAnswer(_words(labels("sources-disagree-know")), lines, worth or (_words(labels("know-guidance")),)),
-        OpenAnswer(_words(find_out), lines, (_words(labels("settle-guidance")),)),
+        OpenAnswer(_words(find_out), lines, (_words(labels("settle-guidance")), *_records(conflict, bench))),
         OpenAnswer(conflict.prompt.nodes, lines + 1, judged, span=conflict.prompt.span),
+    )
+
+
+def _records(conflict: Conflict, bench: Bench) -> tuple[Inlines, ...]:
+    """Where to look: as the topic says, or the works and documents on which what is known rests."""
+    if conflict.records:
+        return tuple(said(record, bench.labels) for record in conflict.records)
+    views = {view.source for view in conflict.sources_say}
+    named = dict.fromkeys((*conflict.known.sources, *conflict.resolution.sources))
+    works = (source for i in named if isinstance(source := bench.topic.by_id.get(i), Source) and i not in views)
+    return tuple(
+        (Text(reference(work, bench.topic.language).short + " "), Citation((work.id,)))
+        for work in works
+        if work.kind != "general"
     )
 
 

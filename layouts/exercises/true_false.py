@@ -12,7 +12,7 @@ from lessonpress.resources.markup import Citation, Rich, Statement, Text, plain,
 from lessonpress.resources.topic import Claim, Event, Verdict
 from lessonpress.resources.values import Value
 
-from ..document import Inlines, ListBlock, Marker
+from ..document import Inlines, ListBlock, Marker, SourceNames
 from ..ids import ClaimedId
 from ..questions import Task, TrueFalse
 from .choosing import UnfitError, how_many, select
@@ -153,5 +153,5 @@ def _block(said: Said, lines: int, bench: Bench) -> TrueFalse:
     labels = bench.labels("true"), bench.labels("false")
     cited: Inlines = (Text(" "), Citation(said.sources)) if said.sources else ()
     if not said.true and cited:
-        cited = (Text(f" ({bench.labels('claimed-in')}"), *cited, Text(")"))
+        cited = (Text(f" ({bench.labels('claimed-in')} "), SourceNames(said.sources), Text(")"))
     return TrueFalse(said.text, said.true, labels, said.correction, cited, lines, span=said.span)

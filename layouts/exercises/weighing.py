@@ -8,7 +8,8 @@ from lessonpress.resources.dates import format_date
 from lessonpress.resources.markup import Citation, Text
 from lessonpress.resources.topic import Event, Factor, SourceView
 
-from ..document import Inline, Inlines
+from ..document import Inline, Inlines, SourceNames
+from ..saying import said
 from .kind import Bench
 
 WEIGHTS = ("high", "medium", "low", "none")
@@ -27,10 +28,12 @@ def _events(ids: Sequence[str], bench: Bench) -> tuple[Inlines, ...]:
 
 
 def _event(event: Event, bench: Bench) -> Inlines:
-    """An event in a line: what, when, and who says so."""
+    """An event in a line: what, when, what came of it, and who says so."""
+    named = (*event.title.words, Text(f" ({format_date(event.date, bench.topic.language)})"))
+    if event.effect:
+        return (*named, Text(": "), *said(event.effect, bench.labels))
     sources = event.description.sources
-    cited = (Text(" "), Citation(sources)) if sources else ()
-    return (*event.title.words, Text(f" ({format_date(event.date, bench.topic.language)})"), *cited)
+    return (*named, Text(" "), Citation(sources)) if sources else named
 
 
 def weights(views: Sequence[SourceView], bench: Bench) -> Inlines:
@@ -40,5 +43,5 @@ def weights(views: Sequence[SourceView], bench: Bench) -> Inlines:
         sources = tuple(view.source for view in views if view.rating == rating)
         if sources:
             lead = Text("; " if nodes else f" {bench.labels('weight')} ")
-            nodes += [lead, Text(bench.labels(f"weight-{rating}") + " "), Citation(sources)]
+            nodes += [lead, Text(bench.labels(f"weight-{rating}") + " "), SourceNames(sources)]
     return (*nodes, Text(".")) if nodes else ()

@@ -50,7 +50,7 @@ class Alliances:
     @property
     def ranked(self) -> list[Alliance]:
         """Those that matter most first: named in a phase, then of many contenders, then long."""
-        phased = {name for phase in self.topic.phases for name in (phase.governing, *phase.opposing)}
+        phased = {name for phase in self.topic.phases for name in (phase.governing or phase.id, *phase.opposing)}
 
         def rank(band: Band) -> tuple[bool, int, int]:
             return band.alliance.id in phased, len(self._members(band)) + len(self._against(band)), round(band.width)

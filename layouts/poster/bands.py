@@ -42,7 +42,7 @@ def bands(
 
     `needed` tells how much room the words of an alliance need, given its length.
     """
-    governing = {phase.governing for phase in phases}
+    governing = {phase.governing or phase.id for phase in phases}
     found = [(alliance, *stretch) for alliance in alliances if (stretch := _stretch(alliance, axis))]
     camps: list[list[Band]] = []
     for power in (True, False):

@@ -10,6 +10,7 @@ from lessonpress.resources.values import Value
 
 from ..drawing.scene import Ellipse, Group, Item, Paint, Path, Rect
 from ..drawing.timeline import Seat
+from ..exercises.wording import unmarked
 from ..type.paragraph import SetText
 from .pen import Pen, box, last_width
 
@@ -61,7 +62,7 @@ def flag(event: Event, pen: Pen, language: str, *, described: bool) -> Flag:
 def _description(event: Event, pen: Pen, width: float) -> SetText:
     """What happened, with its sources' codes unless they would be too small to read."""
     style = pen.style("poster-text")
-    words = event.description.nodes if pen.legible(style) else event.description.text.words
+    words = unmarked(event.description.nodes if pen.legible(style) else event.description.text.words)
     text = pen.set(words, style, width)
     return text if last_width(text) > width / 3 else pen.balanced(words, style, width)
 

@@ -13,9 +13,10 @@ from ..type.paragraph import Typesetter
 from .alliances import Alliances
 from .event_field import EventField
 from .frame import GAP, Frame, pen_for
+from .leaders import leaders
 from .panels import Panel, events_panel
 from .ruler import STRIP, ruler
-from .signs import Entry, camp_signs, key_panel, moment_signs
+from .signs import Entry, camp_signs, event_signs, key_panel, moment_signs
 
 LEAST = 0.16
 """The least depth of the events' field on each side of the spine, as a part of the sheet's height."""
@@ -35,10 +36,11 @@ class Sheet:
         self.pen = pen_for(topic, typesetter, size)
         self.frame = Frame(topic, self.pen, size, title)
         self.axis = Axis(*period, self.frame.left, self.frame.width)
-        self.alliances = Alliances(topic, topic.alliances, self.axis, self.pen)
+        shown = (*topic.alliances, *leaders(topic, self.pen.words))
+        self.alliances = Alliances(topic, shown, self.axis, self.pen)
         self.compact = self.alliances.height > size[1] * COMPACT
         if self.compact:
-            self.alliances = self._alliances(topic.alliances)
+            self.alliances = self._alliances(shown)
         self.without_room: list[Alliance] = []
         """Alliances that the sheet leaves out."""
 
@@ -104,7 +106,11 @@ class Sheet:
 
     def _signs(self) -> list[Entry]:
         """The two kinds of alliance, where there are two, and the two marks on the axis."""
-        return [*(camp_signs(self.pen) if self.alliances.two_camps else ()), *moment_signs(self.pen)]
+        return [
+            *(camp_signs(self.pen) if self.alliances.two_camps else ()),
+            *moment_signs(self.pen),
+            *event_signs(self.pen),
+        ]
 
     # ---- foot -------------------------------------------------------------------------------------------------------
 

@@ -98,6 +98,17 @@ def moment_signs(pen: Pen) -> Iterator[Entry]:
     yield sign((line, dot), "poster-stretch", pen)
 
 
+def event_signs(pen: Pen) -> Iterator[Entry]:
+    """What marks a turning point, and the badges of those who took part."""
+    accent, size, high = Paint(fill=pen.colour("accent")), pen.em(1.5), pen.em(3.2)
+    rule = Rect(0, -pen.em(0.4), pen.em(6.6), pen.em(0.8), accent)
+    dot = Ellipse(pen.em(3.3) - size, -size, 2 * size, 2 * size, accent)
+    yield sign((rule, dot), "poster-turning-point", pen)
+    if first := next(iter(pen.letters), None):
+        badge = pen.badge(first, pen.em(3.3) - pen.badge_width(first, high) / 2, -high / 2, high)
+        yield sign((badge,), "poster-took-part", pen)
+
+
 def sign(drawn: tuple[Item, ...], label: str, pen: Pen) -> Entry:
     """A sign of at most 6.6 mm of type, and what it means."""
-    return Entry(drawn, pen.em(8), pen.words(label), pen.style("poster-text"))
+    return Entry(drawn, pen.em(7.6), pen.words(label), pen.style("poster-text"))

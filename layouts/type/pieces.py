@@ -8,8 +8,9 @@ from typing import NamedTuple
 from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
-from ..document import Answer, Blank, Gap, Inlines, Strong
+from ..document import Answer, Blank, Gap, Inlines, SourceNames, Strong
 from ..drawing.scene import MM, Tag
+from ..numbers import unbroken
 from ..theme import TextStyle, Theme
 from .fonts import Face, load_face
 
@@ -56,7 +57,7 @@ class Pieces:
         """The words of `inlines`, each with its look. With `tag`, links, blanks and foreign words get inline tags."""
         base = Piece("", style.face, style.size, self.theme.colour(style.colour))
         if isinstance(inlines, str):
-            return self._covered(base._replace(text=inlines))
+            return self._covered(base._replace(text=unbroken(inlines)))
         return [p for piece in self._walk(inlines, base, tag) for p in self._covered(piece)]
 
     def citation_size(self, size: float) -> float:
@@ -67,6 +68,7 @@ class Pieces:
         for node, following in zip(inlines, (*inlines[1:], None), strict=False):
             match node:
                 case Text(text):
+                    text = unbroken(text)
                     yield base._replace(text=text.rstrip(" ") if isinstance(following, Citation) else text)
                 case Foreign(text, language):
                     yield base._replace(text=text, tag=_inline(tag, "Span", language=language))
@@ -79,6 +81,8 @@ class Pieces:
                     yield from self._walk(children, base._replace(underline=True, tag=inner), inner)
                 case Citation(sources):
                     yield self._citation(sources, base)
+                case SourceNames(sources):
+                    yield base._replace(text=", ".join(map(code_of, sources)))
                 case Answer(children, on_line):
                     face = variant(base.face, bold=on_line, italic=not on_line and "bold" not in base.face)
                     look = base._replace(face=face, colour=self.theme.colour("answer"), underline=on_line)

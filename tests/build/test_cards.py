@@ -74,7 +74,7 @@ def test_fronts_and_backs_alternate_and_the_printer_is_told():
     assert len(pages.pages) == 4
     assert pages.duplex == "long"
     first, second = ("".join(line.text for _, line in lines(p)) for p in pages.pages[:2])
-    assert "A in front" in first and "A 0 word" in second
+    assert "A in front" in first and "A 0\u00a0word" in second
 
 
 def test_a_native_name_is_read_in_its_language():

@@ -40,7 +40,7 @@ from lessonpress.layouts.document import (
 )
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.labels import Labels
-from lessonpress.layouts.questions import lowered
+from lessonpress.layouts.questions import Ordering, lowered
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.markup import Citation, Foreign, Link, Text
 
@@ -204,9 +204,8 @@ def test_citations_lead_to_their_sources() -> None:
 
 def test_a_sheet_names_its_sources_and_the_key_tells_all() -> None:
     """As on paper: a sheet has little room."""
-    sheet = flow_of(
-        references=(Reference("S1", "Plutarch. Life of Caesar. Written late.", "Plutarch. Life of Caesar."),)
-    )
+    told = Reference("S1", "Plutarch. Life of Caesar. Written late.", "Plutarch. Life of Caesar.")
+    sheet = flow_of(Paragraph((Text("So it is"), Citation(("s1",)))), references=(told,))
     said = [page(document).findtext(".//footer//span") for document in (sheet, replace(sheet, answers=True))]
     assert said == ["Plutarch. Life of Caesar.", "Plutarch. Life of Caesar. Written late."]
 
@@ -341,3 +340,14 @@ def test_families_are_told_from_the_files_of_typefaces() -> None:
     assert families(THEME.faces["sans"]).startswith("'Source Sans 3', ")
     assert families(THEME.faces["display"]).startswith("'Source Serif 4', ")
     assert families(THEME.faces["deck"]).startswith("'Carlito', ")
+
+
+def test_a_sheet_lists_no_source_that_only_its_key_cites() -> None:
+    order = Ordering(((Text("War"), Citation(("later",))), (Text("Peace"), Citation(("sooner",)))), (2, 1))
+    told = (Reference("LATER", "A book of 1929"), Reference("SOONER", "A book of 1921"))
+    sheet = flow_of(order, references=told)
+    shown, key = (
+        Html().render(flow, theme=THEME, options=OPTIONS).data for flow in (sheet, replace(sheet, answers=True))
+    )
+    assert b"1929" not in shown and b"1921" not in shown
+    assert b"1929" in key and b"1921" in key

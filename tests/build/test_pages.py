@@ -325,6 +325,18 @@ def test_every_paper_has_its_size(paper):
     assert (scene.width, scene.height) == (PAPERS[paper].width, PAPERS[paper].height)
 
 
+def test_questions_stand_further_apart_than_their_options():
+    options = tuple(
+        (Text(f"An option that is rather long, {letter}, so that it has a line to itself"),) for letter in "ABCD"
+    )
+    asked = tuple((MultipleChoice((Text(f"Question {n}?"),), options, 0),) for n in range(2))
+    flow = Flow("f", "Quiz", "en", blocks=(Task("quiz", "Quiz", (), (ListBlock(asked, Marker.NUMBER),)),))
+    (page,) = set_pages(printed(flow), THEME, A4).pages
+    signs = (", A,", ", B,", "Question 1")
+    first, second, question = (next(line.y for _, line in lines(page) if sign in line.text) for sign in signs)
+    assert question - (first + 3 * (second - first)) > 1.3 * (second - first)
+
+
 @pytest.mark.parametrize(("level", "mark"), [(None, ""), (Level.SUPPORT, "•"), (Level.CHALLENGE, "•••")])
 def test_a_sheet_for_a_level_bears_its_mark_at_the_foot(level: Level | None, mark: str) -> None:
     text = words(set_pages(replace(SHEET, level=level), THEME, A4), tagged=False)

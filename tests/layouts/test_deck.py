@@ -10,18 +10,21 @@ from msgspec.structs import replace
 
 from lessonpress.layouts.deck import UnitDeck
 from lessonpress.layouts.deck_slides.talk import DeckOptions
-from lessonpress.layouts.document import Chart, Deck, Drawing, Slide, SlideRole, Table
+from lessonpress.layouts.document import Chart, Deck, Drawing, Heading, Slide, SlideRole, SourceNames, Table
 from lessonpress.layouts.drawing.scene import TextBox, flat
 from lessonpress.layouts.layout import Layout, Setting
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import MultipleChoice
+from lessonpress.layouts.references import cited
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.dates import parse_date
 from lessonpress.resources.items import Level
-from lessonpress.resources.markup import Statement, parse
+from lessonpress.resources.markup import KeyWord, Statement, parse
 from lessonpress.resources.reader import read_topic
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import About, Alliance, Event, Person, Phase, Topic
+
+from .sheets import parts, words
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {
@@ -151,7 +154,32 @@ def test_every_source_on_a_slide_is_spelled_out_in_its_notes_and_at_the_end(name
         shown = text(shown_blocks(slide))
         for code in codes:
             if f"'{code.lower()}'" in shown:
-                assert f"{code}: " in text(slide.notes), (slide.title, code)
+                spelled = {name for told in parts(slide.notes, SourceNames) for name in told.sources}
+                assert code.lower() in spelled, (slide.title, code)
+
+
+def test_what_the_notes_alone_cite_is_in_the_list_at_the_end() -> None:
+    deck = make(topic("shipped"))
+    noted = {name.upper() for slide in deck.slides for told in parts(slide.notes, SourceNames) for name in told.sources}
+    assert noted == {reference.code for reference in deck.references}
+    assert "S8" in noted - {source.upper() for slide in deck.slides for source in cited((slide.blocks, slide.right))}
+
+
+def test_what_historians_say_does_not_stand_under_the_objections() -> None:
+    slide = slide_of(make(topic("shipped"), factors=("posts",)), "Party posts and patronage")
+    heads = [words(block.text) for block in slide.right if isinstance(block, Heading)]
+    assert heads == ["But …", "What historians say"]
+    assert "circular flow" in words(slide.right[-1].text)
+
+
+def test_the_camps_say_what_their_frames_mean() -> None:
+    assert "Broken frame: in opposition" in drawn_words(slide_of(make(topic("shipped")), "3  The New Opposition"))
+
+
+def test_the_quiz_asks_what_is_named() -> None:
+    slides = make(topic("shipped"), quiz=("q-27", "q-03")).slides
+    asked = [words(s.blocks[0].stem) for s in slides if s.title in ("Question 1 of 2", "Question 2 of 2")]
+    assert asked == ["When was Bukharin removed from the Politburo?", "Who made up the Triumvirate?"]
 
 
 def shown_blocks(slide: Slide) -> tuple:
@@ -177,7 +205,7 @@ def test_disputed_statements_are_marked_on_the_slide_and_explained_in_the_notes(
 def test_details_that_name_people_become_a_table() -> None:
     slides = make(topic("shipped")).slides
     tables = [b for s in slides if s.title.endswith("Testament") for b in s.blocks if isinstance(b, Table)]
-    assert [len(t.rows) for t in tables] == [7]
+    assert [len(t.rows) for t in tables] == [8]
 
 
 def test_options_choose() -> None:
@@ -220,12 +248,17 @@ def test_what_an_alliance_wanted_is_told_once_and_then_what_else_happened() -> N
     assert "Defended the NEP" not in words and words.count("192") == 4 + 3, "dates of two alliances, and three events"
     assert "Defended the NEP" not in text(again.notes)
     mixed = drawn_words(slide_of(deck, "4  The United Opposition"))
-    assert "Faster industrialisation" in mixed and "Keep the NEP going" not in mixed
+    assert "faster industrialisation" in mixed and "Kept the NEP going" not in mixed
+
+
+def test_key_words_stand_out_on_the_slide_of_a_term_alone() -> None:
+    marked = [s.title for s in make(topic("shipped"), focus=("kulak", "testament")).slides if list(parts(s, KeyWord))]
+    assert marked == ["Kulak"]
 
 
 def endings(deck: Deck, phase: str) -> str:
     (table,) = slide_of(deck, f"{phase}: what happened").blocks
-    return text(tuple(row for row in table.rows if "How it ended" in repr(row[0])))
+    return text(tuple(row for row in table.rows if "What came of it" in repr(row[0])))
 
 
 def test_how_an_alliance_ended_is_told_when_it_has_ended() -> None:

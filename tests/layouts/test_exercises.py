@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from lessonpress.layouts.document import Answer, Gap, Strong, Table, Together
+from lessonpress.layouts.document import Answer, Blank, Gap, SourceNames, Strong, Table, Together
 from lessonpress.layouts.exercises import KINDS, TooFewFactsError
 from lessonpress.layouts.exercises.wording import wording
 from lessonpress.layouts.questions import (
@@ -23,7 +24,7 @@ from lessonpress.layouts.questions import (
 )
 from lessonpress.resources.dates import format_date, parse_date
 from lessonpress.resources.items import Level
-from lessonpress.resources.markup import Citation, Text, parse, plain
+from lessonpress.resources.markup import Citation, KeyWord, Text, parse, plain
 from lessonpress.resources.topic import About, Event, Person, Statement, Topic, Verdict
 
 from .sheets import answers, key, make, part, parts, sheet, topic, words
@@ -306,6 +307,7 @@ def test_a_verdict_says_who_claimed_it_and_the_correction_stands_alone(name):
         (together,) = block.lower(answers=True)
         verdict, *correction = together.blocks
         assert ("False (claimed in )" in words(verdict)) is not block.true
+        assert bool(list(parts(verdict, SourceNames))) is not block.true, "sources that are words of a sentence"
         assert [words(line) for line in correction] == ([] if block.true else [words(block.correction)])
 
 
@@ -320,6 +322,32 @@ def test_an_imprecise_claim_may_be_named_and_is_corrected():
     task, _ = make(topic("triumvirs"), "true-false", ids=["n-01", "n-10", "n-06", "n-07"])
     assert "from 58 to 50 BC" in key(task)
     assert "from 58 to 50 BC" not in sheet(task)
+
+
+def test_no_gap_is_wider_than_the_others():
+    task, _ = make(topic("soviet"), "gap-fill", ids=["stalin-oath", "lenin-enrolment", "war-commissariat"])
+    assert {"Congress of Soviets", "workers"} <= set(answers(task))
+    assert len({blank.letters for blank in parts(lowered(task.body, answers=False), Blank)}) == 1
+
+
+@each_topic
+@each_kind
+def test_no_key_word_stands_out_in_a_key(name, kind):
+    assert not list(parts(lowered(make(topic(name), kind)[0].body, answers=True), KeyWord))
+
+
+def test_the_key_tells_the_teacher_what_to_know_of_alliances():
+    task, _ = make(topic("soviet"), "match", of="alliances")
+    note = "Rykov and Tomsky voted with the pair but are not counted in the name"
+    assert note in key(task) and note not in sheet(task)
+
+
+def test_what_came_of_an_event_is_told_with_it_as_evidence():
+    subject = topic("soviet")
+    effect = Statement(parse("Officials now owed their posts to Stalin. [@g]"))
+    events = tuple(replace(e, effect=effect if e.id == "general-secretary" else None) for e in subject.events)
+    told = key(make(replace(subject, events=events), "essay-plan", factors=["posts", "tactics"])[0])
+    assert "Stalin becomes General Secretary (3 April 1922): Officials now owed their posts" in told
 
 
 # ---- tables and writing ---------------------------------------------------------------------------------------------
@@ -338,13 +366,25 @@ def test_a_sorted_statement_fits_one_column_only(name, seed):
 
 
 def test_statements_that_two_share_are_not_sorted():
-    task, _ = make(
-        topic("soviet"), "sort-into-columns", between=["left-opposition", "new-opposition", "right-opposition"]
-    )
-    shown = sheet(task)
-    assert "Freer debate in the party" in shown
+    sides = ["left-opposition", "new-opposition", "right-opposition"]
+    task, _ = make(topic("soviet"), "sort-into-columns", between=sides, by=["policy"])
+    assert "freer debate in the party" in sheet(task)
     with pytest.raises(TooFewFactsError):
         make(topic("soviet"), "sort-into-columns", between=["rykov", "tomsky"])
+
+
+@each_topic
+@pytest.mark.parametrize("kind", ["put-in-order", "sort-into-columns"])
+def test_sources_that_would_tell_the_order_or_the_side_stand_in_the_key_alone(name, kind):
+    task, _ = make(topic(name), kind)
+    assert not list(parts(lowered(task.body, answers=False), Citation))
+    assert list(parts(lowered(task.body, answers=True), Citation))
+
+
+def test_a_column_for_an_alliance_says_when_it_was():
+    sides = ["left-opposition", "new-opposition"]
+    block = part(make(topic("soviet"), "sort-into-columns", between=sides)[0], Sorting)
+    assert block.heads == ("Left Opposition, 1923–25", "New Opposition, c. 1925–26")
 
 
 def test_a_table_shows_what_is_given_and_asks_the_rest():
@@ -375,7 +415,7 @@ def test_every_conflict_of_two_sources_can_be_asked(name):
             continue
         task, _ = make(topic(name), "sources-disagree", conflict=conflict.id)
         table = part(task, Table)
-        assert [plain(row[1].blocks[0].text) for row in table.rows] == [v.says.plain for v in conflict.sources_say]
+        assert [plain(row[-1].blocks[0].text) for row in table.rows] == [v.says.plain for v in conflict.sources_say]
         assert conflict.known.plain not in sheet(task)
         assert conflict.known.plain in key(task) and conflict.resolution.plain in key(task)
         assert ("The facts settle this." in key(task)) is conflict.settled
@@ -384,6 +424,21 @@ def test_every_conflict_of_two_sources_can_be_asked(name):
         assert f"For the teacher: {conflict.resolution.plain}" in key(task)
         *_, last = parts(task.body, OpenAnswer)
         assert last.prompt == conflict.prompt.nodes
+
+
+def test_sources_are_judged_by_their_kind_and_by_who_made_them_when():
+    task, _ = make(topic("soviet"), "sources-disagree", conflict="trotsky-popularity")
+    begun = next(parts(task.body, Together))
+    assert list(parts(begun, Table)) and len(list(parts(begun, OpenAnswer))) == 1, "no question without its table"
+    named = [words(row[1].blocks[0].text) for row in part(task, Table).rows]
+    assert named == ["Notes", "Web page, Ben Whitten", "Essay", "Chart"]
+
+
+def test_the_key_names_records_that_would_settle_it():
+    told = key(make(topic("soviet"), "sources-disagree", conflict="kamenev-job")[0])
+    assert "Minutes of the Central Committee and the Politburo" in told
+    told = key(make(topic("soviet"), "sources-disagree", conflict="secret-meeting")[0])
+    assert "Kamenev’s notes of his talk with Bukharin" in told, "a document on which what is known rests"
 
 
 def test_one_source_alone_cannot_disagree():
@@ -448,16 +503,16 @@ def test_an_essay_plan_weighs_evidence_and_counter_argument(name):
         (said,) = (point for point in judgement.guidance if plain(point).startswith(f"{factor.title.plain}:"))
         assert factor.historians is None or factor.historians.plain in plain(said)
         rated = [view.source for view in factor.sources_say if view.rating]
-        assert set(rated) <= {source for citation in parts(said, Citation) for source in citation.sources}
+        assert set(rated) <= {source for citation in parts(said, SourceNames) for source in citation.sources}
 
 
 def test_sources_that_give_a_factor_as_much_weight_stand_together():
     judgement = part(make(topic("triumvirs"), "essay-plan")[0], OpenAnswer)
     said = {words(point).partition(":")[0]: point for point in judgement.guidance}
     weighed = said["The deaths of Julia and Crassus"]
-    assert words(weighed) == "The deaths of Julia and Crassus: Weight in the sources – much: ."
-    assert [citation.sources for citation in parts(weighed, Citation)] == [("velleius", "plutarch")]
-    assert "much: ; some: ." in words(said["Armies loyal to their generals"])
+    assert words(weighed) == "The deaths of Julia and Crassus: Weight in the sources: much in ."
+    assert [citation.sources for citation in parts(weighed, SourceNames)] == [("velleius", "plutarch")]
+    assert "much in ; some in ." in words(said["Armies loyal to their generals"])
 
 
 # ---- wording --------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 
 from lessonpress.layouts.document import Chart, Flow
 from lessonpress.layouts.dump import dump
-from lessonpress.layouts.numbers import number
+from lessonpress.layouts.numbers import number, unbroken
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,25 @@ from lessonpress.layouts.numbers import number
 )
 def test_a_number_is_written_in_full(value, language, written):
     assert number(value, language) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("on 17 November 1929", "on 17~November 1929"),
+        ("(25 March 1919)", "(25~March 1919)"),
+        ("16–18 January", "16–18~January"),
+        ("4 Jan 1923 – 9 Feb", "4~Jan 1923 – 9~Feb"),
+        ("am 17. November", "am 17.~November"),
+        ("by 559 to 65 at the 14th Congress", "by 559~to~65 at the 14th Congress"),
+        ("in 1924 the 7 members", "in 1924 the 7~members"),
+        ("on 15 March 44 BC", "on 15~March 44~BC"),
+        ("page 1 of 2", "page 1 of 2"),
+        ("in 1923 and 1926", "in 1923 and 1926"),
+    ],
+)
+def test_no_line_is_broken_between_a_day_and_its_month(text, kept):
+    assert unbroken(text) == kept.replace("~", "\u00a0")
 
 
 def test_a_chart_says_its_numbers_in_its_language():

@@ -280,7 +280,7 @@ def test_a_struggle_before_christ(paper: str) -> None:
     found = make(rome(), paper)
     assert not found.warnings
     told = words(found)
-    assert "60 BC" in told and "44 BC" in told and "15 Mar 44 BC" in told
+    assert all(date in told for date in ("60\u00a0BC", "44\u00a0BC", "15\u00a0Mar 44\u00a0BC"))
     dots = {
         e.id: next(i for i in group(found, e.id).items if isinstance(i, Ellipse)).x
         for e in rome().events
@@ -306,6 +306,27 @@ def test_without_phases_no_side_is_called_the_majority() -> None:
         }
     )
     assert "held the majority" in words(make(powered))
+
+
+def test_a_phase_that_one_person_led_has_a_band_up_to_its_end() -> None:
+    topic, found = shipped(), make(shipped())
+    last = topic.phases[-1]
+    assert last.governing is None
+    band, before = (outline(group(found, name)) for name in (last.id, "duumvirate"))
+    assert "Stalin and supporters" in words_of(group(found, last.id))
+    assert 0 <= band.x - (before.x + before.w) < 2, "it begins where those in power before it end"
+    opposition = outline(group(found, "right-opposition"))
+    assert band.x + band.w > opposition.x + opposition.w
+    assert "Stalin and supporters (Jan 1928 – Dec 1929): Stalin; against Bukharin, Rykov, Tomsky" in found.summary
+
+
+def outline(band: Group) -> Rect:
+    return max((item for item in band.items if isinstance(item, Rect)), key=lambda rect: rect.w * rect.h)
+
+
+def test_the_key_explains_turning_points_and_badges() -> None:
+    key = words_of(group(make(shipped()), "Key"))
+    assert "turning point" in key and "took part" in key
 
 
 def test_without_alliances_or_people_there_is_one_plain_axis() -> None:

@@ -6,11 +6,12 @@ from itertools import count
 from typing import ClassVar
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Cards, Document, Drawing, Flow, Poster
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.labels import Labels
-from lessonpress.layouts.questions import WordBank, lowered
+from lessonpress.layouts.questions import WordBank, lowered, printed
 from lessonpress.layouts.theme import Theme
 
 from ...pages import set_pages
@@ -42,6 +43,7 @@ def flow_page(flow: Flow, theme: Theme, options: PrintOptions) -> bytes:
     labels = Labels(flow.language)
     drawn = tuple(kind for kind in DRAWN if not (flow.answers and kind is WordBank))  # the key has no need of it
     blocks = lowered(flow.blocks, answers=flow.answers, keep=drawn)
+    flow = replace(flow, references=printed(flow).references)  # a sheet lists none that only its key cites
     inlines = InlineWriter(labels, flow.references)
 
     numbers = count(1)

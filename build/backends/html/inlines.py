@@ -7,8 +7,9 @@ from typing import assert_never
 
 from markupsafe import Markup
 
-from lessonpress.layouts.document import Answer, Blank, Gap, Inline, Inlines, Reference, Strong
+from lessonpress.layouts.document import Answer, Blank, Gap, Inline, Inlines, Reference, SourceNames, Strong
 from lessonpress.layouts.labels import Labels
+from lessonpress.layouts.numbers import unbroken
 from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 from lessonpress.resources.values import Value
@@ -35,6 +36,7 @@ class InlineWriter(Value, frozen=True):
     def _node(self, node: Inline, after: Inline | None) -> str:
         match node:
             case Text(text):
+                text = unbroken(text)
                 return text.rstrip(" ") if isinstance(after, Citation) else text
             case Foreign(text, language):
                 return element("span", text, lang=language, dir="auto")
@@ -47,7 +49,9 @@ class InlineWriter(Value, frozen=True):
             case Link(children, address):
                 return self._link(children, address)
             case Citation(sources):
-                return element("sup", *self._codes(sources), class_="citation")
+                return element("sup", *self._codes(sources, "\u00a0"), class_="citation")
+            case SourceNames(sources):
+                return joined(*self._codes(sources, ", "))
             case Answer(children, on_line):
                 return self._answer(self.write(children), on_line)
             case Blank(letters, first):
@@ -74,10 +78,10 @@ class InlineWriter(Value, frozen=True):
             return words
         return element("a", words, href=address, rel="noreferrer")
 
-    def _codes(self, sources: tuple[str, ...]) -> Iterator[str]:
+    def _codes(self, sources: tuple[str, ...], between: str) -> Iterator[str]:
         known = {reference.code for reference in self.references}
         for number, code in enumerate(map(code_of, sources)):
-            yield "\u00a0" if number else ""
+            yield between if number else ""
             yield element("a", code, href=f"#{anchor(code)}") if code in known else code
 
 

@@ -19,12 +19,15 @@ from lessonpress.layouts.document import (
     Marker,
     Paragraph,
     Role,
+    SourceNames,
     Strong,
     Together,
 )
+from lessonpress.layouts.numbers import unbroken
 from lessonpress.layouts.questions import MultipleChoice, lowered
 from lessonpress.layouts.saying import TICK
 from lessonpress.resources.diagnostics import Span
+from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 from lessonpress.resources.values import Placed, Value
 
@@ -149,6 +152,7 @@ def _runs(inlines: Inlines, base: Run) -> Iterator[Run]:
     for node, following in zip(inlines, (*inlines[1:], None), strict=False):
         match node:
             case Text(text):
+                text = unbroken(text)
                 yield replace(base, text=text.rstrip(" ") if isinstance(following, Citation) else text)
             case Foreign(text, language):
                 yield replace(base, text=text, language=language)
@@ -162,6 +166,8 @@ def _runs(inlines: Inlines, base: Run) -> Iterator[Run]:
                 look = replace(base, bold=True, colour="answer")
                 yield replace(look, text=TICK + "\u00a0")
                 yield from _runs(children, look)
+            case SourceNames(sources):
+                yield replace(base, text=", ".join(map(code_of, sources)))
             case Blank(letters, first):
                 yield replace(base, text=first + "\u2007" * max(8, letters - len(first)), underline=True)
             case Gap(answer):
