@@ -50,8 +50,7 @@ class OverviewChart:
     def make(self, topic: Topic, material: Material, options: ChartOptions, setting: Setting) -> Poster:
         """The chart for the paper of `setting`; what finds no room on it is told in the warnings."""
         problems = Problems()
-        short, long = sorted((setting.paper.width, setting.paper.height))
-        size = (long, short) if options.orientation == "landscape" else (short, long)
+        size = setting.paper.turned(options.orientation)
         typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
         title = str(material.title or topic.topic.title)
         sheet = ChartSheet(topic, typesetter, size, title)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from lessonpress.resources.values import Value
 
 
@@ -16,6 +18,11 @@ class Paper(Value, frozen=True):
     def landscape(self) -> Paper:
         """The same sheet lying on its side."""
         return Paper(self.name, max(self.width, self.height), min(self.width, self.height))
+
+    def turned(self, orientation: Literal["landscape", "upright"]) -> tuple[float, float]:
+        """Width and height of the sheet that way round."""
+        short, long = sorted((self.width, self.height))
+        return (long, short) if orientation == "landscape" else (short, long)
 
 
 PAPERS = {

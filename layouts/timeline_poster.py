@@ -53,8 +53,7 @@ class TimelinePoster:
     def make(self, topic: Topic, material: Material, options: PosterOptions, setting: Setting) -> Poster:
         """The poster for the paper of `setting`; what finds no room on it is told in the warnings."""
         problems = Problems()
-        short, long = sorted((setting.paper.width, setting.paper.height))
-        size = (long, short) if options.orientation == "landscape" else (short, long)
+        size = setting.paper.turned(options.orientation)
         events = [event for event in topic.timeline if event.weight >= options.minimum_weight]
         typesetter = setting.typesetter(topic)
         title = str(material.title or topic.topic.title)
