@@ -19,6 +19,7 @@ NAMES = (
     "sources-disagree",
     "short-answer",
     "essay-plan",
+    "quiz-range",
 )
 """What `kind:` may say; 'gap-fill' is the module gap_fill."""
 
