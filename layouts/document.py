@@ -248,6 +248,15 @@ class Flow(Document, frozen=True):
     variant: str = ""
     answers: bool = False
     """Printed with answers: the teacher's key."""
+    wide: bool = False
+    """Better on sheets that lie on their side."""
+
+
+class OnePage(Flow, frozen=True):
+    """A flow that must stand on one sheet lying on its side: what leads to the first box, then boxes in columns.
+
+    On paper it is set as large as fits, and what does not fit at a readable size is left out, and told.
+    """
 
 
 class Card(Placed, frozen=True):

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from msgspec.structs import replace
+
 from lessonpress.resources.dates import format_date, format_year, stretch_in_years
 from lessonpress.resources.diagnostics import Span, span_of
 from lessonpress.resources.items import Level
-from lessonpress.resources.markup import Citation, Text, plain
+from lessonpress.resources.markup import Citation, Inline, Text, plain, without_citations
 from lessonpress.resources.topic import Alliance, Event, Person, Term, Topic
 from lessonpress.resources.values import Placed, Value
 
@@ -27,6 +29,8 @@ FEW = 8
 SHORT = 24
 """An answer of no more letters than this is written on one line."""
 
+Cue = tuple[Inline, ...]
+
 
 class NumberedFact(Placed, frozen=True):
     """A cue and what it should bring to mind."""
@@ -34,9 +38,14 @@ class NumberedFact(Placed, frozen=True):
     number: int
     id: str
     """The id of what it is about."""
-    cue: Inlines
+    cue: Cue
     answer: Inlines
     span: Span | None = None
+
+    @property
+    def uncited(self) -> NumberedFact:
+        """The same fact, without the sources of its cue."""
+        return replace(self, cue=without_citations(self.cue))
 
     @property
     def lines(self) -> int:
@@ -55,7 +64,7 @@ def fact_bank(topic: Topic, level: Level) -> tuple[FactSection, ...]:
     """The facts of a topic, numbered from 1; sorts of which it says nothing are left out."""
     labels, numbers = Labels(topic.language), count(1)
     events, people = _key_events(topic), _people(topic)
-    known = {item.id for item in (*events, *people, *topic.alliances, *topic.factors)}
+    known = {thing.id for some in (events, people, topic.alliances, topic.factors) for thing in some}
     sorts = (
         ("dates", (_date(event, topic) for event in events)),
         ("people", ((p.id, (Text(p.name),), said(p.one_line, labels), p.one_line.span) for p in people)),
@@ -67,7 +76,7 @@ def fact_bank(topic: Topic, level: Level) -> tuple[FactSection, ...]:
     return tuple(section for section in sections if section.facts)
 
 
-_Unnumbered = tuple[str, Inlines, Inlines, Span | None]
+_Unnumbered = tuple[str, Cue, Inlines, Span | None]
 
 
 def _numbered(facts: Iterable[_Unnumbered], numbers: Iterator[int]) -> Iterator[NumberedFact]:
@@ -124,7 +133,8 @@ def _date(event: Event, topic: Topic) -> _Unnumbered:
     """The event is the cue: many things may have happened on a date, but each of them on one."""
     sources = event.description.sources
     cue = (*event.title.words, Citation(sources)) if sources else event.title.words
-    return event.id, cue, (Text(format_date(event.date, topic.language, short=True)),), event.title.span
+    when = format_date(event.date, topic.language, short=True)
+    return event.id, cue, (Text(_unbroken(when)),), event.title.span
 
 
 def _term(term: Term, level: Level, labels: Labels) -> _Unnumbered:
@@ -137,6 +147,11 @@ def _alliance(alliance: Alliance, topic: Topic, labels: Labels) -> _Unnumbered:
     sides = [enumerated([topic.name(who) for who in side], labels) for side in (alliance.members, alliance.against)]
     when = stretch_in_years(alliance.from_, alliance.to, topic.language)
     key = "fact-alliance" if alliance.against else "fact-alliance-alone"
-    who = labels(key, members=sides[0], against=sides[1], years=when)
+    who = labels(key, members=sides[0], against=sides[1], years=_unbroken(when))
     why = (Text(" "), *said(alliance.purpose[0], labels)) if alliance.purpose else ()
     return alliance.id, (Text(alliance.name),), (Text(who), *why), span_of(alliance)
+
+
+def _unbroken(date: str) -> str:
+    """A date that is broken only where one of two ends."""
+    return date.replace(" ", "\u00a0").replace("–\u00a0", "– ")

@@ -39,8 +39,8 @@ def told_in_key(fact: NumberedFact) -> Cell:
 
 
 def ruled(fact: NumberedFact) -> Cell:
-    """Lines to write the answer on."""
-    return Cell((Lines(fact.lines),))
+    """Room to write the answer in; the rule under the row is its last line."""
+    return Cell((Lines(fact.lines - 1),) if fact.lines > 1 else (), lines=fact.lines)
 
 
 def fact_table(

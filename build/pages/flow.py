@@ -46,28 +46,34 @@ SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
 
-class _Sheet(Value, frozen=True):
-    """What all pages of one flow share."""
+class Sheet(Value, frozen=True):
+    """What all pages of one flow share. Measures in mm."""
 
     flow: Flow
     paper: Paper
     setter: Setter
     labels: Labels
     build_id: str
+    side: float = SIDE
+    top: float = TOP
+    bottom: float = BOTTOM
 
     @property
     def width(self) -> float:
-        return self.paper.width - 2 * SIDE
+        """How wide the text is."""
+        return self.paper.width - 2 * self.side
 
     @property
     def room(self) -> float:
-        return self.paper.height - TOP - BOTTOM
+        """How high the text is."""
+        return self.paper.height - self.top - self.bottom
 
 
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of `flow`, printed with answers or without as it says."""
     typesetter = Typesetter(theme, flow.language)
-    sheet = _Sheet(printed(flow), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
+    paper = paper.landscape if flow.wide else paper
+    sheet = Sheet(printed(flow), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
     strips, root = _set(sheet)
     pages = cut(strips, sheet.room)
     if _is_sparse(sheet, pages):
@@ -81,20 +87,20 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
 
 
-def _set(sheet: _Sheet) -> tuple[list[Strip], Tag]:
+def _set(sheet: Sheet) -> tuple[list[Strip], Tag]:
     """The flow as strips, and its structure. The sources never stand alone on a page."""
     root = Tag("Document", language=sheet.flow.language)
     strips = [*_head(sheet, root), *sheet.setter.blocks(sheet.flow.blocks, sheet.width, root)]
-    sources = sheet.setter.blocks(_sources(sheet), sheet.width, root)
-    if sources:
+    listed = sheet.setter.blocks(sources(sheet), sheet.width, root)
+    if listed:
         strips[-1] = replace(strips[-1], keep=True)
-    return [*strips, *sources], root
+    return [*strips, *listed], root
 
 
 _Cut = list[list[Placed]]
 
 
-def _better(sheet: _Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
+def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
     """Pages of which the last is not all but empty: set a little closer, or else with a share of what was before it."""
     for air in CLOSER:
         strips, other = _set(replace(sheet, setter=replace(sheet.setter, air=air)))
@@ -109,18 +115,18 @@ def _better(sheet: _Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
     return pages, root
 
 
-def _is_sparse(sheet: _Sheet, pages: _Cut) -> bool:
+def _is_sparse(sheet: Sheet, pages: _Cut) -> bool:
     """Whether next to nothing stands on the last page of several."""
     last = pages[-1]
     filled = last[-1].y + last[-1].strip.height if last else 0.0
     return len(pages) > 1 and filled <= SPARSE * sheet.room
 
 
-def _title(sheet: _Sheet) -> str:
+def _title(sheet: Sheet) -> str:
     return f"{sheet.flow.title}: {sheet.labels('answers')}" if sheet.flow.answers else sheet.flow.title
 
 
-def _head(sheet: _Sheet, root: Tag) -> list[Strip]:
+def _head(sheet: Sheet, root: Tag) -> list[Strip]:
     """Title and subtitle; on a sheet the lines for name, class and date, on a key a mark that it is the teacher's."""
     flow, setter = sheet.flow, sheet.setter
     strips: list[Strip] = []
@@ -128,7 +134,7 @@ def _head(sheet: _Sheet, root: Tag) -> list[Strip]:
         label = paragraph((Strong((Text(sheet.labels("teacher")),)),))
         strips += setter.blocks((Box((label,), tone=Tone.ANSWER),), sheet.width, root)
     elif flow.fields:
-        strips.append(_fields(sheet, root))
+        strips.append(fields(sheet, root))
     variant = f" ({sheet.labels('variant', variant=flow.variant.upper())})" if flow.variant else ""
     title = setter.text(Heading((Text(flow.title + variant),), 1), setter.style("title"), sheet.width, root)
     strips += title
@@ -137,7 +143,7 @@ def _head(sheet: _Sheet, root: Tag) -> list[Strip]:
     return strips
 
 
-def _fields(sheet: _Sheet, root: Tag) -> Strip:
+def fields(sheet: Sheet, root: Tag) -> Strip:
     """Labels with ruled space after them, side by side; the first, the name, gets the most."""
     shares = [2.2] + [1.0] * (len(sheet.flow.fields) - 1)
     unit = (sheet.width - 5.0 * (len(shares) - 1)) / sum(shares)
@@ -155,7 +161,7 @@ def _fields(sheet: _Sheet, root: Tag) -> Strip:
     return Strip(6.0, tuple(items), after=6.0)
 
 
-def _sources(sheet: _Sheet) -> tuple[Block, ...]:
+def sources(sheet: Sheet) -> tuple[Block, ...]:
     """What the codes in the text stand for: one small paragraph at the end."""
     if not sheet.flow.references:
         return ()
@@ -169,29 +175,30 @@ def _sources(sheet: _Sheet) -> tuple[Block, ...]:
     return (Together((Paragraph(tuple(entries), Role.SOURCE),)),)
 
 
-def _page(sheet: _Sheet, page: list[Placed], number: int, count: int) -> Scene:
-    items = [*painted(page, SIDE, TOP), *_foot(sheet, number, count)]
+def _page(sheet: Sheet, page: list[Placed], number: int, count: int) -> Scene:
+    items = [*painted(page, sheet.side, sheet.top), *foot(sheet, number, count)]
     return Scene(sheet.paper.width, sheet.paper.height, tuple(items))
 
 
-def _foot(sheet: _Sheet, number: int, count: int) -> tuple[Item, ...]:
+def foot(sheet: Sheet, number: int, count: int) -> tuple[Item, ...]:
     """Which sheet this is, its sources in short, its build, and the page: decoration for a screen reader."""
     theme, type_ = sheet.setter.theme, sheet.setter.type
-    y = sheet.paper.height - BOTTOM + 6.0
+    y = sheet.paper.height - sheet.bottom + 6.0
+    side = sheet.side
     style = sheet.setter.style("foot")
-    items: list[Item] = [Line(SIDE, y, SIDE + sheet.width, y, Paint(stroke=theme.colour("hair"), width=0.5))]
+    items: list[Item] = [Line(side, y, side + sheet.width, y, Paint(stroke=theme.colour("hair"), width=0.5))]
     right = type_.set(sheet.labels("page", number=number, count=count), style, sheet.width, align="right")
     room = sheet.width - right.lines[0].runs[-1].width - 4
     fits = (left for left in _foot_words(sheet) if type_.width(type_.pieces(left, style)) <= room)
     words = type_.set(next(fits, ""), style, room)
-    items.append(TextBox(SIDE, y + 1.2, room, words.height, words.at(SIDE, y + 1.2), kind="Artifact"))
-    items.append(TextBox(SIDE, y + 1.2, sheet.width, right.height, right.at(SIDE, y + 1.2), kind="Artifact"))
+    items.append(TextBox(side, y + 1.2, room, words.height, words.at(side, y + 1.2), kind="Artifact"))
+    items.append(TextBox(side, y + 1.2, sheet.width, right.height, right.at(side, y + 1.2), kind="Artifact"))
     if sheet.flow.answers:
         items.append(Rect(0, 0, 4, sheet.paper.height, Paint(fill=theme.colour("answer"))))
     return tuple(items)
 
 
-def _foot_words(sheet: _Sheet) -> Iterator[str]:
+def _foot_words(sheet: Sheet) -> Iterator[str]:
     """What a foot may say, longest first: with all sources, with some, with none, with a shorter and shorter title."""
     title, references = _title(sheet), sheet.flow.references
     build = sheet.labels("build", id=sheet.build_id) if sheet.build_id else ""
