@@ -83,6 +83,8 @@ class Tone(StrEnum):
     SOURCE = "source"
     NOTE = "note"
     ANSWER = "answer"
+    SECTION = "section"
+    """A part of the document, with its heading."""
 
 
 class Block(Placed, frozen=True, kw_only=True):

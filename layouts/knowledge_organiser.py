@@ -14,7 +14,7 @@ from lessonpress.resources.markup import Rich, Text
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import Topic
 
-from .document import Block, Box, Flow, Heading, OnePage, Paragraph, Role, paragraph
+from .document import Block, Box, Flow, Heading, OnePage, Paragraph, Role, Tone, paragraph
 from .fact_bank import FactSection, fact_bank
 from .fact_rows import fact_table, ruled, told
 from .labels import Labels
@@ -108,7 +108,7 @@ _VERSIONS = {"full": _full, "blank": _blank, "look-cover-write-check": _look_cov
 
 
 def _box(section: FactSection, blocks: tuple[Block, ...], labels: Labels) -> Box:
-    return Box(blocks, title=_title(section, labels))
+    return Box(blocks, title=_title(section, labels), tone=Tone.SECTION)
 
 
 def _title(section: FactSection, labels: Labels) -> str:

@@ -187,6 +187,7 @@ class Setter(Value, frozen=True):
             Tone.SOURCE: Paint(fill=None, stroke=colour("hair"), width=0.7),
             Tone.NOTE: Paint(fill=colour("tint")),
             Tone.ANSWER: Paint(fill=colour("accent-tint")),
+            Tone.SECTION: Paint(fill=None, stroke=colour("rule"), width=0.7),
         }[block.tone]
         bar = Paint(fill=colour("accent")) if block.tone is Tone.ANSWER else None
         node = tag.add("Sect")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from lessonpress.layouts.document import Cards, Document, Drawing, Flow, Poster
+from lessonpress.layouts.document import Cards, Document, Drawing, Flow, OnePage, Poster
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.questions import WordBank, lowered
@@ -54,7 +54,8 @@ def flow_page(flow: Flow, theme: Theme, options: PrintOptions) -> bytes:
         theme,
         document=flow,
         labels=labels,
-        paper=options.paper,
+        paper=options.paper.landscape if flow.wide else options.paper,
+        one_page=isinstance(flow, OnePage),
         build_id=options.build_id,
         content=BlockWriter(inlines, figure).write(blocks),
         anchor=anchor,
