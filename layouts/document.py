@@ -252,6 +252,8 @@ class Flow(Document, frozen=True):
     """Printed with answers: the teacher's key."""
     wide: bool = False
     """Better on sheets that lie on their side."""
+    contents: str = ""
+    """What to call a list of the headings of level 2 at the start; a short flow, or one that does not say, has none."""
 
 
 class OnePage(Flow, frozen=True):

@@ -31,6 +31,7 @@ from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.markup import Text
 from lessonpress.resources.values import Value
 
+from .contents import MOST, Entry, set_contents
 from .cutting import cut, too_high
 from .page import Bookmark, Pages
 from .setter import Setter
@@ -46,6 +47,9 @@ SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
 
+_Cut = list[list[Placed]]
+
+
 class Sheet(Value, frozen=True):
     """What all pages of one flow share. Measures in mm."""
 
@@ -57,6 +61,8 @@ class Sheet(Value, frozen=True):
     side: float = SIDE
     top: float = TOP
     bottom: float = BOTTOM
+    contents: tuple[Entry, ...] = ()
+    """What the list of contents says, if there is one."""
 
     @property
     def width(self) -> float:
@@ -74,10 +80,9 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     typesetter = Typesetter(theme, flow.language)
     paper = paper.landscape if flow.wide else paper
     sheet = Sheet(printed(flow), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
-    strips, root = _set(sheet)
-    pages = cut(strips, sheet.room)
-    if _is_sparse(sheet, pages):
-        pages, root = _better(sheet, pages, root)
+    pages, root = _cut(sheet)
+    if flow.contents and len(pages) > MOST:
+        pages, root = _with_contents(sheet, pages)
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
     problems = Problems()
     report_missing(typesetter, flow.id, problems)
@@ -87,17 +92,29 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
 
 
+def _cut(sheet: Sheet) -> tuple[_Cut, Tag]:
+    """The flow on pages, and its structure."""
+    strips, root = _set(sheet)
+    pages = cut(strips, sheet.room)
+    return _better(sheet, pages, root) if _is_sparse(sheet, pages) else (pages, root)
+
+
+def _with_contents(sheet: Sheet, pages: _Cut) -> tuple[_Cut, Tag]:
+    """The pages with a list of contents: set once to see where the headings then stand, and once to say so."""
+    for _ in range(2):
+        sheet = replace(sheet, contents=tuple((b.title, b.page + 1) for b in _bookmarks(pages) if b.level == 0))
+        pages, root = _cut(sheet)
+    return pages, root
+
+
 def _set(sheet: Sheet) -> tuple[list[Strip], Tag]:
     """The flow as strips, and its structure. The sources never stand alone on a page."""
     root = Tag("Document", language=sheet.flow.language)
-    strips = [*_head(sheet, root), *sheet.setter.blocks(sheet.flow.blocks, sheet.width, root)]
+    strips = [*_head(sheet, root), *_contents(sheet, root), *sheet.setter.blocks(sheet.flow.blocks, sheet.width, root)]
     listed = sheet.setter.blocks(sources(sheet), sheet.width, root)
     if listed:
         strips[-1] = replace(strips[-1], keep=True)
     return [*strips, *listed], root
-
-
-_Cut = list[list[Placed]]
 
 
 def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
@@ -141,6 +158,13 @@ def _head(sheet: Sheet, root: Tag) -> list[Strip]:
     if flow.subtitle:
         strips += setter.text(paragraph(flow.subtitle), setter.style("subtitle"), sheet.width, root)
     return strips
+
+
+def _contents(sheet: Sheet, root: Tag) -> list[Strip]:
+    """The list of contents, where there is one."""
+    if not sheet.contents:
+        return []
+    return set_contents(sheet.setter, sheet.flow.contents, sheet.contents, sheet.width, root)
 
 
 def fields(sheet: Sheet, root: Tag) -> Strip:

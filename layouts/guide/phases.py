@@ -1,0 +1,67 @@
+"""The struggle phase by phase: who governed, who opposed, what each side wanted, what happened, how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonpress.resources.items import Level
+from lessonpress.resources.markup import Text
+from lessonpress.resources.topic import Event, Phase
+
+from ..camps import last_in
+from ..document import Block, Heading, ListBlock, Paragraph, Role
+from ..saying import said
+from .sides import diagram, table
+from .telling import LIGHTEST, Telling, listed
+
+
+def phases(telling: Telling) -> Iterator[Block]:
+    """Every phase, numbered; where the topic has none, the events alone."""
+    if not telling.topic.phases:
+        yield from _story(telling, list(telling.topic.timeline), 2)
+    for number, phase in enumerate(telling.topic.phases, 1):
+        when = telling.span(phase.from_, phase.to)
+        yield Heading((Text(f"{number}. "), *phase.title.words, Text(f", {when}" if when else "")), 2)
+        yield telling.stated(phase.summary, Role.LEAD)
+        sides = (*diagram(telling, phase), *table(telling, phase))
+        if sides:
+            yield telling.heading("guide-sides")
+            yield from sides
+        by_id = telling.topic.by_id
+        yield from _story(telling, [by_id[name] for name in phase.events], 3)
+        yield from _ends(telling, phase)
+
+
+def _story(telling: Telling, events: list[Event], level: int) -> Iterator[Block]:
+    """The events in order, as many as the level asks for; at least the weightiest."""
+    least = min(LIGHTEST[telling.level], max((event.weight for event in events), default=0))
+    told = sorted((e for e in events if e.weight >= least), key=lambda e: (e.date.sort_key, events.index(e)))
+    if told:
+        yield telling.heading("guide-happened", level)
+        yield ListBlock(tuple(tuple(_event(telling, event)) for event in told))
+
+
+def _event(telling: Telling, event: Event) -> Iterator[Block]:
+    """Date, title and description; what came of it; for those who want to know more, its details."""
+    words = (*telling.dated(event), Text(". "), *said(event.description, telling.labels))
+    yield Paragraph(words, span=event.title.span)
+    if event.effect:
+        yield telling.stated(event.effect, lead=telling.labels("guide-effect") + " ")
+    if telling.level is Level.CHALLENGE:
+        yield from listed([telling.stated(detail) for detail in event.details])
+
+
+def _ends(telling: Telling, phase: Phase) -> Iterator[Block]:
+    """What became of the alliances that are heard of for the last time."""
+    entries: list[Paragraph] = []
+    for alliance in last_in(telling.topic, phase):
+        outcomes = [
+            telling.stated(o, lead=f"{alliance.name}: " if not n else "") for n, o in enumerate(alliance.outcome)
+        ]
+        entries += outcomes
+        if alliance.ended_by and not outcomes:
+            event = telling.topic.by_id[alliance.ended_by]
+            entries.append(Paragraph((Text(f"{alliance.name}: "), *telling.dated(event)), span=event.title.span))
+    if entries:
+        yield telling.heading("guide-ended")
+        yield from listed(entries)
