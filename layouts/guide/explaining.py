@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Citation, Foreign, Text, plain
 from lessonpress.resources.topic import Conflict, Factor, SourceView, Term
 
-from ..document import Block, Cell, Column, Heading, Inlines, ListBlock, Paragraph, Strong, Table, text_cell
+from ..document import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Role,
+    Strong,
+    Table,
+    paragraph,
+    text_cell,
+)
 from ..exercises.wording import wording
 from .telling import DISAGREEMENTS, Telling, listed
 
@@ -34,9 +49,8 @@ def _evidence(telling: Telling, factor: Factor) -> Iterator[Block]:
     """The events that support it, told before: date and title are enough."""
     events = sorted((telling.topic.by_id[name] for name in factor.evidence), key=lambda e: e.date.sort_key)
     if events:
-        yield Paragraph((Strong((Text(telling.labels("guide-evidence")),)),))
-    for_them = [Paragraph(_cited(telling.dated(e), e.description.sources), span=e.title.span) for e in events]
-    yield from listed(for_them)
+        yield paragraph(telling.labels("guide-evidence"), Role.CAPTION)
+    yield from listed([Paragraph(_cited(telling.dated(e), e.description.sources), span=e.title.span) for e in events])
 
 
 def disagreements(telling: Telling) -> Iterator[Block]:
@@ -52,14 +66,19 @@ def disagreements(telling: Telling) -> Iterator[Block]:
 
 def _disagreement(telling: Telling, conflict: Conflict) -> Iterator[Block]:
     yield Heading(conflict.title.words, 3, span=conflict.title.span)
-    yield from listed([Paragraph(_view(view), span=view.says.span) for view in conflict.sources_say])
-    yield telling.stated(conflict.known, lead=telling.labels("guide-known") + " ")
+    yield from listed([Paragraph(view) for view in _views(conflict.sources_say)])
     verdict = telling.labels("settled" if conflict.settled else "open")
-    yield Paragraph((Strong((Text(verdict),)),))
+    known = telling.stated(conflict.known, lead=telling.labels("guide-known") + " ")
+    yield replace(known, text=(*known.text, Strong((Text(f" {verdict}"),))))
 
 
-def _view(view: SourceView) -> Inlines:
-    return _cited(view.says.words, (view.source,))
+def _views(views: Sequence[SourceView]) -> Iterator[Inlines]:
+    """What is said, each thing once, with all the sources that say it."""
+    sources: dict[Inlines, tuple[str, ...]] = {}
+    for view in views:
+        sources[view.says.words] = (*sources.get(view.says.words, ()), view.source)
+    for words, said_by in sources.items():
+        yield _cited(words, said_by)
 
 
 def _cited(words: Inlines, sources: tuple[str, ...]) -> Inlines:
@@ -81,9 +100,10 @@ def glossary(telling: Telling, told: Sequence[Block]) -> Iterator[Block]:
 
 def _entry(telling: Telling, term: Term) -> tuple[Cell, Cell]:
     script = telling.topic.topic.script_language or telling.topic.language
-    native: Inlines = (Text(" "), Foreign(term.native_term, script)) if term.native_term else ()
-    definition = term.definition(telling.level)
-    return Cell((Paragraph((Text(term.term), *native)),), header=True), Cell((telling.stated(definition),))
+    words = [paragraph(term.term)]
+    if term.native_term:
+        words.append(paragraph((Foreign(term.native_term, script),), Role.NOTE))
+    return Cell(tuple(words), header=True), Cell((telling.stated(term.definition(telling.level)),))
 
 
 def _words(blocks: Sequence[Block]) -> str:

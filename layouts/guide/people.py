@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Person, Phase
 
-from ..camps import named
+from ..camps import named, sides, targets
 from ..document import Block, Cell, Column, Inlines, Paragraph, Role, Strong, Table, paragraph, text_cell
 from .telling import Telling
 
@@ -41,14 +41,21 @@ def changing_sides(telling: Telling) -> Iterator[Block]:
 
 
 def _stand(telling: Telling, person: Person, phase: Phase) -> Inlines:
-    """The alliances of a phase that somebody belonged to; the one in power stands out."""
-    found: Inlines = ()
-    for name in named(phase):
-        alliance = telling.topic.by_id[name]
-        if person.id in alliance.members:
-            words: Inlines = (Text(alliance.name),)
-            found += (*((Text(", "),) if found else ()), *((Strong(words),) if name == phase.governing else words))
-    return found or (Text("–"),)
+    """The alliances of a phase that somebody belonged to, or the side; what is in power stands out."""
+    found = [telling.topic.by_id[name] for name in named(phase) if person.id in telling.topic.by_id[name].members]
+    if found:
+        words = [_weighed(alliance.name, strong=alliance.id == phase.governing) for alliance in found]
+        return tuple(node for n, one in enumerate(words) for node in (*((Text(", "),) if n else ()), *one))
+    governing, opposing = sides(telling.topic, phase)
+    if not governing and person.id in targets(opposing):
+        return _weighed(telling.labels("guide-in-power"), strong=True)
+    if not opposing and person.id in targets(governing):
+        return _weighed(telling.labels("guide-opposed"), strong=False)
+    return (Text("–"),)
+
+
+def _weighed(words: str, *, strong: bool) -> Inlines:
+    return (Strong((Text(words),)),) if strong else (Text(words),)
 
 
 def _name(person: Person) -> Cell:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonpress.resources.items import Level
-from lessonpress.resources.markup import Text
+from lessonpress.resources.markup import Text, plain
 from lessonpress.resources.topic import Event, Phase
 
 from ..camps import last_in
-from ..document import Block, Heading, ListBlock, Paragraph, Role
+from ..document import Block, Heading, ListBlock, Paragraph, Role, Strong
 from ..saying import said
 from .sides import diagram, table
 from .telling import LIGHTEST, Telling, listed
+
+ENDS = (".", "?", "!", "…")
+"""Signs after which a title needs no full stop."""
 
 
 def phases(telling: Telling) -> Iterator[Block]:
@@ -43,8 +46,9 @@ def _story(telling: Telling, events: list[Event], level: int) -> Iterator[Block]
 
 def _event(telling: Telling, event: Event) -> Iterator[Block]:
     """Date, title and description; what came of it; for those who want to know more, its details."""
-    words = (*telling.dated(event), Text(". "), *said(event.description, telling.labels))
-    yield Paragraph(words, span=event.title.span)
+    title = telling.dated(event)
+    end = " " if plain(title).endswith(ENDS) else ". "
+    yield Paragraph((Strong((*title, Text(end))), *said(event.description, telling.labels)), span=event.title.span)
     if event.effect:
         yield telling.stated(event.effect, lead=telling.labels("guide-effect") + " ")
     if telling.level is Level.CHALLENGE:
@@ -55,13 +59,11 @@ def _ends(telling: Telling, phase: Phase) -> Iterator[Block]:
     """What became of the alliances that are heard of for the last time."""
     entries: list[Paragraph] = []
     for alliance in last_in(telling.topic, phase):
-        outcomes = [
-            telling.stated(o, lead=f"{alliance.name}: " if not n else "") for n, o in enumerate(alliance.outcome)
-        ]
-        entries += outcomes
-        if alliance.ended_by and not outcomes:
+        lead = f"{alliance.name}: "
+        entries += [telling.stated(outcome, lead="" if n else lead) for n, outcome in enumerate(alliance.outcome)]
+        if alliance.ended_by and not alliance.outcome:
             event = telling.topic.by_id[alliance.ended_by]
-            entries.append(Paragraph((Text(f"{alliance.name}: "), *telling.dated(event)), span=event.title.span))
+            entries.append(Paragraph((Strong((Text(lead),)), *telling.dated(event)), span=event.title.span))
     if entries:
         yield telling.heading("guide-ended")
         yield from listed(entries)

@@ -9,11 +9,11 @@ from lessonpress.resources.topic import Alliance, Phase
 from lessonpress.resources.values import Value
 
 from ..camps import new_in, sides, targets
-from ..document import Block, Cell, Column, Drawing, Paragraph, Strong, Table, paragraph, text_cell
+from ..document import Block, Cell, Column, Drawing, Paragraph, Strong, Table, text_cell
 from ..drawing.chips import chip, inset
-from ..drawing.scene import MM, Group, Item, Line, Paint, Rect, Scene, TextBox
+from ..drawing.scene import Group, Item, Line, Paint, Rect, Scene, TextBox
 from ..saying import enumerated
-from ..theme import TextStyle
+from ..theme import Look, TextStyle
 from ..type.paragraph import SetText, Typesetter
 from .telling import Telling
 
@@ -60,23 +60,33 @@ def diagram(telling: Telling, phase: Phase) -> tuple[Block, ...]:
 def table(telling: Telling, phase: Phase) -> tuple[Block, ...]:
     """A row for each alliance of the phase: its side, who belonged to it, and what they wanted."""
     labels, new = telling.labels, new_in(telling.topic, phase)
+    governing, opposing = sides(telling.topic, phase)
     rows: list[tuple[Cell, ...]] = []
-    for label, side in zip(("guide-in-power", "guide-opposed"), sides(telling.topic, phase), strict=True):
-        for alliance in side:
-            rows.append((text_cell(labels(label), header=True), *_row(telling, alliance, new=alliance in new)))
+    for label, side, other in (("guide-in-power", governing, opposing), ("guide-opposed", opposing, governing)):
+        head = text_cell(labels(label), header=True)
+        rows += [(head, *_row(telling, alliance, new=alliance in new)) for alliance in side]
+        if not side and targets(other):
+            rows.append((head, text_cell(_names(telling, targets(other))), text_cell("–")))
     if not rows:
         return ()
-    head = tuple(text_cell(labels(f"guide-{name}"), header=True) for name in ("side", "who", "wanted"))
-    return (Table((Column(), Column(1.0), Column(1.9)), head, tuple(rows), caption=labels("guide-sides")),)
+    heads = tuple(text_cell(labels(f"guide-{name}"), header=True) for name in ("side", "who", "wanted"))
+    return (Table((Column(), Column(1.0), Column(1.9)), heads, tuple(rows), caption=labels("guide-sides")),)
 
 
 def _row(telling: Telling, alliance: Alliance, *, new: bool) -> tuple[Cell, Cell]:
-    """Who, and what they wanted; what has been told in an earlier phase is not told again."""
-    names = enumerated([telling.topic.name(member) for member in alliance.members], telling.labels)
-    who = (Paragraph((Strong((Text(f"{alliance.name}: "),)), Text(names))),)
-    aims = (*alliance.purpose, *alliance.policy)
-    told: tuple[Block, ...] = tuple(telling.stated(aim) for aim in aims)
-    return Cell(who), Cell(told if new or not aims else (paragraph(telling.labels("guide-as-before")),))
+    """Who, and what they wanted; of an alliance that has been told of, only what it was for."""
+    who = Paragraph((Strong((Text(f"{alliance.name}: "),)), Text(_names(telling, alliance.members))))
+    aims = (*alliance.purpose, *alliance.policy) if new else alliance.purpose or alliance.policy
+    return Cell((who,)), Cell(tuple(telling.stated(aim) for aim in aims))
+
+
+def _names(telling: Telling, people: Sequence[str]) -> str:
+    return enumerated([telling.topic.name(person) for person in people], telling.labels)
+
+
+def _told(telling: Telling, side: Sequence[_Camp]) -> str:
+    """A side in words."""
+    return "; ".join(f"{camp.name}: {_names(telling, camp.members)}" for camp in side)
 
 
 def _camps(telling: Telling, phase: Phase) -> tuple[list[_Camp], list[_Camp]]:
@@ -159,7 +169,7 @@ class _Drawer:
     def _wide(self, words: str, size: float) -> float:
         return self.type.width(self.type.pieces(words, self._style(size)))
 
-    def _look(self, member: str):  # type: ignore[no-untyped-def]
+    def _look(self, member: str) -> Look | None:
         number = self.telling.look_numbers.get(member)
         return None if number is None else self.theme.look(number)
 

@@ -60,8 +60,8 @@ class Telling(Value, frozen=True, dict=True):
         return Heading((Text(self.labels(label)),), level)
 
     def dated(self, event: Event) -> Inlines:
-        """'21 January 1924. Death of Lenin.'"""
-        return (*_strong(f"{self.date(event.date)}. "), *event.title.words)
+        """'21 January 1924: Death of Lenin'."""
+        return (Strong((Text(f"{self.date(event.date)}: "),)), *event.title.words)
 
 
 def _strong(words: str) -> Inlines:

@@ -21,6 +21,9 @@ from .inlines import InlineWriter, anchor
 from .page import page
 from .svg import svg
 
+FEW = 4
+"""A page of no more parts needs no list of contents."""
+
 
 class Html:
     """Pages for a browser: one file each, which fetches and runs nothing."""
@@ -49,6 +52,8 @@ def flow_page(flow: Flow, theme: Theme, options: PrintOptions) -> bytes:
     def figure(drawing: Drawing) -> Markup:
         return _picture(drawing.scene, theme, next(numbers), drawing.alt)
 
+    writer = BlockWriter(inlines, figure)
+    content = writer.write(blocks)
     return page(
         "flow.html.j2",
         theme,
@@ -57,7 +62,8 @@ def flow_page(flow: Flow, theme: Theme, options: PrintOptions) -> bytes:
         paper=options.paper.landscape if flow.wide else options.paper,
         one_page=isinstance(flow, OnePage),
         build_id=options.build_id,
-        content=BlockWriter(inlines, figure).write(blocks),
+        content=content,
+        parts=writer.parts if flow.contents and len(writer.parts) > FEW else [],
         anchor=anchor,
     )
 
