@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from lessonpress import __version__
-from lessonpress.build.request import FORMATS, Misuse, Request
+from lessonpress.build.request import FORMATS, LEVELS, Misuse, Request
 from lessonpress.resources.topics import Found, NoTopic, find_topic
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def main() -> None:
 @click.option("--paper", metavar="SIZE", help="a4, a3, letter … instead of each material's own.")
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
 @click.option("--variant", default="", metavar="LETTER", help="Another shuffle of every sheet, with its own key.")
+@click.option(
+    "--level", "levels", multiple=True, callback=_words, metavar="LEVELS", help="support, core, challenge, all."
+)
+@click.option("--lesson", type=click.IntRange(min=1), metavar="N", help="Only what lesson N needs, ready to print.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Worker processes. [as many as help]")
 @click.option("--replace", "replacing", is_flag=True, help="Replace files you changed; yours are kept as backups.")
 @click.option("--explain", is_flag=True, help="Name every file, and why it was made.")
@@ -84,7 +88,9 @@ def build(
 
     found = _find(topic, quiet=quiet or as_json)
     wanted["formats"] = wanted["formats"] or FORMATS
+    wanted["levels"] = LEVELS if "all" in wanted["levels"] else wanted["levels"]
     wanted["paper"] = wanted["paper"] and wanted["paper"].lower()
+    wanted["lesson"] = wanted["lesson"] or 0
     request = Request(found.folder, os.path.join(out, found.name), replace=replacing, **wanted)
     report = up_to_date(request) or _build(request, quiet=quiet or as_json)
     _print_report(report, explain=explain, quiet=quiet, as_json=as_json)
@@ -139,11 +145,16 @@ def list_() -> None:
 @click.argument("topic")
 @click.argument("material")
 @click.option("--variant", default="", metavar="LETTER", help="Another shuffle.")
-def show(topic: str, material: str, variant: str) -> None:
+@click.option(
+    "--level", "levels", multiple=True, callback=_words, metavar="LEVELS", help="support, core, challenge, all."
+)
+def show(topic: str, material: str, variant: str, levels: tuple[str, ...]) -> None:
     """Print MATERIAL of TOPIC as readable text, answers included."""
     from lessonpress.build.pipeline import show as show_material
 
-    text, problems = show_material(Request(_find(topic).folder, "out", only=(material,), variant=variant))
+    levels = LEVELS if "all" in levels else levels
+    request = Request(_find(topic).folder, "out", only=(material,), variant=variant, levels=levels)
+    text, problems = show_material(request)
     _print_problems(problems)
     click.echo(text)
     sys.exit(1 if any(problem.is_error for problem in problems) else 0)

@@ -12,10 +12,12 @@ from urllib.parse import quote
 
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.theme import Theme
+from lessonpress.resources.items import Level
 from lessonpress.resources.topic import Topic
 
 from .manifest import About, Entry
 from .outcome import Outcome
+from .plan import lesson_folder
 from .request import HIDDEN
 from .store import Store
 from .versions import code_digest
@@ -55,13 +57,14 @@ def _thumbnail(pack: Path, path: str) -> Path:
 def _context(store: Store, topic: Topic, theme: Theme) -> dict[str, Any]:
     """What the page says, as plain data."""
     about, labels = topic.topic, Labels(topic.language)
-    groups: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
+    groups: dict[str, dict[tuple[str, str, str], dict[str, Any]]] = {}
     for path, entry in sorted(store.files.items(), key=_in_order):
         if material := entry.about.material:
-            name, variant = entry.about.title, entry.about.variant
+            name, variant, level = entry.about.title, entry.about.variant, entry.about.level
             materials = groups.setdefault(entry.about.folder, {})
-            version = labels("variant", variant=variant) if variant else ""
-            group = materials.setdefault((material, variant), {"title": name, "version": version, "files": []})
+            marks = (labels("variant", variant=variant) if variant else "", labels(f"level-{level}") if level else "")
+            version = ", ".join(filter(None, marks))
+            group = materials.setdefault((material, variant, level), {"title": name, "version": version, "files": []})
             group["files"].append(_file(store.pack, path, entry, labels))
     most_first = sorted(groups, key=lambda folder: -len(groups[folder]))
     return {
@@ -75,25 +78,28 @@ def _context(store: Store, topic: Topic, theme: Theme) -> dict[str, Any]:
         "language": topic.language,
         "colours": dict(theme.colours),
         "groups": [
-            {"id": folder, "name": _name(folder, labels), "materials": list(groups[folder].values())}
+            {"id": folder, "name": _name(folder, topic, labels), "materials": list(groups[folder].values())}
             for folder in most_first
         ],
     }
 
 
-def _name(folder: str, labels: Labels) -> str:
+def _name(folder: str, topic: Topic, labels: Labels) -> str:
     """What a folder of the pack is called; those of plug-ins have no labels."""
-    try:
-        return labels(f"pack-{folder}")
-    except KeyError:
-        return folder.capitalize()
+    for number, lesson in enumerate(topic.lessons, 1):
+        if folder == lesson_folder(number, lesson):
+            return labels("pack-lesson", number=number, title=lesson.title.plain)
+    return labels.get(f"pack-{folder}", folder.capitalize())
 
 
-def _in_order(item: tuple[str, Entry]) -> tuple[str, str, str, bool]:
+def _in_order(item: tuple[str, Entry]) -> tuple[str, str, int, str, bool]:
     """Sorts files by number and name, a sheet before its answers."""
     path, entry = item
     stem = path.rpartition(".")[0].removesuffix("-answers")
-    return stem, entry.about.variant, entry.about.format, entry.about.edition == "answers"
+    level = entry.about.level
+    stem = stem.removesuffix(f"-{level}") if level else stem
+    place = tuple(Level).index(Level(level)) + 1 if level else 0
+    return stem, entry.about.variant, place, entry.about.format, entry.about.edition == "answers"
 
 
 def _file(pack: Path, path: str, entry: Entry, labels: Labels) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from time import perf_counter
 
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.theme import load_theme
-from lessonpress.resources.diagnostics import Diagnostic, Problems, render
+from lessonpress.resources.diagnostics import Diagnostic, Problems, SourceError, render
 from lessonpress.resources.reader import Reading
 from lessonpress.resources.topic import Topic
 
@@ -19,8 +19,8 @@ from .index import keep_thumbnail, write_index
 from .index import page as index_page
 from .manifest import About
 from .outcome import Outcome, State
-from .plan import Job, plan
-from .press import Press, Pressed, set_document
+from .plan import Job, Plan, plan
+from .press import Press, Pressed, set_documents
 from .readings import leave_notes, read
 from .report import Report, Told
 from .request import Request
@@ -38,14 +38,14 @@ def build(request: Request, watch: Watch | None = None) -> Report:
     Errors in the source leave the pack untouched; a file that cannot be made or written leaves all others be.
     """
     start = perf_counter()
-    reading, jobs, every, problems = _read_and_plan(request)
+    reading, planned, problems = _read_and_plan(request)
     outcomes: tuple[Outcome, ...] = ()
     skipped: tuple[str, ...] = ()
     if reading.topic is not None and not problems.errors:
         try:
             with opened(Path(request.pack), replace=request.replace) as store:
-                results = _make(reading.topic, request, store, jobs, problems, watch)
-                outcomes = (*_in_order(results, jobs), *_retire(store, request, results, every))
+                results = _make(reading.topic, request, store, planned.jobs, problems, watch)
+                outcomes = (*_in_order(results, planned.jobs), *_retire(store, request, results, planned))
                 outcomes += write_index(store, reading.topic, load_theme(request.theme))
                 skipped = tuple(r.job.material.id for r, delivered in results if r.whole and not delivered)
                 _tell_failures(outcomes, problems)
@@ -62,31 +62,35 @@ def build(request: Request, watch: Watch | None = None) -> Report:
 
 def check(request: Request) -> tuple[Told, ...]:
     """Every problem in a topic, what its layouts have to leave out included. Writes nothing."""
-    reading, jobs, _, problems = _read_and_plan(request)
+    reading, planned, problems = _read_and_plan(request)
     if reading.topic is not None and not problems.errors:
-        for job in jobs:
-            problems.add(*set_document(reading.topic, job, load_theme(request.theme), request.variant).warnings)
+        for job in planned.jobs:
+            try:
+                for document in set_documents(reading.topic, job, load_theme(request.theme), request):
+                    problems.add(*document.warnings)
+            except SourceError as wrong:
+                problems.add(*wrong.diagnostics)
     return _told(problems, reading)
 
 
 def show(request: Request) -> tuple[str, tuple[Told, ...]]:
     """The documents of the chosen materials as readable text, and every problem on the way. Raises Misuse."""
-    reading, jobs, _, problems = _read_and_plan(request)
+    reading, planned, problems = _read_and_plan(request)
     if reading.topic is None or problems.errors:
         return "", _told(problems, reading)
     from lessonpress.layouts.dump import dump
 
-    documents = [set_document(reading.topic, job, load_theme(request.theme), request.variant) for job in jobs]
+    theme = load_theme(request.theme)
+    documents = [document for job in planned.jobs for document in set_documents(reading.topic, job, theme, request)]
     problems.add(*(warning for document in documents for warning in document.warnings))
     return "\n".join(map(dump, documents)), _told(problems, reading)
 
 
-def _read_and_plan(request: Request) -> tuple[Reading, tuple[Job, ...], frozenset[str], Problems]:
+def _read_and_plan(request: Request) -> tuple[Reading, Plan, Problems]:
     reading = read(request)
     problems = Problems()
     problems.add(*reading.diagnostics)
-    jobs, every = plan(reading.topic, request, problems) if reading.topic else ((), frozenset[str]())
-    return reading, jobs, every, problems
+    return reading, plan(reading.topic, request, problems) if reading.topic else Plan(), problems
 
 
 Result = tuple[Pressed, tuple[Outcome, ...]]
@@ -123,20 +127,26 @@ def _in_order(results: Iterable[Result], jobs: tuple[Job, ...]) -> tuple[Outcome
     return tuple(outcome for job in jobs for outcome in by_id[job.material.id])
 
 
-def _retire(store: Store, request: Request, results: list[Result], every: frozenset[str]) -> Iterator[Outcome]:
+def _retire(store: Store, request: Request, results: list[Result], planned: Plan) -> Iterator[Outcome]:
     """Take away the files of materials that are gone, and those that a material made before and makes no longer."""
     wanted = {file.path for done, _ in results for file in done.files}
-    made = {(done.job.material.id, file.about.variant) for done, _ in results if done.whole for file in done.files}
+    made = {_printing(file.about) for done, _ in results if done.whole for file in done.files}
 
     def is_gone(path: str, about: About) -> bool:
         if not about.material or path in wanted:
             return False
-        made_anew = (about.material, about.variant) in made and about.format in request.formats
-        return made_anew or about.material not in every
+        made_anew = _printing(about) in made and about.format in request.formats
+        gone = about.material not in planned.materials or (about.lesson and about.lesson not in planned.lessons)
+        return bool(made_anew or gone)
 
     for path in [path for path, entry in store.files.items() if is_gone(path, entry.about)]:
         keep_thumbnail(store.pack, path, "")
         yield store.retire(path)
+
+
+def _printing(about: About) -> tuple[str, str, str, str]:
+    """What tells the files of one printing of a material from those of others."""
+    return about.material, about.variant, about.level, about.lesson
 
 
 def _tell_failures(outcomes: Iterable[Outcome], problems: Problems) -> None:

@@ -7,22 +7,34 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from lessonpress.layouts.labels import speaks
-from lessonpress.layouts.layout import Layout, Nested, load_layout
+from lessonpress.layouts.layout import Layout, Nested, layout_of, load_layout
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.plugins import BrokenPlugin
 from lessonpress.layouts.theme import theme_names
 from lessonpress.resources.decode import decode
-from lessonpress.resources.diagnostics import Problems, did_you_mean, span_of
+from lessonpress.resources.diagnostics import Problems, Span, did_you_mean, span_of
+from lessonpress.resources.items import Level
 from lessonpress.resources.references import check_references
-from lessonpress.resources.teaching import Material
+from lessonpress.resources.teaching import Lesson, Material
+from lessonpress.resources.templates import file_of
 from lessonpress.resources.topic import SECTIONS, Topic
 from lessonpress.resources.values import Value
 
 from .backends.backend import installed as backends
 from .backends.backend import load_backend
 from .request import Misuse, Request
+
+
+class Plan(Value, frozen=True):
+    """What a build makes, and what there is besides: the ids of all materials, and the folders of all lessons."""
+
+    jobs: tuple[Job, ...] = ()
+    materials: frozenset[str] = frozenset()
+    lessons: frozenset[str] = frozenset()
 
 
 class Job(Value, frozen=True):
@@ -33,6 +45,8 @@ class Job(Value, frozen=True):
     folder: str
     stem: str
     paper: str
+    lesson: str = ""
+    """The folder of the lesson whose pack it belongs to; empty in the pack of the whole unit."""
 
     @property
     def title(self) -> str:
@@ -40,10 +54,11 @@ class Job(Value, frozen=True):
         return self.material.title.plain if self.material.title else self.material.id
 
 
-def plan(topic: Topic, request: Request, problems: Problems) -> tuple[tuple[Job, ...], frozenset[str]]:
-    """What to make, in the order of the topic, and the ids of all materials that there are. Raises Misuse."""
+def plan(topic: Topic, request: Request, problems: Problems) -> Plan:
+    """What to make, in the order of the topic. Raises Misuse."""
     _check_request(request, problems)
     _check_language(topic, problems)
+    _check_templates(topic, problems)
     jobs = tuple(_jobs(topic, request, problems))
     every = frozenset(job.material.id for job in jobs)
     if not jobs and not problems.errors:
@@ -51,16 +66,18 @@ def plan(topic: Topic, request: Request, problems: Problems) -> tuple[tuple[Job,
         problems.error(
             "nothing-to-make", "this topic says too little to make anything of", topic.topic.title.span, hint
         )
+    if request.lesson and not problems.errors:
+        jobs = _of_lesson(jobs, topic, request.lesson)
     if request.only and not problems.errors:
         jobs = _chosen(jobs, request.only)
-    return jobs, every
+    return Plan(jobs, every, frozenset(map(lesson_folder, range(1, len(topic.lessons) + 1), topic.lessons)))
 
 
 def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
     known = {item.id: section for section in SECTIONS for item in getattr(topic, section)}
     numbers: Counter[str] = Counter()
     for material in topic.materials or _standard(topic, problems):
-        layout = _layout(material, problems)
+        layout = _layout(topic, material, problems)
         if layout is None:
             continue
         numbers[layout.folder] += 1
@@ -78,15 +95,18 @@ def _standard(topic: Topic, problems: Problems) -> tuple[Material, ...]:
             standard |= {material.id: material for material in load_layout(name).standard(topic)}
         except BrokenPlugin as broken:
             problems.warning("broken-plugin", str(broken), None, broken.hint)
+    for name in topic.templates:
+        standard |= {material.id: material for material in layout_of(topic, name).standard(topic)}
     return tuple(standard.values())
 
 
-def _layout(material: Material, problems: Problems) -> Layout | None:
+def _layout(topic: Topic, material: Material, problems: Problems) -> Layout | None:
     name, place = str(material.layout), span_of(material.layout) or span_of(material)
     try:
-        return load_layout(name)
+        return layout_of(topic, name)
     except KeyError:
-        hint = did_you_mean(name, layouts()) or f"the layouts are: {', '.join(layouts())}"
+        known = (*layouts(), *topic.templates)
+        hint = did_you_mean(name, known) or f"the layouts are: {', '.join(known)}"
         problems.error("unknown-layout", f"unknown layout '{name}'", place, hint)
     except BrokenPlugin as broken:
         problems.error("broken-plugin", str(broken), place, broken.hint)
@@ -107,7 +127,7 @@ def _options(material: Material, layout: Layout, known: Mapping[str, str], probl
 
 
 def _check_request(request: Request, problems: Problems) -> None:
-    """Raise Misuse for a format, a paper, a theme or a variant that there is not; tell of formats that are broken."""
+    """Raise Misuse for a format, paper, theme, level or variant that there is not; tell of formats that are broken."""
     for name in request.formats:
         _demand("format", name, backends())
         try:
@@ -117,6 +137,8 @@ def _check_request(request: Request, problems: Problems) -> None:
     if request.paper is not None:
         _demand("paper", request.paper, PAPERS)
     _demand("theme", request.theme, theme_names())
+    for level in request.levels:
+        _demand("level", level, tuple(Level))
     if not re.fullmatch(r"[A-Za-z0-9]{0,12}", request.variant):
         raise Misuse(f"'{request.variant}' cannot name a variant", "use a letter or a short word: --variant B")
 
@@ -125,6 +147,35 @@ def _check_language(topic: Topic, problems: Problems) -> None:
     if not speaks(topic.language):
         message = f"lessonpress has no words in '{topic.language}': what it prints itself is in English"
         problems.warning("language", message, span_of(topic.topic.language))
+
+
+def lesson_folder(number: int, lesson: Lesson) -> str:
+    """The folder of a lesson's own pack: 'lessons/3-isolating-trotsky'."""
+    return f"lessons/{number}-{lesson.id.removeprefix('lesson-')}"
+
+
+def _of_lesson(jobs: Iterable[Job], topic: Topic, number: int) -> tuple[Job, ...]:
+    """The jobs that a lesson needs, in the order of use: its plan and its slides first. Raises Misuse."""
+    if not 1 <= number <= len(topic.lessons):
+        count = len(topic.lessons)
+        hint = f"there are lessons 1 to {count}" if count else "write lessons.yaml first"
+        raise Misuse(f"there is no lesson {number}", hint)
+    lesson = topic.lessons[number - 1]
+    folder = lesson_folder(number, lesson)
+    by_id = {job.material.id: job for job in jobs}
+    own = [name for name, job in by_id.items() if getattr(job.options, "lesson", None) == lesson.id]
+    names = [name for name in dict.fromkeys((*own, *lesson.materials)) if name in by_id]
+    return tuple(
+        replace(by_id[name], folder=folder, stem=f"{folder}/{place:02d}-{name}", lesson=folder)
+        for place, name in enumerate(names, 1)
+    )
+
+
+def _check_templates(topic: Topic, problems: Problems) -> None:
+    for name in topic.templates:
+        if name in layouts():
+            message = f"'{name}' is the name of a layout that is there already"
+            problems.error("layout-name", message, Span(file_of(name), 1, 1, 2), "give this file another name")
 
 
 def _chosen(jobs: tuple[Job, ...], only: tuple[str, ...]) -> tuple[Job, ...]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import traceback
+from collections.abc import Iterator
 
-from lessonpress.layouts.document import Document
-from lessonpress.layouts.layout import Setting, load_layout
+from msgspec.structs import replace
+
+from lessonpress.layouts.document import Document, Flow
+from lessonpress.layouts.layout import Setting, layout_of
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import Theme, load_theme
-from lessonpress.resources.diagnostics import Diagnostic, Severity, span_of
+from lessonpress.resources.diagnostics import Diagnostic, Severity, SourceError, span_of
+from lessonpress.resources.items import Level
 from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
 from .backends.backend import PrintOptions, Rendering, load_backend
 from .manifest import About, Key
-from .outputs import Output, build_id, outputs, variant_of
+from .outputs import Output, build_id, level_of, outputs, variant_of
 from .plan import Job
 from .request import Request
 from .store import Store
@@ -53,10 +57,12 @@ class Press:
         files: list[Printed] = []
         problems: list[Diagnostic] = []
         try:
-            document = set_document(self.topic, job, self.theme, self.request.variant)
-            problems += document.warnings
-            for output in outputs(job, document, self.request.formats, self.theme):
-                files.append(self._print(job, output, problems))
+            for document in set_documents(self.topic, job, self.theme, self.request):
+                problems += document.warnings
+                for output in outputs(job, document, self.request.formats, self.theme):
+                    files.append(self._print(job, output, problems))
+        except SourceError as wrong:
+            return Pressed(job, tuple(files), (*problems, *wrong.diagnostics), whole=False)
         except Exception as error:
             problems.append(_fault(job, error))
             return Pressed(job, tuple(files), tuple(problems), whole=False)
@@ -81,19 +87,31 @@ class Press:
             format=output.format,
             edition=output.edition,
             variant=variant_of(output.document),
+            level=level_of(output.document),
+            lesson=job.lesson,
             title=output.document.title,
             pages=pages,
             warnings=warnings,
         )
 
 
-def set_document(topic: Topic, job: Job, theme: Theme, variant: str = "") -> Document:
-    """The document of a material, at the level that its options name, or the topic's.
+def set_documents(topic: Topic, job: Job, theme: Theme, request: Request) -> Iterator[Document]:
+    """The documents of a material: one at each level that is asked for, marked so, where its options know levels.
 
-    One that has nothing to shuffle is the same in every variant.
+    Where none is asked for, it is one, at the level that the options name, or the topic's.
     """
-    layout = load_layout(job.material.layout)
-    level = getattr(job.options, "level", None) or topic.topic.level
+    own = getattr(job.options, "level", None) or topic.topic.level
+    asked = request.levels if hasattr(job.options, "level") else ()
+    for level in asked:
+        document = _set(topic, job, theme, Level(level), request.variant)
+        yield replace(document, level=Level(level)) if isinstance(document, Flow) else document
+    if not asked:
+        yield _set(topic, job, theme, own, request.variant)
+
+
+def _set(topic: Topic, job: Job, theme: Theme, level: Level, variant: str) -> Document:
+    """A document at one level; one that has nothing to shuffle is the same in every variant."""
+    layout = layout_of(topic, job.material.layout)
 
     def made(shuffle: str) -> Document:
         return layout.make(topic, job.material, job.options, Setting(theme, PAPERS[job.paper], level, shuffle))

@@ -13,6 +13,10 @@ FORMATS = ("pdf", "pptx")
 """What is made when nothing else is asked for: every document goes to those of them that write its form."""
 
 
+LEVELS = ("support", "core", "challenge")
+"""All levels, as `--level all` asks for them."""
+
+
 class Misuse(Exception):
     """Something was asked for that does not exist; the message says what, `hint` what there is."""
 
@@ -31,6 +35,10 @@ class Request(NamedTuple):
     paper: str | None = None
     theme: str = "classic"
     variant: str = ""
+    levels: tuple[str, ...] = ()
+    """Print what knows levels for each of these, marked so; without any, for the level of the material or topic."""
+    lesson: int = 0
+    """Only what this lesson needs, in a folder of its own; 0 for the whole pack."""
     jobs: int = 0
     """How many worker processes; 0 lets lessonpress choose, 1 works without any."""
     replace: bool = False
@@ -39,4 +47,5 @@ class Request(NamedTuple):
     @property
     def command(self) -> str:
         """What distinguishes this build from others of the same topic: same command, same source, same pack."""
-        return repr((sorted(self.only), sorted(self.formats), self.paper, self.theme, self.variant))
+        names = sorted(self.only), sorted(self.formats), sorted(self.levels)
+        return repr((*names, self.paper, self.theme, self.variant, self.lesson))

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import ClassVar
 
 from lessonpress.resources.diagnostics import Diagnostic, Span
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Inline as SourceInline
 from lessonpress.resources.markup import Text
 from lessonpress.resources.values import Placed, Value
@@ -248,6 +249,8 @@ class Flow(Document, frozen=True):
     blocks: tuple[Block, ...] = ()
     fields: tuple[str, ...] = ()
     variant: str = ""
+    level: Level | None = None
+    """For whom this printing is, when a material is printed for several levels: then it is marked."""
     answers: bool = False
     """Printed with answers: the teacher's key."""
     wide: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from random import Random
-from typing import Any, ClassVar, Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -42,14 +42,25 @@ class Setting(Value, frozen=True):
 class Layout(Protocol):
     """One kind of material."""
 
-    name: ClassVar[str]
-    """What `layout:` says in a topic."""
-    folder: ClassVar[str]
-    """The folder of the pack that its files go to."""
-    paper: ClassVar[str]
-    """The paper it is meant for, a key of PAPERS."""
-    Options: ClassVar[type[Struct]]
-    """What `options:` may say; checked like the topic itself, references included."""
+    @property
+    def name(self) -> str:
+        """What `layout:` says in a topic."""
+        ...
+
+    @property
+    def folder(self) -> str:
+        """The folder of the pack that its files go to."""
+        ...
+
+    @property
+    def paper(self) -> str:
+        """The paper it is meant for, a key of PAPERS."""
+        ...
+
+    @property
+    def Options(self) -> type[Struct]:  # noqa: N802
+        """What `options:` may say; checked like the topic itself, references included."""
+        ...
 
     def make(self, topic: Topic, material: Material, options: Any, setting: Setting) -> Document:
         """The document of `material`. Never raises for a topic that passed its checks: what cannot be shown is told."""
@@ -78,6 +89,15 @@ def chance(*words: str) -> Random:
 def installed() -> dict[str, tuple[EntryPoint, ...]]:
     """The layouts there are, by name; none is loaded yet."""
     return find_plugins(GROUP)
+
+
+def layout_of(topic: Topic, name: str) -> Layout:
+    """The layout of that name: the topic's own, or one that is installed. Raises KeyError, BrokenPlugin."""
+    if name in topic.templates:
+        from .own.layout import OwnLayout
+
+        return OwnLayout(name, topic.templates[name])
+    return load_layout(name)
 
 
 @lru_cache(maxsize=32)

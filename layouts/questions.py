@@ -137,6 +137,8 @@ class Matching(RichBlock, frozen=True):
     heads: tuple[str, str]
     answer_head: str = ""
     """Over the place for the letter."""
+    given: int = 0
+    """So many of the first are joined on the sheet already, as examples."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """A table: number and item, a box for the letter, letter and partner."""
@@ -149,7 +151,7 @@ class Matching(RichBlock, frozen=True):
     def _row(self, i: int, answers: bool) -> tuple[Cell, ...]:
         left = right = (Cell(), Cell())
         if i < len(self.left):
-            left = (_cell(self.left[i]), _cell(_slot(ascii_uppercase[self.match[i]], answers)))
+            left = (_cell(self.left[i]), _cell(_slot(ascii_uppercase[self.match[i]], answers, given=i < self.given)))
         if i < len(self.right):
             right = (_cell((Strong((Text(ascii_uppercase[i]),)),)), _cell(self.right[i]))
         number = _cell((Text(str(i + 1)),) if i < len(self.left) else ())
@@ -166,12 +168,14 @@ class Ordering(RichBlock, frozen=True):
     heads: tuple[str, str] = ("", "")
     detail_head: str = ""
     """Over the details."""
+    given: tuple[int, ...] = ()
+    """Places that the sheet gives already, as a help."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """A table with a box for the number; the key adds the number and the detail, such as the date."""
         rows = []
         for i, (item, place) in enumerate(zip(self.items, self.places, strict=True)):
-            row = [_cell(_slot(str(place), answers)), _cell(item)]
+            row = [_cell(_slot(str(place), answers, given=place in self.given)), _cell(item)]
             if answers and self.details:
                 row.append(_cell((Answer(self.details[i]),)))
             rows.append(tuple(row))
@@ -188,6 +192,8 @@ class Sorting(RichBlock, frozen=True):
     heads: tuple[str, ...]
     items: tuple[Inlines, ...]
     column: tuple[int, ...]
+    given: tuple[int, ...] = ()
+    """Items (from 0) that the sheet has sorted already, as examples."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The items, lettered, over an empty table; in the key the table is full."""
@@ -200,7 +206,8 @@ class Sorting(RichBlock, frozen=True):
     def _cell(self, column: int, answers: bool) -> Cell:
         belong = [i for i, c in enumerate(self.column) if c == column]
         if not answers:
-            return Cell(lines=max(4, len(belong) + 1))
+            shown = tuple(paragraph(ascii_uppercase[i]) for i in belong if i in self.given)
+            return Cell(shown, lines=max(4, len(belong) + 1) - len(shown))
         return Cell(tuple(Paragraph((Answer((Text(ascii_uppercase[i] + "  "), *self.items[i])),)) for i in belong))
 
 
@@ -241,12 +248,15 @@ class OpenAnswer(RichBlock, frozen=True):
     guidance: tuple[Inlines, ...]
     also: tuple[Inlines, ...] = ()
     also_head: str = ""
+    starters: tuple[str, ...] = ()
+    """Words that an answer may begin with."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The prompt over lines to write on, or over the guidance."""
         prompt = Paragraph(self.prompt, span=self.span)
         if not answers:
-            return (Together((prompt, Lines(self.lines))),)
+            starters = (paragraph("   ·   ".join(self.starters), Role.NOTE),) if self.starters else ()
+            return (Together((prompt, *starters, Lines(self.lines))),)
         blocks = _points(prompt, self.guidance)
         if self.also:
             blocks += _points(Paragraph((Answer((Text(self.also_head),)),)), self.also)
@@ -333,9 +343,11 @@ def _head(label: str) -> Cell:
     return Cell((paragraph(label),) if label else (), header=True)
 
 
-def _slot(answer: str, answers: bool) -> Inlines:
-    """A small place for a letter or a number."""
-    return _strong((Text(answer),)) if answers else (Blank(0),)
+def _slot(answer: str, answers: bool, *, given: bool = False) -> Inlines:
+    """A small place for a letter or a number; one that is given is printed on the sheet too."""
+    if answers:
+        return _strong((Text(answer),))
+    return (Strong((Text(answer),)),) if given else (Blank(0),)
 
 
 def _right(words: Inlines) -> Inlines:

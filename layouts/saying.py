@@ -7,6 +7,7 @@ from string import ascii_uppercase
 from typing import Protocol
 
 from lessonpress.resources.markup import Emphasis, Rich, Text
+from lessonpress.resources.teaching import Material
 
 from .document import Inlines
 from .labels import Labels
@@ -26,6 +27,11 @@ def enumerated(names: Sequence[str], labels: Labels) -> str:
     if len(names) < 2:
         return "".join(names)
     return labels("enumeration", first=", ".join(names[:-1]), last=names[-1])
+
+
+def title_of(material: Material, labels: Labels) -> str:
+    """What a material is called: its title, or else its layout's."""
+    return material.title.plain if material.title else labels.get(f"layout-{material.layout}", str(material.id))
 
 
 SHORT = 60

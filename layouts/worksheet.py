@@ -6,21 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
 
 from lessonpress.resources.dates import format_date
-from lessonpress.resources.decode import decode
-from lessonpress.resources.diagnostics import Problems, Span, did_you_mean, span_of
+from lessonpress.resources.diagnostics import Problems, span_of
 from lessonpress.resources.items import Item, Level
 from lessonpress.resources.markup import Rich, Text
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import Topic
 
 from .document import Block, Flow, Paragraph, Role
-from .exercises import KINDS, Bench, ExerciseOptions, Kind, TooFewFactsError, benches
+from .exercises import Bench, ExerciseOptions, TooFewFactsError, benches
+from .exercises.tasks import place_of, read_exercise, tasks
 from .labels import Labels
 from .layout import Setting
-from .questions import Task
 from .references import references
 
 
@@ -47,10 +45,10 @@ class Worksheet:
     def make(self, topic: Topic, material: Material, options: WorksheetOptions, setting: Setting) -> Flow:
         """The sheet. An exercise that the topic has too few facts for is left out, with a warning."""
         problems = Problems()
-        tasks = _tasks(topic, material, options, setting, problems)
+        made = tuple(filter(None, tasks(options.exercises, topic, setting, material.id, span_of(material), problems)))
         labels = Labels(topic.language)
         intro = (Paragraph(options.intro.nodes, Role.LEAD, span=options.intro.span),) if options.intro else ()
-        blocks: tuple[Block, ...] = (*intro, *tasks)
+        blocks: tuple[Block, ...] = (*intro, *made)
         return Flow(
             id=material.id,
             title=material.title.plain if material.title else _title(material.id),
@@ -65,7 +63,7 @@ class Worksheet:
 
     def parts(self, material: Material, options: WorksheetOptions, problems: Problems) -> tuple[ExerciseOptions, ...]:
         """The options of each exercise, read by its kind: for checks, references included. Problems have places."""
-        found = (_read(given, _span(given) or span_of(material), problems) for given in options.exercises)
+        found = (read_exercise(given, place_of(given) or span_of(material), problems) for given in options.exercises)
         return tuple(read[1] for read in found if read)
 
     def standard(self, topic: Topic) -> Sequence[Material]:
@@ -89,43 +87,6 @@ _SHEETS: Mapping[str, tuple[Mapping[str, str], ...]] = {
 """The sheets of a topic that lists none, in the order of a course."""
 
 
-def _tasks(
-    topic: Topic, material: Material, options: WorksheetOptions, setting: Setting, problems: Problems
-) -> tuple[Task, ...]:
-    """The exercises that can be made, numbered."""
-    made: list[Task] = []
-    at_work = benches(topic, setting.level, setting.variant, material.id, problems)
-    for given, at in zip(options.exercises, at_work, strict=False):
-        place = _span(given) or span_of(material)
-        read = _read(given, place, problems)
-        if read is None:
-            continue
-        kind, wanted = read
-        try:
-            made.append(replace(kind.make(wanted, at), number=len(made) + 1))
-        except TooFewFactsError as why:
-            problems.warning("too-few-facts", f"this exercise is left out: {why}", place)
-    return tuple(made)
-
-
-def _read(given: Mapping[str, Any], place: Span | None, problems: Problems) -> tuple[Kind, ExerciseOptions] | None:
-    """An exercise's kind and its options; None when they cannot be read, and why is told."""
-    named = given.get("kind")
-    kind = KINDS.get(str(named))
-    if kind is None:
-        message = f"unknown kind of exercise '{named}'" if named else "an exercise needs a 'kind'"
-        hint = did_you_mean(str(named), KINDS) or f"the kinds are: {', '.join(KINDS)}"
-        problems.error("unknown-kind", message, span_of(named) or place, hint)
-        return None
-    options = decode(given, kind.Options, problems, place=place)
-    return None if options is None else (kind, options)
-
-
-def _span(given: Mapping[str, Any]) -> Span | None:
-    """Where an exercise stands: at its kind, or its first key."""
-    return span_of(given.get("kind")) or next((span_of(key) for key in given), None)
-
-
 def _standard(topic: Topic, name: str, kinds: Sequence[Mapping[str, str]]) -> Material | None:
     """The sheet of that name with the exercises that the topic has facts for; None when it has none for the first."""
     at = benches(topic, topic.topic.level, "", name, Problems())
@@ -137,7 +98,7 @@ def _standard(topic: Topic, name: str, kinds: Sequence[Mapping[str, str]]) -> Ma
 
 
 def _is_possible(given: Mapping[str, str], bench: Bench) -> bool:
-    read = _read(given, None, bench.problems)
+    read = read_exercise(given, None, bench.problems)
     assert read is not None, given
     try:
         read[0].make(read[1], bench)

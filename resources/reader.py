@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -14,10 +15,11 @@ from .pictures import read_pictures
 from .references import check_words
 from .shapes import Many, Record, record_of
 from .sources import source_digest, source_files
+from .templates import file_of, read_templates
 from .topic import SECTIONS, About, Sections, Topic
 from .values import Value
 from .yaml_source import Fields, Items, Tree, YamlFile, read_yaml
-from .yaml_text import LARGEST
+from .yaml_text import LARGEST, split_lines
 
 
 class Reading(Value, frozen=True):
@@ -47,7 +49,8 @@ def read_topic(folder: Path) -> Reading:
     read: Read = []
     about, lists = read_sections(sections, problems, read)
     pictures = read_pictures(lists.get("people", ()), folder, problems)
-    topic = Topic(topic=about or _UNTITLED, pictures=pictures, **lists)
+    templates = read_templates(folder, problems)
+    topic = Topic(topic=about or _UNTITLED, pictures=pictures, templates=templates, **lists)
     if files and whole:
         if "topic" not in sections:
             first = next(file.name for file in files if PurePath(file.name).stem == "topic")
@@ -58,11 +61,16 @@ def read_topic(folder: Path) -> Reading:
     return Reading(
         None if problems.errors else topic,
         problems.found,
-        {file.name: file.lines for file in files},
+        {file.name: file.lines for file in files} | lines_of(templates),
         digest,
         {file.name: file.digest for file in files},
         homes(sections),
     )
+
+
+def lines_of(templates: Mapping[str, str]) -> dict[str, list[str]]:
+    """The lines of templates, by their files."""
+    return {file_of(name): split_lines(text) for name, text in templates.items()}
 
 
 def _read_files(folder: Path, problems: Problems) -> list[YamlFile]:

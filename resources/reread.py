@@ -16,10 +16,11 @@ from msgspec.structs import force_setattr, replace
 from .checks import check_texts, check_together
 from .diagnostics import Located, Problems, Span
 from .pictures import read_pictures
-from .reader import Reading, homes, known_ids, merge, read_sections
+from .reader import Reading, homes, known_ids, lines_of, merge, read_sections
 from .references import check_words, references
 from .shapes import Many, Record, Shape, record_of
 from .sources import source_digest, source_files
+from .templates import read_templates
 from .topic import Sections, Topic
 from .yaml_source import digest_of, read_yaml
 from .yaml_text import split_lines
@@ -115,7 +116,9 @@ def _read_again(folder: Path, digest: str, content: dict[str, bytes], noted: dic
     for note in noted.values():
         lists |= {section: _items(note, section) for section in note.sections}
         ids |= {id_: section for section in note.sections for id_ in (item.id for item in lists[section])}
-    topic = Topic(topic=about, pictures=read_pictures(lists.get("people", ()), folder, problems), **lists)
+    pictures = read_pictures(lists.get("people", ()), folder, problems)
+    templates = read_templates(folder, problems)
+    topic = Topic(topic=about, pictures=pictures, templates=templates, **lists)
     check_words(read, ids, problems)
     check_texts(replace(topic, **{name: () for name in lists if name not in fresh | {"sources"}}), problems)
     check_together(topic, problems)
@@ -125,6 +128,7 @@ def _read_again(folder: Path, digest: str, content: dict[str, bytes], noted: dic
         topic,
         (),
         {file.name: file.lines for file in files}
+        | lines_of(templates)
         | {name: split_lines(content[name].decode("utf-8-sig")) for name in noted},
         digest,
         {name: digest_of(data) for name, data in content.items()},

@@ -7,6 +7,8 @@ import os
 
 SUFFIXES = (".yaml", ".yml")
 PICTURES = (".png", ".jpg", ".jpeg")
+TEMPLATES, TEMPLATE = "layouts", ".md.j2"
+"""The folder of a topic's own layouts, and how their names end."""
 
 
 def source_files(folder: str | os.PathLike[str], suffixes: tuple[str, ...] = SUFFIXES) -> list[str]:
@@ -19,10 +21,15 @@ def source_files(folder: str | os.PathLike[str], suffixes: tuple[str, ...] = SUF
         return []
 
 
+def template_files(folder: str | os.PathLike[str]) -> list[str]:
+    """Names of the topic's own layouts, with their folder."""
+    return [f"{TEMPLATES}/{name}" for name in source_files(os.path.join(folder, TEMPLATES), (TEMPLATE,))]
+
+
 def source_digest(folder: str | os.PathLike[str]) -> str:
-    """A digest of the names and bytes of all source files and pictures of the topic."""
+    """A digest of the names and bytes of all source files, pictures and layouts of the topic."""
     whole = hashlib.blake2b(digest_size=16)
-    for name in source_files(folder, SUFFIXES + PICTURES):
+    for name in (*source_files(folder, SUFFIXES + PICTURES), *template_files(folder)):
         whole.update(name.encode("utf-8", "surrogateescape") + b"\0")
         try:
             with open(os.path.join(folder, name), "rb") as file:

@@ -306,10 +306,12 @@ class Sections(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
 
 
 class Topic(Sections, frozen=True, kw_only=True, dict=True):
-    """One power struggle with all that lies in its folder: the sections of its files, and its pictures."""
+    """One power struggle with all that lies in its folder: the sections of its files, pictures, layouts."""
 
     pictures: dict[str, bytes] = {}
     """The portraits that people name, by their file names."""
+    templates: dict[str, str] = {}
+    """The layouts of its own, by their names."""
 
     @cached_property
     def by_id(self) -> dict[str, Any]:

@@ -86,11 +86,11 @@ def test_the_index_leads_to_every_file(pack):
 
 
 def test_every_slide_with_something_to_say_has_notes(pack):
-    (deck,) = pack[0].glob("slides/*.pptx")
-    slides = list(Presentation(io.BytesIO(deck.read_bytes())).slides)
-    assert len(slides) >= 18
-    assert all(slide.shapes.title.text for slide in slides)
-    assert sum(slide.has_notes_slide for slide in slides) >= len(slides) - 1
+    decks = [list(Presentation(io.BytesIO(path.read_bytes())).slides) for path in pack[0].glob("slides/*.pptx")]
+    assert max(map(len, decks)) >= 18
+    for slides in decks:
+        assert all(slide.shapes.title.text for slide in slides)
+        assert sum(slide.has_notes_slide for slide in slides) >= len(slides) - 1
 
 
 def test_a_second_build_touches_nothing(pack):

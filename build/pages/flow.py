@@ -28,6 +28,7 @@ from lessonpress.layouts.theme import Theme
 from lessonpress.layouts.type.missing import report_missing
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Text
 from lessonpress.resources.values import Value
 
@@ -46,6 +47,9 @@ CLOSER = (0.92, 0.84, 0.76)
 SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
+
+MARKS = {Level.SUPPORT: "•", Level.CORE: "••", Level.CHALLENGE: "•••"}
+"""What tells a sheet's level to the teacher, and to hardly anybody else."""
 
 _Cut = list[list[Placed]]
 
@@ -211,8 +215,10 @@ def foot(sheet: Sheet, number: int, count: int) -> tuple[Item, ...]:
     side = sheet.side
     style = sheet.setter.style("foot")
     items: list[Item] = [Line(side, y, side + sheet.width, y, Paint(stroke=theme.colour("hair"), width=0.5))]
-    right = type_.set(sheet.labels("page", number=number, count=count), style, sheet.width, align="right")
-    room = sheet.width - right.lines[0].runs[-1].width - 4
+    page = sheet.labels("page", number=number, count=count)
+    mark = f"{MARKS[sheet.flow.level]}\u2003" if sheet.flow.level else ""
+    right = type_.set(mark + page, style, sheet.width, align="right")
+    room = sheet.width - sum(run.width for run in right.lines[0].runs) - 4
     fits = (left for left in _foot_words(sheet) if type_.width(type_.pieces(left, style)) <= room)
     words = type_.set(next(fits, ""), style, room)
     items.append(TextBox(side, y + 1.2, room, words.height, words.at(side, y + 1.2), kind="Artifact"))

@@ -25,8 +25,13 @@ def conflicts(talk: Talk) -> Iterator[Slide]:
     ]
     ranked = sorted(suited, key=lambda conflict: -len(conflict.sources_say))
     for number, conflict in enumerate(talk.chosen(talk.options.conflicts, ranked)):
-        yield _says(talk, conflict, talk.labels("slide-part-sources") if number == 0 else "")
-        yield _known(talk, conflict)
+        yield from conflict_slides(talk, conflict, talk.labels("slide-part-sources") if number == 0 else "")
+
+
+def conflict_slides(talk: Talk, conflict: Conflict, section: str = "") -> Iterator[Slide]:
+    """What each source says, and what is known."""
+    yield _says(talk, conflict, section)
+    yield _known(talk, conflict)
 
 
 def _says(talk: Talk, conflict: Conflict, section: str) -> Slide:

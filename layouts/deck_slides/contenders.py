@@ -17,9 +17,13 @@ PER_CELL = 2
 
 def contenders(talk: Talk) -> Iterator[Slide]:
     """Who each contender was, and what power rested on."""
-    people, labels = talk.topic.contenders, talk.labels
-    if not people:
-        return
+    if talk.topic.contenders:
+        yield who_was_who(talk, talk.topic.contenders, talk.labels("slide-contenders"), section=True)
+
+
+def who_was_who(talk: Talk, people: Sequence[Person], title: str, *, section: bool = False) -> Slide:
+    """A table of some people, who they were, and what their power rested on."""
+    labels = talk.labels
     based = any(person.power_base for person in people)
     rows = []
     for person in people:
@@ -29,12 +33,11 @@ def contenders(talk: Talk) -> Iterator[Slide]:
     columns = (Column(), Column(1.15), Column(1.0))[: len(heads)]
     head = tuple(text_cell(labels(name), header=True) for name in heads)
     said = [s for person in people for s in (person.one_line, *person.power_base[:1])]
-    title = labels("slide-contenders")
-    yield Slide(
+    return Slide(
         title,
         blocks=(Table(columns, head, tuple(rows), caption=title),),
         notes=notes(talk, [labels("slide-say-contenders")], said),
-        section=title,
+        section=title if section else "",
     )
 
 

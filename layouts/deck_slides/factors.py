@@ -46,14 +46,14 @@ def factors(talk: Talk) -> Iterator[Slide]:
     )
     ranked = sorted(listed, key=lambda factor: -_weight(factor))
     for factor in talk.chosen(talk.options.factors, ranked):
-        yield _factor(talk, factor)
+        yield factor_slide(talk, factor)
 
 
 def _weight(factor: Factor) -> int:
     return sum({"high": 3, "medium": 1}.get(view.rating or "", 0) for view in factor.sources_say)
 
 
-def _factor(talk: Talk, factor: Factor) -> Slide:
+def factor_slide(talk: Talk, factor: Factor) -> Slide:
     """What speaks for it beside what speaks against it."""
     labels, by_id = talk.labels, talk.topic.by_id
     said: list[Said] = [factor.summary]

@@ -24,15 +24,20 @@ def focus(talk: Talk) -> Iterator[Slide]:
     else:
         wanted = talk.weightiest((e for e in talk.topic.events if len(e.details) >= ENOUGH), MOST)
     for thing in wanted:
-        match thing:
-            case Event():
-                yield _event(talk, thing)
-            case Term():
-                yield _term(talk, thing)
-            case Person():
-                yield _person(talk, thing)
-            case _:
-                yield _other(talk, thing)
+        yield slide_about(talk, thing)
+
+
+def slide_about(talk: Talk, thing: Item) -> Slide:
+    """A slide about one thing of the topic."""
+    match thing:
+        case Event():
+            return _event(talk, thing)
+        case Term():
+            return _term(talk, thing)
+        case Person():
+            return _person(talk, thing)
+        case _:
+            return _other(talk, thing)
 
 
 def _event(talk: Talk, event: Event) -> Slide:

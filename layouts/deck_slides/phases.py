@@ -37,6 +37,12 @@ def phases(talk: Talk) -> Iterator[Slide]:
         yield figure_slide(talk, figure)
 
 
+def phase_slides(talk: Talk, phase: Phase) -> Iterator[Slide]:
+    """The slides of one phase, without figures."""
+    number = talk.topic.phases.index(phase)
+    yield from _phase(talk, number + 1, phase, (), _endings(talk)[number])
+
+
 def _belongs(figure: Figure, phase: Phase, phases: Sequence[Phase]) -> bool:
     """Whether a figure tells of this phase: the first with an event it is about, else the last that it begins in."""
     about = [p for p in phases if set(figure.about) & set(p.events)]

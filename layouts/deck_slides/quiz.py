@@ -43,14 +43,19 @@ def picked(talk: Talk) -> Picked:
 
 
 def do_now(talk: Talk) -> Iterator[Slide]:
-    """A few questions at once, on one slide, and then their answers."""
-    first, labels = picked(talk).first, talk.labels
-    for start in range(0, len(first), PER_SLIDE):
-        questions = first[start : start + PER_SLIDE]
-        number = f" {start // PER_SLIDE + 1}" if len(first) > PER_SLIDE else ""
+    """A few questions to start with."""
+    yield from at_once(talk, picked(talk).first, "slide-do-now", "slide-do-now-answers")
+
+
+def at_once(talk: Talk, asked: Sequence[Question], title: str, answers: str) -> Iterator[Slide]:
+    """Questions together on one slide, and then their answers, under titles from the labels."""
+    labels = talk.labels
+    for start in range(0, len(asked), PER_SLIDE):
+        questions = asked[start : start + PER_SLIDE]
+        number = f" {start // PER_SLIDE + 1}" if len(asked) > PER_SLIDE else ""
         choices = [choice(question) for question in questions]
         half = (len(choices) + 1) // 2
-        for role, name in ((SlideRole.QUESTION, "slide-do-now"), (SlideRole.ANSWER, "slide-do-now-answers")):
+        for role, name in ((SlideRole.QUESTION, title), (SlideRole.ANSWER, answers)):
             yield Slide(
                 labels(name) + number,
                 role,
@@ -61,8 +66,13 @@ def do_now(talk: Talk) -> Iterator[Slide]:
 
 
 def plenary(talk: Talk) -> Iterator[Slide]:
-    """The quiz at the end: a slide for each question, and one for its answer."""
-    last, labels = picked(talk).last, talk.labels
+    """The quiz at the end."""
+    yield from one_by_one(talk, picked(talk).last)
+
+
+def one_by_one(talk: Talk, last: Sequence[Question]) -> Iterator[Slide]:
+    """A slide for each question, and one for its answer."""
+    labels = talk.labels
     for number, question in enumerate(last, 1):
         asked = choice(question)
         say = labels("slide-say-question", letter=asked.letter, answer=question.answer.plain)

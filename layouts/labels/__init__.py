@@ -22,6 +22,13 @@ class Labels:
         """The label, with its {places} filled. Raises KeyError for a label that does not exist."""
         return self._words[key].format(**values)
 
+    def get(self, key: str, otherwise: str) -> str:
+        """The label, or else other words where there is none."""
+        return self._words.get(key, otherwise)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._words
+
 
 def speaks(language: str) -> bool:
     """Whether there are labels in the language of this BCP 47 tag."""

@@ -33,6 +33,7 @@ from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import MultipleChoice, Task, printed
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.diagnostics import Span
+from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Text, parse
 
 from .pages_of import lines, runs, words
@@ -322,3 +323,9 @@ def test_a_missing_letter_is_a_warning():
 def test_every_paper_has_its_size(paper):
     scene = set_pages(flow(paragraph("x")), THEME, PAPERS[paper]).pages[0]
     assert (scene.width, scene.height) == (PAPERS[paper].width, PAPERS[paper].height)
+
+
+@pytest.mark.parametrize(("level", "mark"), [(None, ""), (Level.SUPPORT, "•"), (Level.CHALLENGE, "•••")])
+def test_a_sheet_for_a_level_bears_its_mark_at_the_foot(level: Level | None, mark: str) -> None:
+    text = words(set_pages(replace(SHEET, level=level), THEME, A4), tagged=False)
+    assert text.count("•") == len(mark) * len(set_pages(SHEET, THEME, A4).pages)

@@ -10,7 +10,7 @@ from lessonpress.build.fast import up_to_date
 from lessonpress.build.manifest import load, place
 from lessonpress.build.outcome import State
 from lessonpress.build.pipeline import build, check
-from lessonpress.build.request import Request
+from lessonpress.build.request import Misuse, Request
 from lessonpress.build.store import opened
 from lessonpress.build.workers import heaviest_first
 from lessonpress.layouts.labels import Labels
@@ -304,8 +304,8 @@ def test_a_broken_off_build_remembers_what_it_made(topic, monkeypatch):
 
 
 def test_the_few_go_before_the_many(topic):
-    _, jobs, _, _ = pipeline._read_and_plan(wish(topic))
-    assert [job.material.id for job in heaviest_first(jobs)] == ["unit", "who-was-who", "reading"]
+    _, planned, _ = pipeline._read_and_plan(wish(topic))
+    assert [job.material.id for job in heaviest_first(planned.jobs)] == ["unit", "who-was-who", "reading"]
 
 
 def test_a_folder_that_cannot_be_written_is_told(topic):
@@ -314,3 +314,75 @@ def test_a_folder_that_cannot_be_written_is_told(topic):
     assert [p.data["message"] for p in report.problems] == [
         f"cannot write to {PACK}: there is a file where a folder should be"
     ]
+
+
+def test_a_material_that_knows_levels_is_printed_for_each_that_is_asked_for(topic):
+    """The fake sheet knows levels, the fake deck does not; what was printed before stays."""
+    plain = {outcome.path for outcome in build(wish(topic)).outcomes}
+    report = build(wish(topic, levels=("support", "challenge")))
+    made = {outcome.path for outcome in report.of(State.MADE)}
+    assert {path for path in made if "who-was-who" in path} == {
+        f"worksheets/01-who-was-who-{level}{edition}.txt"
+        for level in ("support", "challenge")
+        for edition in ("", "-answers")
+    }
+    assert "slides/01-unit.txt" not in made
+    assert all((PACK / path).is_file() for path in plain)
+    page = (PACK / "index.html").read_text("utf-8")
+    assert page.index("Support") < page.index("Challenge")
+    assert build(wish(topic, levels=("support", "challenge"))).of(State.MADE) == ()
+
+
+def test_a_level_that_there_is_not_is_told(topic):
+    with pytest.raises(Misuse, match="there is no level 'suport'") as told:
+        build(wish(topic, levels=("suport",)))
+    assert told.value.hint == "did you mean 'support'?"
+
+
+LESSONS = """\
+lessons:
+  - {id: lesson-one, title: One, question: Who?, objectives: [know], activities: [{title: Talk, minutes: 5}]}
+  - id: lesson-two
+    title: Two
+    question: Why?
+    objectives: [know]
+    activities:
+      - {title: Work, minutes: 9, materials: [reading, who-was-who]}
+"""
+
+
+def test_a_lesson_has_a_pack_of_its_own(topic):
+    """In the order of use, beside the pack of the unit, which stays as it is."""
+    (topic / "lessons.yaml").write_text(LESSONS)
+    whole = {outcome.path for outcome in build(wish(topic)).outcomes}
+    report = build(wish(topic, lesson=2))
+    made = {outcome.path for outcome in report.of(State.MADE)} - {"index.html"}
+    folder = "lessons/2-two"
+    assert {path for path in made if path.endswith(".txt")} == {
+        f"{folder}/01-reading.txt",
+        f"{folder}/02-who-was-who.txt",
+        f"{folder}/02-who-was-who-answers.txt",
+    }
+    assert not report.of(State.REMOVED)
+    assert whole <= {path.relative_to(PACK).as_posix() for path in PACK.rglob("*") if path.is_file()}
+    assert "Pack for lesson 2: Two" in (PACK / "index.html").read_text("utf-8")
+    again = build(wish(topic))
+    assert not again.of(State.MADE) and not again.of(State.REMOVED)
+
+
+def test_the_pack_of_a_lesson_that_is_gone_goes(topic):
+    (topic / "lessons.yaml").write_text(LESSONS)
+    build(wish(topic, lesson=2))
+    (topic / "lessons.yaml").write_text(LESSONS.replace("lesson-two", "lesson-second"))
+    gone = {outcome.path for outcome in build(wish(topic)).of(State.REMOVED)}
+    assert {path for path in gone if path.endswith(".txt")} == {
+        f"lessons/2-two/{name}.txt" for name in ("01-reading", "02-who-was-who", "02-who-was-who-answers")
+    }
+
+
+@pytest.mark.parametrize(("lessons", "hint"), [("", "write lessons.yaml first"), (LESSONS, "there are lessons 1 to 2")])
+def test_a_lesson_that_there_is_not_is_told(topic, lessons, hint):
+    (topic / "lessons.yaml").write_text(lessons)
+    with pytest.raises(Misuse, match="there is no lesson 3") as told:
+        build(wish(topic, lesson=3))
+    assert told.value.hint == hint

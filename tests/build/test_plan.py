@@ -6,7 +6,7 @@ import pytest
 
 from lessonpress.build.outputs import build_id, outputs
 from lessonpress.build.plan import plan
-from lessonpress.build.press import set_document
+from lessonpress.build.press import set_documents
 from lessonpress.build.request import Misuse, Request
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.diagnostics import Problems, Severity, render
@@ -19,14 +19,14 @@ def planned(topic, **wanted):
     request = Request(topic, Path("out"), **{"formats": ("words", "screen"), **wanted})
     reading, problems = read_topic(topic), Problems()
     assert reading.topic is not None, reading.diagnostics
-    jobs, every = plan(reading.topic, request, problems)
-    return reading, request, jobs, every, problems
+    made = plan(reading.topic, request, problems)
+    return reading, request, made.jobs, made.materials, problems
 
 
 def files(topic, **wanted):
     reading, request, jobs, _, problems = planned(topic, **wanted)
     assert not problems.errors
-    documents = [(job, set_document(reading.topic, job, THEME, request.variant)) for job in jobs]
+    documents = [(job, document) for job in jobs for document in set_documents(reading.topic, job, THEME, request)]
     return [output for job, document in documents for output in outputs(job, document, request.formats, THEME)]
 
 

@@ -78,7 +78,7 @@ def test_what_is_written_anew_is_there(folder: Path) -> None:
 
 def test_files_may_come_and_go(folder: Path) -> None:
     notes = noted(folder)
-    (folder / "questions.yaml").unlink()
+    (folder / "claims.yaml").unlink()
     (folder / "more.yaml").write_text("# nothing yet\n")
     assert same(read_again(folder, notes), read_topic(folder))
 

@@ -1,0 +1,129 @@
+"""Filling a template: what it can see of the topic, and its mistakes told at their lines.
+
+Templates run in a sandbox: they read the topic, and can do nothing else. What they insert is written as Markdown, so
+that a star in a name is a star, and so that statements keep their key words and their sources.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from lessonpress.resources.dates import HistoricDate, format_date, stretch
+from lessonpress.resources.diagnostics import Problems, Span
+from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Rich, Statement, Text
+from lessonpress.resources.topic import SECTIONS, Topic
+
+from ..layout import Setting
+
+_SIGNS = re.compile(r"([\\*\[\]])")
+_LINES, _PAGE = "```lines\n{count}\n```", "\n\n---\n\n"
+
+
+class Markdown(str):
+    """Text that is Markdown already."""
+
+    __slots__ = ()
+
+
+def fill(template: str, file: str, topic: Topic, setting: Setting, problems: Problems) -> str:
+    """The template filled with the topic; empty, and why, when that cannot be done."""
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        finalize=lambda value: as_markdown(value, topic.language),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["plain"] = lambda value: Markdown(_escaped(getattr(value, "plain", str(value))))
+    environment.filters["quoted"] = lambda value: Markdown(_quoted(as_markdown(value, topic.language)))
+    lines = template.split("\n")
+    try:
+        return environment.from_string(template).render(seen(topic, setting))
+    except TemplateSyntaxError as error:
+        _tell(str(error.message), error.lineno, lines, file, problems)
+    except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+        _tell(str(error), _line_of(error), lines, file, problems)
+    return ""
+
+
+def seen(topic: Topic, setting: Setting) -> dict[str, Any]:
+    """What a template can see: the sections of the topic, some of them chosen or sorted, and a few functions."""
+    sections = {name: getattr(topic, name) for name in SECTIONS}
+    return {
+        **sections,
+        "topic": topic.topic,
+        "contenders": topic.contenders,
+        "timeline": topic.timeline,
+        "level": setting.level.value,
+        "get": topic.by_id.__getitem__,
+        "name": topic.name,
+        "years": lambda start, end: Markdown(stretch(start, end, topic.language)),
+        "lines": lambda count: Markdown(_LINES.format(count=int(count))),
+        "page": lambda: Markdown(_PAGE),
+    }
+
+
+def as_markdown(value: object, language: str) -> str:
+    """What stands in the Markdown for a value of the topic."""
+    match value:
+        case Markdown():
+            return value
+        case Statement():
+            return _nodes(value.nodes)
+        case Rich():
+            return _nodes(value.nodes)
+        case HistoricDate():
+            return _escaped(format_date(value, language))
+        case None:
+            return ""
+        case _:
+            return _escaped(str(value))
+
+
+def _nodes(nodes: tuple[object, ...]) -> str:
+    return "".join(map(_node, nodes))
+
+
+def _node(node: object) -> str:
+    match node:
+        case Text(text) | Foreign(text):
+            return _escaped(text)
+        case Emphasis(children):
+            return f"*{_nodes(children)}*"
+        case KeyWord(children):
+            return f"**{_nodes(children)}**"
+        case Link(children, address):
+            return f"[{_nodes(children)}]({address})"
+        case Citation(sources):
+            return f"[{'; '.join(f'@{source}' for source in sources)}]"
+        case _:
+            raise TypeError(f"{type(node).__name__} cannot stand in a template")
+
+
+def _escaped(text: str) -> str:
+    return _SIGNS.sub(r"\\\1", text)
+
+
+def _quoted(markdown: str) -> str:
+    """A text of YAML, between quotes: for the options of an exercise."""
+    return "'" + markdown.replace("'", "''") + "'"
+
+
+def _line_of(error: BaseException) -> int:
+    """The line of the template on which it went wrong: the innermost that the template itself has."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _tell(message: str, line: int, lines: list[str], file: str, problems: Problems) -> None:
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    start = len(text) - len(text.lstrip())
+    place = Span(file, line, start + 1, max(len(text.rstrip()), start + 1) + 1)
+    problems.error("template", message[:1].lower() + message[1:], place)

@@ -1,0 +1,115 @@
+"""Lessons: the plan is one page and says all there is to do; the slides follow the plan."""
+
+import pytest
+
+from lessonpress.build.pages import set_pages
+from lessonpress.layouts.document import Deck, Flow, SlideRole, Table
+from lessonpress.layouts.dump import dump
+from lessonpress.layouts.layout import load_layout
+from lessonpress.layouts.lesson_deck import LessonDeckOptions, LessonOptions
+from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.questions import MultipleChoice
+from lessonpress.layouts.theme import load_theme
+from lessonpress.resources.items import Item
+from lessonpress.resources.teaching import Lesson, Material
+
+from .sheets import FOLDERS, parts, setting, topic, words
+
+LESSONS = [(name, lesson.id) for name in FOLDERS for lesson in topic(name).lessons]
+
+
+def lesson_of(name: str, lesson: str) -> Lesson:
+    return topic(name).by_id[lesson]
+
+
+def plan(name: str, lesson: str) -> Flow:
+    made = load_layout("lesson-plan").make(
+        topic(name), Material(id="p", layout="lesson-plan"), LessonOptions(lesson=lesson), setting()
+    )
+    assert isinstance(made, Flow)
+    return made
+
+
+def deck(name: str, lesson: str) -> Deck:
+    made = load_layout("lesson-deck").make(
+        topic(name), Material(id="d", layout="lesson-deck"), LessonDeckOptions(lesson=lesson), setting()
+    )
+    assert isinstance(made, Deck)
+    return made
+
+
+def test_there_are_lessons_to_test() -> None:
+    assert {name for name, _ in LESSONS} == set(FOLDERS)
+    assert sum(name == "soviet" for name, _ in LESSONS) == 6
+
+
+@pytest.mark.parametrize(("name", "lesson"), LESSONS)
+def test_a_plan_is_one_page(name: str, lesson: str) -> None:
+    assert len(set_pages(plan(name, lesson), load_theme(), PAPERS["a4"]).pages) == 1
+
+
+@pytest.mark.parametrize(("name", "lesson"), LESSONS)
+def test_a_plan_says_all_of_the_lesson_and_counts_its_minutes(name: str, lesson: str) -> None:
+    of, flow = lesson_of(name, lesson), plan(name, lesson)
+    said = words(flow.blocks)
+    told = [of.question, *of.objectives, *of.prior, *filter(None, (of.homework, of.note))]
+    told += [text for activity in of.activities for text in (activity.title, activity.text) if text]
+    assert all(text.plain in said for text in told)
+    (table,) = (block for block in flow.blocks if isinstance(block, Table))
+    times = [words(row[0].blocks).split("–") for row in table.rows]
+    assert times[0][0] == "0" and times[-1][1] == str(of.minutes)
+    assert [end for _, end in times[:-1]] == [start for start, _ in times[1:]]
+
+
+@pytest.mark.parametrize(("name", "lesson"), LESSONS)
+def test_the_slides_follow_the_plan(name: str, lesson: str) -> None:
+    """Title, do-now with answers, aims; each activity; homework; and the sources of all that."""
+    of, made = lesson_of(name, lesson), deck(name, lesson)
+    titles = [slide.title for slide in made.slides]
+    assert made.slides[0].role is SlideRole.TITLE
+    assert of.title.plain in titles[0]
+    aims = titles.index("Pupils will be able to")
+    if of.activities[0].kind == "do-now":
+        assert titles[1:aims] == ["Do now: what do you know already?", "Do now: the answers"]
+    tasks = [activity.title.plain for activity in of.activities if activity.kind in ("task", "discuss")]
+    assert list(dict.fromkeys(title for title in titles if title in tasks)) == tasks
+    if of.homework:
+        assert titles[-2:] == ["Homework", "Sources"]
+
+
+@pytest.mark.parametrize(("name", "lesson"), LESSONS)
+def test_every_question_is_asked_before_it_is_answered(name: str, lesson: str) -> None:
+    asked = [topic(name).by_id[q] for activity in lesson_of(name, lesson).activities for q in activity.questions]
+    shown = [
+        (slide.role, words(choice.stem))
+        for slide in deck(name, lesson).slides
+        for choice in parts((slide.blocks, slide.right), MultipleChoice)
+    ]
+    for question in asked:
+        roles = [role for role, stem in shown if stem == words(question.stem.words)]
+        assert roles == [SlideRole.QUESTION, SlideRole.ANSWER]
+
+
+@pytest.mark.parametrize(("name", "lesson"), LESSONS)
+def test_a_task_says_how_long_it_takes_and_what_is_needed(name: str, lesson: str) -> None:
+    slides = {slide.title: slide for slide in deck(name, lesson).slides}
+    for activity in lesson_of(name, lesson).activities:
+        if activity.kind == "task":
+            said = words(slides[activity.title.plain].blocks)
+            assert f"{activity.minutes} minutes" in said
+            for material in activity.materials:
+                title = topic(name).by_id[material].title
+                assert title is None or title.plain in said
+
+
+def test_the_overview_is_one_page_with_every_lesson() -> None:
+    of = topic("soviet")
+    flow = load_layout("unit-overview").make(of, Material(id="u", layout="unit-overview"), Item(), setting())
+    text = dump(flow)
+    assert all(lesson.question.plain in text and lesson.title.plain in text for lesson in of.lessons)
+    assert len(set_pages(flow, load_theme(), PAPERS["a4"]).pages) == 1
+
+
+def test_a_topic_with_lessons_gets_their_materials_without_asking() -> None:
+    names = {m.id for layout in ("lesson-plan", "lesson-deck") for m in load_layout(layout).standard(topic("soviet"))}
+    assert names == {f"lesson-{n}-{what}" for n in range(1, 7) for what in ("plan", "slides")}
