@@ -52,7 +52,7 @@ class KnowledgeOrganiser:
         form, blocks = _VERSIONS[options.version](topic, bank, labels)
         return form(
             id=material.id,
-            title=material.title.plain if material.title else labels(_TITLES[options.version]),
+            title=material.title.plain if material.title else labels(_TITLES[options.version][1]),
             language=topic.language,
             subtitle=f"{topic.topic.title.plain}, {format_date(topic.topic.period, topic.language)}",
             references=references(topic, blocks),
@@ -67,17 +67,17 @@ class KnowledgeOrganiser:
             return ()
         labels = Labels(topic.language)
         return tuple(
-            Material(id=title, layout=self.name, title=Rich((Text(labels(title)),)), options={"version": version})
-            for version, title in _TITLES.items()
+            Material(id=name, layout=self.name, title=Rich((Text(labels(title)),)), options={"version": version})
+            for version, (name, title) in _TITLES.items()
         )
 
 
-_TITLES: dict[Version, str] = {
-    "full": "knowledge-organiser",
-    "blank": "knowledge-organiser-blank",
-    "look-cover-write-check": "look-cover-write-check",
+_TITLES: dict[Version, tuple[str, str]] = {
+    "full": ("knowledge-organiser", "layout-knowledge-organiser"),
+    "blank": ("knowledge-organiser-blank", "knowledge-organiser-blank"),
+    "look-cover-write-check": ("look-cover-write-check", "look-cover-write-check"),
 }
-"""What each version is called: a label, and the id of the material in a topic that lists none."""
+"""Of each version the id in a topic that lists no materials, and the label that says what it is called."""
 
 _Made = tuple[type[Flow], tuple[Block, ...]]
 

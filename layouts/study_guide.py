@@ -20,6 +20,7 @@ from .guide.telling import Telling
 from .labels import Labels
 from .layout import Setting
 from .references import references
+from .saying import title_of
 
 
 class StudyGuideOptions(Item, frozen=True, kw_only=True):
@@ -50,7 +51,7 @@ class StudyGuide:
         blocks = (*told, *glossary(telling, told))
         return Flow(
             id=material.id,
-            title=material.title.plain if material.title else labels("study-guide"),
+            title=title_of(material, labels),
             language=topic.language,
             subtitle=f"{topic.topic.title.plain}, {format_date(topic.topic.period, topic.language)}",
             references=references(topic, blocks),

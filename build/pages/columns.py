@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -22,7 +23,7 @@ EDGE = 0.15
 """What a tint keeps away from the lines around it."""
 PAD = 1.6
 """Space between the edge of a box and its words, where they are no table."""
-MOST_PER_ROW = 3.0
+MOST_PER_ROW = 4.0
 """At most so much more space is put into a row to bring its column to the depth of the others. All measures in mm."""
 STEPS = 12
 """How often the room is halved to find the least in which columns are of equal height."""
@@ -87,6 +88,7 @@ def _box(setter: Setter, box: Box, width: float, root: Tag, labels: Labels) -> l
     band = [_band(setter, box.title, width, node)] if box.title else []
     again = [untagged(_band(setter, labels("continued", title=box.title), width, Tag("Sect")))] if band else []
     inside = [strip for block in box.blocks for strip in _inside(setter, block, width, node)]
+    inside = [*(replace(strip, keep=True) for strip in inside[:1]), *inside[1:]]  # no row stands alone under its band
     strips = [replace(strip, head=(*again, *strip.head), frames=(frame, *strip.frames)) for strip in inside]
     strips = [*(replace(strip, frames=(frame,)) for strip in band), *strips]
     return [*strips[:-1], *(replace(strip, after=BETWEEN, keep=False) for strip in strips[-1:])]
@@ -112,9 +114,12 @@ def _band(setter: Setter, title: str, width: float, node: Tag) -> Strip:
 
 
 def _hairlines(setter: Setter, widths: Sequence[float], head: bool, high: float) -> tuple[Item, ...]:
-    """A line over a row; its first cell, which numbers it, on a tint."""
-    ground = Rect(EDGE, EDGE, widths[0] - EDGE, high - 2 * EDGE, Paint(fill=setter.theme.colour("tint")))
-    return ground, Line(0, 0, sum(widths), 0, Paint(stroke=setter.theme.colour("rule"), width=0.4))
+    """A line over a row; its first cell, which numbers it, on a tint; upright lines between the others."""
+    colour = setter.theme.colour
+    ground = Rect(EDGE, EDGE, widths[0] - EDGE, high - 2 * EDGE, Paint(fill=colour("tint")))
+    hair = Paint(stroke=colour("hair"), width=0.4)
+    between = [Line(x, EDGE, x, high - EDGE, hair) for x in list(accumulate(widths))[1:-1]]
+    return ground, *between, Line(0, 0, sum(widths), 0, Paint(stroke=colour("rule"), width=0.4))
 
 
 ROWS = TableLook(_hairlines, 1.3, 0.75)

@@ -40,6 +40,8 @@ from .strips import Placed, Strip, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
 """Margins in mm; the foot stands in the bottom one."""
+WIDE_TOP, WIDE_BOTTOM = 12.0, 17.0
+"""The same for sheets that lie on their side, which are short of height."""
 SPARSE = 0.3
 """A last page filled no further than this part is worth saving."""
 CLOSER = (0.92, 0.84, 0.76)
@@ -50,6 +52,7 @@ SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 
 MARKS = {Level.SUPPORT: "•", Level.CORE: "••", Level.CHALLENGE: "•••"}
 """What tells a sheet's level to the teacher, and to hardly anybody else."""
+
 
 _Cut = list[list[Placed]]
 
@@ -84,6 +87,7 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     typesetter = Typesetter(theme, flow.language)
     paper = paper.landscape if flow.wide else paper
     sheet = Sheet(printed(flow), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
+    sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if flow.wide else sheet
     pages, root = _cut(sheet)
     if flow.contents and len(pages) > MOST:
         pages, root = _with_contents(sheet, pages)
@@ -105,10 +109,13 @@ def _cut(sheet: Sheet) -> tuple[_Cut, Tag]:
 
 def _with_contents(sheet: Sheet, pages: _Cut) -> tuple[_Cut, Tag]:
     """The pages with a list of contents: set once to see where the headings then stand, and once to say so."""
-    for _ in range(2):
-        sheet = replace(sheet, contents=tuple((b.title, b.page + 1) for b in _bookmarks(pages) if b.level == 0))
-        pages, root = _cut(sheet)
-    return pages, root
+    pages, _ = _cut(_listing(sheet, pages))
+    return _cut(_listing(sheet, pages))
+
+
+def _listing(sheet: Sheet, pages: _Cut) -> Sheet:
+    """The sheet with a list of what stands on these pages."""
+    return replace(sheet, contents=tuple((b.title, b.page + 1) for b in _bookmarks(pages) if b.level == 0))
 
 
 def _set(sheet: Sheet) -> tuple[list[Strip], Tag]:

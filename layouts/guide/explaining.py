@@ -21,6 +21,7 @@ from ..document import (
     Role,
     Strong,
     Table,
+    Together,
     paragraph,
     text_cell,
 )
@@ -37,8 +38,7 @@ def factors(telling: Telling) -> Iterator[Block]:
         yield telling.heading("guide-why", 2)
     for factor in telling.topic.factors:
         yield Heading(factor.title.words, 3, span=factor.title.span)
-        yield telling.stated(factor.summary)
-        yield from _evidence(telling, factor)
+        yield Together((telling.stated(factor.summary), *_evidence(telling, factor)))
         if factor.counter_argument:
             yield telling.stated(factor.counter_argument, lead=telling.labels("guide-but") + " ")
         if factor.historians and telling.level is not Level.SUPPORT:
@@ -48,9 +48,10 @@ def factors(telling: Telling) -> Iterator[Block]:
 def _evidence(telling: Telling, factor: Factor) -> Iterator[Block]:
     """The events that support it, told before: date and title are enough."""
     events = sorted((telling.topic.by_id[name] for name in factor.evidence), key=lambda e: e.date.sort_key)
-    if events:
+    named = listed([Paragraph(_cited(telling.dated(e), e.description.sources), span=e.title.span) for e in events])
+    if named:
         yield paragraph(telling.labels("guide-evidence"), Role.CAPTION)
-    yield from listed([Paragraph(_cited(telling.dated(e), e.description.sources), span=e.title.span) for e in events])
+    yield from named
 
 
 def disagreements(telling: Telling) -> Iterator[Block]:
@@ -66,10 +67,10 @@ def disagreements(telling: Telling) -> Iterator[Block]:
 
 def _disagreement(telling: Telling, conflict: Conflict) -> Iterator[Block]:
     yield Heading(conflict.title.words, 3, span=conflict.title.span)
-    yield from listed([Paragraph(view) for view in _views(conflict.sources_say)])
+    views = listed([Paragraph(view) for view in _views(conflict.sources_say)])
     verdict = telling.labels("settled" if conflict.settled else "open")
     known = telling.stated(conflict.known, lead=telling.labels("guide-known") + " ")
-    yield replace(known, text=(*known.text, Strong((Text(f" {verdict}"),))))
+    yield Together((*views, replace(known, text=(*known.text, Strong((Text(f" {verdict}"),))))))
 
 
 def _views(views: Sequence[SourceView]) -> Iterator[Inlines]:
@@ -112,6 +113,8 @@ def _words(blocks: Sequence[Block]) -> str:
     for block in blocks:
         if isinstance(block, Paragraph | Heading):
             found.append(plain(block.text))
+        elif isinstance(block, Together):
+            found.append(_words(block.blocks))
         elif isinstance(block, ListBlock):
             found += [_words(entry) for entry in block.entries]
         elif isinstance(block, Table):

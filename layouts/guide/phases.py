@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Text, plain
-from lessonpress.resources.topic import Event, Phase
+from lessonpress.resources.topic import Alliance, Event, Phase
 
 from ..camps import last_in
-from ..document import Block, Heading, ListBlock, Paragraph, Role, Strong
+from ..document import Block, Heading, ListBlock, Paragraph, Role, Strong, Together
 from ..saying import said
 from .sides import diagram, table
 from .telling import LIGHTEST, Telling, listed
@@ -41,7 +41,7 @@ def _story(telling: Telling, events: list[Event], level: int) -> Iterator[Block]
     told = sorted((e for e in events if e.weight >= least), key=lambda e: (e.date.sort_key, events.index(e)))
     if told:
         yield telling.heading("guide-happened", level)
-        yield ListBlock(tuple(tuple(_event(telling, event)) for event in told))
+        yield ListBlock(tuple((Together(tuple(_event(telling, event))),) for event in told))
 
 
 def _event(telling: Telling, event: Event) -> Iterator[Block]:
@@ -57,13 +57,17 @@ def _event(telling: Telling, event: Event) -> Iterator[Block]:
 
 def _ends(telling: Telling, phase: Phase) -> Iterator[Block]:
     """What became of the alliances that are heard of for the last time."""
-    entries: list[Paragraph] = []
-    for alliance in last_in(telling.topic, phase):
-        lead = f"{alliance.name}: "
-        entries += [telling.stated(outcome, lead="" if n else lead) for n, outcome in enumerate(alliance.outcome)]
-        if alliance.ended_by and not alliance.outcome:
-            event = telling.topic.by_id[alliance.ended_by]
-            entries.append(Paragraph((Strong((Text(lead),)), *telling.dated(event)), span=event.title.span))
+    entries = [entry for alliance in last_in(telling.topic, phase) if (entry := tuple(_end(telling, alliance)))]
     if entries:
         yield telling.heading("guide-ended")
-        yield from listed(entries)
+        yield ListBlock(tuple((Together(entry),) for entry in entries))
+
+
+def _end(telling: Telling, alliance: Alliance) -> Iterator[Paragraph]:
+    """All that became of an alliance under its name; where nothing is said of it, the event that ended it."""
+    lead = f"{alliance.name}: "
+    for number, outcome in enumerate(alliance.outcome):
+        yield telling.stated(outcome, lead="" if number else lead)
+    if alliance.ended_by and not alliance.outcome:
+        event = telling.topic.by_id[alliance.ended_by]
+        yield Paragraph((Strong((Text(lead),)), *telling.dated(event)), span=event.title.span)

@@ -9,7 +9,7 @@ from lessonpress.resources.topic import Alliance, Phase
 from lessonpress.resources.values import Value
 
 from ..camps import new_in, sides, targets
-from ..document import Block, Cell, Column, Drawing, Paragraph, Strong, Table, text_cell
+from ..document import Block, Cell, Column, Drawing, Paragraph, Strong, Table, Together, text_cell
 from ..drawing.chips import chip, inset
 from ..drawing.scene import Group, Item, Line, Paint, Rect, Scene, TextBox
 from ..saying import enumerated
@@ -70,7 +70,8 @@ def table(telling: Telling, phase: Phase) -> tuple[Block, ...]:
     if not rows:
         return ()
     heads = tuple(text_cell(labels(f"guide-{name}"), header=True) for name in ("side", "who", "wanted"))
-    return (Table((Column(), Column(1.0), Column(1.9)), heads, tuple(rows), caption=labels("guide-sides")),)
+    columns = (Column(), Column(1.0), Column(1.9))
+    return (Together((Table(columns, heads, tuple(rows), caption=labels("guide-sides")),)),)
 
 
 def _row(telling: Telling, alliance: Alliance, *, new: bool) -> tuple[Cell, Cell]:
