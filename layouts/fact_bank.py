@@ -138,7 +138,8 @@ def _date(event: Event, topic: Topic) -> _Unnumbered:
 
 
 def _term(term: Term, level: Level, labels: Labels) -> _Unnumbered:
-    definition = term.definition(level)
+    """What a term means, put for `level`, but never more fully than for most: a long text is not learnt by heart."""
+    definition = term.definition(min(level, Level.CORE, key=tuple(Level).index))
     return term.id, (Text(term.term),), said(definition, labels), definition.span
 
 

@@ -19,7 +19,7 @@ from .tables import TableLook, set_table
 
 BETWEEN = 2.6
 """Space between two boxes."""
-EDGE = 0.15
+EDGE = 0.25
 """What a tint keeps away from the lines around it."""
 PAD = 1.6
 """Space between the edge of a box and its words, where they are no table."""

@@ -60,7 +60,7 @@ class Telling(Value, frozen=True, dict=True):
         return Heading((Text(self.labels(label)),), level)
 
     def dated(self, event: Event) -> Inlines:
-        """'21 January 1924: Death of Lenin'."""
+        """'15 March 44 BC: The Ides of March'."""
         return (Strong((Text(f"{self.date(event.date)}: "),)), *event.title.words)
 
 

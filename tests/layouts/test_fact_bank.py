@@ -5,12 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lessonpress.build.pages import set_pages
 from lessonpress.layouts.document import Table
 from lessonpress.layouts.exercises import TooFewFactsError
 from lessonpress.layouts.fact_bank import PEOPLE, fact_bank
 from lessonpress.layouts.fact_rows import FactRows
 from lessonpress.layouts.knowledge_organiser import KnowledgeOrganiser, OrganiserOptions
+from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import lowered
+from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.items import Level
 from lessonpress.resources.teaching import Material
 
@@ -49,11 +52,24 @@ def test_a_number_means_the_same_at_every_level(name):
     assert others == [first, first]
 
 
-def test_the_level_decides_how_a_term_is_defined():
-    (core,) = [f for f in numbered("triumvirs") if f.id == "optimates"]
-    (challenge,) = [f for f in numbered("triumvirs", Level.CHALLENGE) if f.id == "optimates"]
-    assert core.number == challenge.number
-    assert words(core.answer) != words(challenge.answer)
+def test_terms_are_put_more_simply_for_support_and_never_at_length():
+    def answer(term, level):
+        return next(words(f.answer) for f in numbered("triumvirs", level) if f.id == term)
+
+    assert answer("consul", Level.SUPPORT).startswith("One of the two men who ruled")
+    assert answer("consul", Level.CORE).startswith("One of two yearly heads of state")
+    assert answer("optimates", Level.CHALLENGE) == answer("optimates", Level.CORE)
+    assert "hostile" not in answer("optimates", Level.CHALLENGE)
+
+
+@TOPICS
+@pytest.mark.parametrize("level", Level)
+def test_the_organiser_has_room_for_every_number_on_a4(name, level):
+    material = Material(id="organiser", layout="knowledge-organiser")
+    for version in ("full", "blank"):
+        options = OrganiserOptions(version=version)
+        flow = KnowledgeOrganiser().make(topic(name), material, options, setting(level=level))
+        assert set_pages(flow, load_theme(), PAPERS["a4"]).problems == ()
 
 
 @TOPICS
