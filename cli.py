@@ -161,6 +161,26 @@ def show(topic: str, material: str, variant: str, levels: tuple[str, ...]) -> No
 
 
 @main.command()
+@click.argument("topic", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def coverage(topic: str | None, as_json: bool) -> None:
+    """Tell what became of each claim of the sources of TOPIC: said where, left out why, or missing."""
+    from lessonpress.build.coverage import lines, read_coverage
+
+    found = _find(topic, quiet=as_json)
+    covered, problems = read_coverage(found.folder)
+    ok = not any(problem.is_error for problem in problems)
+    if as_json:
+        told = {"sources": [one.as_json() for one in covered], "problems": [problem.data for problem in problems]}
+        _print_json({"ok": ok, **told})
+    else:
+        _print_problems(problems)
+        for line in lines(covered) if ok else ():
+            click.echo(line)
+    sys.exit(0 if ok else 1)
+
+
+@main.command()
 def schema() -> None:
     """Print the JSON Schema of a topic, for editors that check while you write."""
     from lessonpress.resources.schema import json_schema

@@ -7,6 +7,7 @@ Blocks are semantic: never a size or a position. Core blocks are what every back
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from hashlib import blake2b
 from typing import ClassVar
@@ -191,6 +192,10 @@ class RichBlock(Block, frozen=True):
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The same content in simpler blocks, as on the sheet or as in the key."""
         raise NotImplementedError
+
+    def holding(self, lowered: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> RichBlock:
+        """The same block with the blocks that it holds, if any, `lowered`: for a backend that draws it itself."""
+        return self
 
 
 class Chart(RichBlock, frozen=True):

@@ -15,3 +15,5 @@ PairId = Annotated[
         extra={"refers_to": ("people", "terms", "alliances", "events")},
     ),
 ]
+TermId = Annotated[str, Meta(description="id of terms", extra={"refers_to": ("terms",)})]
+WordId = Annotated[str, Meta(description="id of terms or people", extra={"refers_to": ("terms", "people")})]

@@ -273,9 +273,9 @@ def _points(head: Paragraph, points: tuple[Inlines, ...]) -> tuple[Block, ...]:
 # ---- printing -------------------------------------------------------------------------------------------------------
 
 
-def printed(flow: Flow) -> Flow:
-    """`flow` in core blocks only, with answers or without as it says itself, and the sources that are then cited."""
-    blocks = lowered(flow.blocks, answers=flow.answers)
+def printed(flow: Flow, keep: tuple[type[Block], ...] = ()) -> Flow:
+    """`flow` in core blocks and those to `keep`, with answers or without as it says, and the sources then cited."""
+    blocks = lowered(flow.blocks, answers=flow.answers, keep=keep)
     codes = {code_of(source) for source in cited(blocks)}
     return replace(flow, blocks=blocks, references=tuple(r for r in flow.references if r.code in codes))
 
@@ -290,7 +290,7 @@ def _lower(block: Block, answers: bool, keep: tuple[type[Block], ...]) -> tuple[
         return lowered(blocks, answers=answers, keep=keep)
 
     if isinstance(block, keep):
-        return (block,)
+        return (block.holding(inner) if isinstance(block, RichBlock) else block,)
     match block:
         case RichBlock():
             return inner(block.lower(answers=answers))

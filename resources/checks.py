@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from .checks_of_answers import ANSWER_RULES
+from .checks_of_claims import CLAIM_RULES
 from .checks_of_time import TIME_RULES
 from .diagnostics import Located, Problems
 from .markup import Rich, Statement
@@ -105,4 +106,5 @@ RULES: tuple[Rule, ...] = (
     phases_take_sides,
     *TIME_RULES,
     *ANSWER_RULES,
+    *CLAIM_RULES,
 )

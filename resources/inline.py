@@ -56,6 +56,7 @@ class Foreign(Value, frozen=True):
 
 
 Inline = Text | Emphasis | KeyWord | Link | Citation | Foreign
+_NESTING = (Emphasis, KeyWord, Link)
 
 
 class Rich(Placed, frozen=True):
@@ -125,13 +126,16 @@ def walk(nodes: tuple[Inline, ...]) -> Iterator[Inline]:
     """Every node, outer before inner, in reading order."""
     for node in nodes:
         yield node
-        if isinstance(node, Emphasis | KeyWord | Link):
+        if isinstance(node, _NESTING):
             yield from walk(node.children)
 
 
 def plain(nodes: tuple[object, ...]) -> str:
     """The words of `nodes` alone, spaces tidied: of any nodes that have a text or children, a document's own too."""
-    return SPACES.sub(" ", "".join(map(_words, nodes))).strip(" ")
+    words = "".join(map(_words, nodes))
+    if "  " in words or not words.isprintable():  # what is tidy already, as most is, needs no search
+        words = SPACES.sub(" ", words)
+    return words.strip(" ")
 
 
 def _words(node: object) -> str:
@@ -155,7 +159,7 @@ def _uncited(node: Inline) -> Inline | None:
     """`node` without the citations in it; None when nothing is left."""
     if isinstance(node, Citation):
         return None
-    if isinstance(node, Emphasis | KeyWord | Link):
+    if isinstance(node, _NESTING):
         children = without_citations(node.children)
         return replace(node, children=children) if children else None
     return node

@@ -113,7 +113,7 @@ def test_the_shipped_topic_is_complete():
     assert len(topic.contenders) == 7
     assert len([m for m in topic.materials if m.layout == "worksheet"]) >= 10
     kinds = {e["kind"] for m in topic.materials if m.layout == "worksheet" for e in m.options["exercises"]}
-    assert len(kinds) == 11
+    assert len(kinds) == 26
 
 
 def test_a_claim_that_is_wrong_says_what_is_right():

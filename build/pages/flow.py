@@ -35,7 +35,7 @@ from lessonpress.resources.values import Value
 from .contents import MOST, Entry, set_contents
 from .cutting import cut, too_high
 from .page import Bookmark, Pages
-from .setter import Setter
+from .setter import DRAWN, Setter
 from .strips import Placed, Strip, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
@@ -86,7 +86,7 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     """The pages of `flow`, printed with answers or without as it says."""
     typesetter = Typesetter(theme, flow.language)
     paper = paper.landscape if flow.wide else paper
-    sheet = Sheet(printed(flow), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
+    sheet = Sheet(printed(flow, keep=DRAWN), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
     sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if flow.wide else sheet
     pages, root = _cut(sheet)
     if flow.contents and len(pages) > MOST:

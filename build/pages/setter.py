@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from lessonpress.layouts.cut_outs import CutOuts
 from lessonpress.layouts.document import (
     Block,
     Box,
@@ -30,10 +31,13 @@ from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import plain
 from lessonpress.resources.values import Value
 
+from .cut_outs import set_cut_outs
 from .poster import tagged
 from .strips import WRITING_LINE, Frame, Row, Strip, framed, height, kept
 from .tables import set_table
 
+DRAWN = (CutOuts,)
+"""Rich blocks that are set as they are."""
 HIGHEST, DEEPEST = 2, 4
 """The levels of headings that have a style; what is deeper looks like the deepest."""
 INDENT = 6.5
@@ -83,7 +87,7 @@ class Setter(Value, frozen=True):
         return strips
 
     def block(self, block: Block, width: float, tag: Tag) -> list[Strip]:
-        """Set one core block."""
+        """Set one core block, or one that is set as it is."""
         match block:
             case Heading():
                 return self._heading(block, width, tag)
@@ -104,6 +108,8 @@ class Setter(Value, frozen=True):
                 return self._drawing(block, width, tag)
             case Table():
                 return set_table(self, block, width, tag)
+            case CutOuts():
+                return set_cut_outs(self, block, width, tag)
             case _:
                 raise TypeError(f"{type(block).__name__} is not a core block: lower it first")
 

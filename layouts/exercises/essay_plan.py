@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from lessonpress.resources.dates import format_date
 from lessonpress.resources.items import FactorId
-from lessonpress.resources.markup import Citation, Rich, Text
-from lessonpress.resources.topic import Event, Factor, SourceView
+from lessonpress.resources.markup import Rich, Text
+from lessonpress.resources.topic import Event, Factor
 
-from ..document import Box, Inline, Inlines, Paragraph, Strong, Tone
+from ..document import Box, Inlines, Paragraph, Strong, Tone
 from ..questions import Completion, OpenAnswer, Task
 from .choosing import UnfitError, select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
+from .weighing import factor_row, weights
 
 LEAST, USUAL = 2, 5
-WEIGHTS = ("high", "medium", "low", "none")
-"""What a source may give a factor, the most first."""
 
 
 class Options(ExerciseOptions, frozen=True, kw_only=True):
@@ -48,7 +44,7 @@ def make(options: Options, bench: Bench) -> Task:
         raise TooFewFactsError(f"an essay plan needs {least} factors with evidence, and has {len(factors)}")
     question = options.question or bench.topic.topic.question
     heads = tuple(bench.labels(f"essay-plan-{name}") for name in ("factor", "evidence", "counter"))
-    rows = tuple(_row(factor, options, bench) for factor in factors)
+    rows = tuple(factor_row(factor, options.evidence, bench) for factor in factors)
     given = tuple((True, example, example) for example in (options.example and n == 0 for n in range(len(rows))))
     table = Completion(heads, rows, given, options.lines)
     judgement = OpenAnswer((Text(bench.labels("essay-plan-judgement")),), options.judgement, _judgement(factors, bench))
@@ -62,40 +58,12 @@ def _weighable(factor: Factor, bench: Bench) -> Factor:
     return factor
 
 
-def _row(factor: Factor, options: Options, bench: Bench) -> tuple[tuple[Inlines, ...], ...]:
-    evidence = _events(factor.evidence, bench)[: options.evidence]
-    against = (factor.counter_argument.nodes,) if factor.counter_argument else _events(factor.counter_evidence, bench)
-    return ((factor.title.nodes,), (factor.summary.nodes, *evidence), against or ((Text("–"),),))
-
-
-def _events(ids: Sequence[str], bench: Bench) -> tuple[Inlines, ...]:
-    return tuple(_event(bench.topic.by_id[i], bench) for i in ids if i in bench.topic.by_id)
-
-
-def _event(event: Event, bench: Bench) -> Inlines:
-    """An event in a line: what, when, and who says so."""
-    sources = event.description.sources
-    cited = (Text(" "), Citation(sources)) if sources else ()
-    return (*event.title.words, Text(f" ({format_date(event.date, bench.topic.language)})"), *cited)
-
-
 def _judgement(factors: list[Factor], bench: Bench) -> tuple[Inlines, ...]:
     """What a good judgement does, and how the sources and historians weigh the factors."""
     points: list[Inlines] = [(Text(bench.labels("essay-plan-guidance")),)]
     for factor in factors:
         historians = (Text(" "), *factor.historians.nodes) if factor.historians else ()
-        weighed = (*_weights(factor.sources_say, bench), *historians)
+        weighed = (*weights(factor.sources_say, bench), *historians)
         if weighed:
             points.append((Strong((*factor.title.words, Text(":"))), *weighed))
     return tuple(points)
-
-
-def _weights(views: Sequence[SourceView], bench: Bench) -> Inlines:
-    """Which sources give much weight, which some, and so on; nothing when none gives any judgement."""
-    nodes: list[Inline] = []
-    for rating in WEIGHTS:
-        sources = tuple(view.source for view in views if view.rating == rating)
-        if sources:
-            lead = Text("; " if nodes else f" {bench.labels('weight')} ")
-            nodes += [lead, Text(bench.labels(f"weight-{rating}") + " "), Citation(sources)]
-    return (*nodes, Text(".")) if nodes else ()

@@ -20,6 +20,8 @@ from ..document import Block
 from ..labels import Labels
 from ..layout import chance
 from ..questions import Task
+from ..theme import Theme, load_theme
+from ..type.paragraph import Typesetter
 from .wording import Wording, wording
 
 MOST = 20
@@ -55,11 +57,18 @@ class Bench(Value, frozen=True, dict=True):
     problems: Problems = field(default_factory=Problems)
     used: set[str] = field(default_factory=set)
     """What earlier exercises of the same sheet have told: to ask it again would be to give it away."""
+    theme: Theme = field(default_factory=load_theme)
+    """How what is drawn looks."""
 
     @cached_property
     def labels(self) -> Labels:
         """The words we print, in the topic's language."""
         return Labels(self.topic.language)
+
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        """Measures and sets the words of a drawing."""
+        return Typesetter(self.theme, self.topic.language)
 
     @cached_property
     def wording(self) -> Wording:
@@ -84,12 +93,15 @@ class Kind(Protocol):
         ...
 
 
-def benches(topic: Topic, level: Level, variant: str, name: str, problems: Problems) -> Iterator[Bench]:
+def benches(
+    topic: Topic, level: Level, variant: str, name: str, problems: Problems, theme: Theme | None = None
+) -> Iterator[Bench]:
     """A bench for each exercise of the sheet of that name. Its dice depend on name, number and variant alone."""
+    look = theme or load_theme()
     used: set[str] = set()
     for number in count():
         pick, order = chance(name, str(number), "pick"), chance(name, str(number), "order", variant)
-        yield Bench(topic, level, variant, pick, order, problems, used)
+        yield Bench(topic, level, variant, pick, order, problems, used, look)
 
 
 def task(

@@ -11,9 +11,9 @@ from lessonpress.resources.topic import Question
 from ..document import ListBlock, Marker, Role, paragraph
 from ..posing import OPTIONS, distractors, posed
 from ..questions import MultipleChoice, Task
-from .choosing import UnfitError, select
+from .choosing import select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
-from .wording import Wording
+from .telling import beside_others
 
 LEAST, USUAL = 2, 8
 
@@ -33,10 +33,10 @@ def make(options: Options, bench: Bench) -> Task:
     """The questions, easy ones first."""
     pool = [q for q in bench.topic.questions if options.ids or _is_wanted(q, options)]
 
-    def beside(question: Question, asked: Sequence[Question]) -> Question:
-        return _beside(question, asked, bench.wording)
+    def ask(question: Question, asked: Sequence[Question]) -> Question:
+        return beside_others(question, asked, bench.wording)
 
-    questions = select(bench, pool, options.ids, options.count, USUAL, beside, rank=_tells_by_length)
+    questions = select(bench, pool, options.ids, options.count, USUAL, ask, rank=_tells_by_length)
     if len(questions) < LEAST:
         raise TooFewFactsError(f"multiple choice needs {LEAST} questions, and has {len(questions)}")
     bench.order.shuffle(questions)
@@ -57,24 +57,6 @@ def _is_wanted(question: Question, options: Options) -> bool:
 def _tells_by_length(question: Question) -> float:
     """1 where the right option can be picked for being much the longest, so that such questions come last."""
     return float(len(question.answer.plain) > 1.5 * max(len(wrong.plain) for wrong in question.distractors))
-
-
-def _beside(question: Question, asked: Sequence[Question], wording: Wording) -> Question:
-    """The question, unless it tells the answer of one asked already, or is told by one."""
-    for other in asked:
-        if _tells(question, other, wording) or _tells(other, question, wording):
-            raise UnfitError(f"it and '{other.id}' give one another's answer away")
-    return question
-
-
-def _tells(question: Question, other: Question, wording: Wording) -> bool:
-    """Whether the stem of `question` shows the answer of `other`.
-
-    A single word, such as a name, stands in many stems; it tells only where both ask about the same things.
-    """
-    answer = other.answer.plain
-    together = len(set(question.about) & set(other.about)) > 1
-    return wording.mentions(question.stem.plain, answer) and (together or len(wording.stems(answer)) > 1)
 
 
 def _places(questions: Sequence[Question], bench: Bench) -> list[int]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from lessonpress.resources.dates import HistoricDate, format_date, format_year
+from lessonpress.resources.dates import HistoricDate, format_date
 from lessonpress.resources.items import EventId, PersonId
 from lessonpress.resources.markup import Citation, Text
 from lessonpress.resources.topic import Event
@@ -13,6 +12,7 @@ from lessonpress.resources.topic import Event
 from ..document import Inlines
 from ..questions import Ordering, Task
 from .choosing import UnfitError, scattered, select
+from .events import tells_year
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 LEAST, USUAL = 3, 8
@@ -63,7 +63,7 @@ def _orderable(event: Event, asked: Sequence[Event]) -> Event:
     for other in asked:
         if not (event.date.surely_before(other.date) or other.date.surely_before(event.date)):
             raise UnfitError(f"its date does not tell whether it came before or after '{other.id}'")
-    if format_year(event.date.year).split()[0] in re.findall(r"\d+", event.title.plain):
+    if tells_year(event):
         raise UnfitError("its title tells the year")
     return event
 

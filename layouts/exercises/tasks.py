@@ -26,7 +26,9 @@ def tasks(
 ) -> Iterator[Task | None]:
     """A task for each exercise of the sheet of that name, numbered; None, and why, for one that cannot be made."""
     number = 0
-    for one, bench in zip(given, benches(topic, setting.level, setting.variant, name, problems), strict=False):
+    for one, bench in zip(
+        given, benches(topic, setting.level, setting.variant, name, problems, setting.theme), strict=False
+    ):
         where = place_of(one) or place
         read = read_exercise(one, where, problems)
         if read is None:

@@ -35,11 +35,6 @@ def speaks(language: str) -> bool:
     return bool(_read(language.split("-")[0]))
 
 
-def common_words(language: str) -> str:
-    """The words of the language that carry no sense of their own; none of a language that we do not know."""
-    return _read(language.split("-")[0]).get("common-words", "")
-
-
 @lru_cache(maxsize=16)
 def _read(language: str) -> dict[str, str]:
     path = FOLDER / f"{language}.toml"

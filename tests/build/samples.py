@@ -53,6 +53,8 @@ from lessonpress.layouts.questions import (
 )
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
+from .samples_of_cards import card_blocks
+
 REFERENCES = (
     Reference("S1", "Plutarch. Life of Caesar, transl. Perrin. 1919."),
     Reference("S2", "Appian. The Civil Wars, book II. London. 1913."),
@@ -193,7 +195,7 @@ def flow() -> Flow:
         "en",
         "Rome, 60–44 BC",
         REFERENCES,
-        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks()),
+        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks(), *card_blocks()),
         fields=("Name", "Class", "Date"),
     )
 

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from lessonpress.layouts.labels import FOLDER, Labels, common_words, speaks
+from lessonpress.layouts.labels import FOLDER, Labels, speaks
 
 WORDS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
 OTHERS = sorted(set(WORDS) - {"en"})
@@ -41,9 +41,3 @@ def test_french_puts_no_plain_space_before_its_signs(key: str) -> None:
 def test_english_stands_in_for_a_language_without_labels(language: str, word: str) -> None:
     assert Labels(language)("poster-versus") == word
     assert speaks(language) is (language != "la")
-
-
-def test_a_language_without_labels_has_no_common_words() -> None:
-    assert "because" in common_words("en-GB").split()
-    assert "weil" in common_words("de").split()
-    assert common_words("la") == ""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 from msgspec import Struct, field
 
+from lessonpress.layouts.cut_outs import CutOuts
 from lessonpress.layouts.document import (
     Block,
     Box,
@@ -30,8 +31,8 @@ from .elements import EMPTY, element, joined
 from .inlines import InlineWriter
 from .tables import chart, table
 
-DRAWN = (Chart, WordBank)
-"""Rich blocks that a page draws itself: bars, and words as a list, to be counted and stepped through."""
+DRAWN = (Chart, WordBank, CutOuts)
+"""Rich blocks that a page draws itself: bars; words and cards as lists, to be counted and stepped through."""
 
 _DEEPEST = 6
 _ABREAST = ((4, 13), (2, 34))
@@ -73,6 +74,8 @@ class BlockWriter(Struct):
                 return self._word_bank(title, words)
             case Chart():
                 return chart(block)
+            case CutOuts():
+                return self._cut_outs(block)
             case Box(blocks, title, tone):
                 return self._box(title, tone, lambda: self.write(blocks)) if title or blocks else EMPTY
             case Columns():
@@ -127,6 +130,12 @@ class BlockWriter(Struct):
     def _word_bank(self, title: str, words: Sequence[str]) -> Markup:
         entries = [element("li", word) for word in words]
         return self._box(title, Tone.BANK, lambda: element("ul", *entries, class_="words"))
+
+    def _cut_outs(self, block: CutOuts) -> Markup:
+        cards = [element("li", self.entry(card)) for card in block.cards]
+        label = block.caption or None
+        style = f"--across: {block.across}"
+        return element("ul", *cards, class_="cut-outs", style=style, aria_label=label) if cards else EMPTY
 
     def _columns(self, block: Columns) -> Markup:
         if not block.parts:
