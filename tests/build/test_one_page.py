@@ -130,3 +130,18 @@ def test_small_paper_drops_the_last_rows_of_the_highest_box_and_says_which():
 def test_the_head_has_lines_for_a_name_when_asked():
     page = set_pages(sheet(Box((table(["x"]),), title="B"), fields=("Name", "Class")), THEME, PAPERS["a4"])
     assert "Name" in words(page) and "Class" in words(page)
+
+
+def test_no_row_stands_alone_under_the_band_of_its_box_nor_at_the_end():
+    """Whatever the depth of the box before it: the second box would begin at the foot of a column for some of them."""
+    for before in range(1, 40):
+        first, second = (Box((Table((Column(), Column(1.0)), (), rows),), title="Box") for rows in named(before, 12))
+        (scene,) = set_pages(sheet(first, second), THEME, PAPERS["a4"]).pages
+        left = {line.text: line.runs[0].x for _, line in lines(scene) if line.text.startswith("B")}
+        assert left["B1"] == left["B2"]
+        assert left["B11"] == left["B12"]
+
+
+def named(*counts: int):
+    for letter, count in zip("AB", counts, strict=True):
+        yield tuple((text_cell(f"{letter}{n}"), text_cell("some words to read")) for n in range(1, count + 1))

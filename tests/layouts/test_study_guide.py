@@ -5,7 +5,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Drawing, Heading, Table
+from lessonpress.layouts.document import Drawing, Heading, Paragraph, Strong, Table
 from lessonpress.layouts.study_guide import StudyGuide, StudyGuideOptions
 from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Citation
@@ -75,6 +75,19 @@ def test_who_won_alone_is_shown_in_power():
     assert last["Stalin"] == "In power"
     assert last["Bukharin"] == "Right Opposition"
     assert last["Trotsky"] == "–"
+    strong = [words(node.children) for node in parts(table.rows, Strong)]
+    assert strong == ["Triumvirate"] * 2 + ["Duumvirate"] * 2 + ["In power"] + (
+        ["Triumvirate"] * 4 + ["Duumvirate"] * 6
+    )
+
+
+@TOPICS
+def test_what_became_of_every_alliance_is_told(name):
+    text = words(guide(topic(name)).blocks)
+    in_phases = {i for phase in topic(name).phases for i in (phase.governing, *phase.opposing) if i}
+    outcomes = [said for i in in_phases for said in topic(name).by_id[i].outcome]
+    assert outcomes
+    assert all(outcome.plain in text for outcome in outcomes)
 
 
 @TOPICS
@@ -112,6 +125,12 @@ def test_all_that_sources_say_of_a_matter_is_cited():
     assert funeral.title.plain in headings(flow, 3)
     assert {view.source for view in funeral.sources_say} <= cited
     assert words(flow.blocks).count("Stalin told Trotsky the wrong date.") == 1
+    together = tuple(v.source for v in funeral.sources_say if v.says.plain == "Stalin told Trotsky the wrong date.")
+    assert len(together) == 2
+    (view,) = (
+        p for p in parts(flow.blocks, Paragraph) if words(p.text).startswith("Stalin told Trotsky the wrong date.")
+    )
+    assert [citation.sources for citation in parts(view.text, Citation)] == [together]
 
 
 @TOPICS
