@@ -28,6 +28,8 @@ from .document import (
 
 DIAMONDS = {4: (1, 2, 1), 5: (1, 3, 1), 6: (1, 2, 2, 1), 7: (1, 2, 1, 2, 1), 8: (1, 2, 2, 2, 1), 9: (1, 2, 3, 2, 1)}
 """How many cards lie side by side in each row of a diamond of so many: one alone at the top, one at the bottom."""
+ABREAST = 3
+"""How many places a row of a diamond has room for, so that they are as wide as the cards."""
 PLACE = 5
 """Height of a place for a card, in lines to write on."""
 
@@ -156,7 +158,7 @@ class Diamond(RichBlock, frozen=True):
         if answers:
             return ()
         rows = DIAMONDS[len(self.cards)]
-        widest = max(rows)
+        widest = max(ABREAST, *rows)
         words = {0: self.ends[0], len(rows) - 1: self.ends[1]}
         places = tuple(_places(count, widest, words.get(n, "")) for n, count in enumerate(rows))
         return (CutOuts(self.cards, caption=self.caption, span=self.span), PageBreak(), Together(places), PageBreak())

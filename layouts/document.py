@@ -112,13 +112,15 @@ class Paragraph(Block, frozen=True):
 class ListBlock(Block, frozen=True):
     """A list; every entry is a sequence of blocks. `first` is the number it starts with.
 
-    Short entries may stand side by side, in rows, when `across` allows it.
+    Short entries may stand side by side, in rows, when `across` allows it. With a `prefix` of '1.2.' numbers are
+    1.2.1, 1.2.2 ...
     """
 
     entries: tuple[tuple[Block, ...], ...]
     marker: Marker = Marker.BULLET
     first: int = 1
     across: bool = False
+    prefix: str = ""
 
 
 class Cell(Value, frozen=True):
@@ -222,6 +224,41 @@ class Chart(RichBlock, frozen=True):
         rows = tuple((text_cell(label), text_cell(value)) for label, value in self.numbers)
         head = (text_cell("", header=True), text_cell(self.unit, header=True))
         return (Table((Column(), Column(align="right")), head, rows, caption=self.title),)
+
+
+class OutlineEntry(Placed, frozen=True):
+    """A point of an outline, and the points that belong to it."""
+
+    text: Inlines
+    entries: tuple[OutlineEntry, ...] = ()
+    span: Span | None = None
+
+
+class Outline(RichBlock, frozen=True):
+    """Points numbered 1, 1.1, 1.1.1. On a screen each can be folded; elsewhere headings over nested lists."""
+
+    name: ClassVar[str] = "outline"
+    entries: tuple[OutlineEntry, ...]
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """A heading for each first point, and the others in lists."""
+        blocks: list[Block] = []
+        for place, entry in enumerate(self.entries, 1):
+            blocks.append(Heading((Text(f"{place}\u2002"), *entry.text), 2, span=entry.span))
+            blocks += _numbered(entry.entries, f"{place}.")
+        return tuple(blocks)
+
+
+def _numbered(entries: tuple[OutlineEntry, ...], prefix: str) -> tuple[Block, ...]:
+    """Points as a list, with lists in it; none where there are none."""
+    if not entries:
+        return ()
+    listed: list[tuple[Block, ...]] = []
+    for place, entry in enumerate(entries, 1):
+        below = _numbered(entry.entries, f"{prefix}{place}.")
+        words = (Strong(entry.text),) if below else entry.text
+        listed.append((Together((Paragraph(words, span=entry.span), *below)),) if below else (Paragraph(words),))
+    return (ListBlock(tuple(listed), Marker.NUMBER, prefix=prefix),)
 
 
 # ---- the four forms -------------------------------------------------------------------------------------------------

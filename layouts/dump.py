@@ -91,7 +91,7 @@ def _block(block: Block, answers: bool) -> Iterator[str]:
         case ListBlock():
             for number, entry in enumerate(block.entries, block.first):
                 text = "\n".join(_blocks(entry, answers=answers))
-                mark = f"{number}." if block.marker != "bullet" else "-"
+                mark = f"{block.prefix}{number}{'' if block.prefix else '.'}" if block.marker != "bullet" else "-"
                 yield f"{mark} " + indent(text, "   ").lstrip()
         case Table():
             yield _row(block.head)

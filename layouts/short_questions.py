@@ -56,7 +56,7 @@ class OddOneOut(RichBlock, frozen=True):
 
     def _row(self, number: int, row: Misfit, answers: bool) -> tuple[Cell, ...]:
         things = [
-            text_cell((Strong((Answer((*thing, Text(f" {TICK}"))),)),) if answers and n == row.odd else thing)
+            text_cell((Strong((Answer((*thing, Text(f"\u00a0{TICK}"))),)),) if answers and n == row.odd else thing)
             for n, thing in enumerate(row.things)
         ]
         why = text_cell((Answer(row.reason),)) if answers else Cell(lines=2)

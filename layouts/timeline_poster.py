@@ -17,14 +17,13 @@ from .document import Poster
 from .labels import Labels
 from .layout import Setting
 from .looks import repeated_looks
+from .poster.naming import named
 from .poster.sheet import Sheet
 from .references import references
 from .type.missing import report_missing
 
 ENOUGH = 5
 """Without being asked, a poster is made of this many events or more."""
-NAMED = 10
-"""So many things without room are named; the others are counted."""
 
 
 class PosterOptions(Item, frozen=True, kw_only=True):
@@ -58,8 +57,8 @@ class TimelinePoster:
         size = (long, short) if options.orientation == "landscape" else (short, long)
         events = [event for event in topic.timeline if event.weight >= options.minimum_weight]
         typesetter = setting.typesetter(topic)
-        sheet = Sheet(topic, typesetter, size, _period(events, topic, options, problems))
-        sheet.title = str(material.title or topic.topic.title)
+        title = str(material.title or topic.topic.title)
+        sheet = Sheet(topic, typesetter, size, title, _period(events, topic, options, problems))
         if not options.before_and_after:
             events = [e for e in events if not sheet.axis.before(e.date) and not sheet.axis.after(e.date)]
         scene, told = sheet.scene(events, described=options.text)
@@ -68,7 +67,7 @@ class TimelinePoster:
         report_missing(typesetter, material.id, problems)
         return Poster(
             id=material.id,
-            title=sheet.title,
+            title=title,
             language=topic.language,
             subtitle=str(topic.topic.subtitle or ""),
             references=references(topic, [event.description for event in told]),
@@ -102,23 +101,17 @@ def _tell(sheet: Sheet, events: Sequence[Event], told: Sequence[Event], paper: s
     missing = sorted((event for event in events if event.id not in shown), key=lambda event: -event.weight)
     larger = "print it on larger paper"
     if missing:
-        names = _named([str(event.title) for event in missing])
+        names = named([str(event.title) for event in missing])
         message = f"the timeline on {paper} has no room for {len(missing)} of its {len(events)} events: {names}"
         hint = f"{larger}, or set minimum-weight to choose what is shown"
         problems.warning("left-out", message, span_of(missing[0]), hint)
     if without := sheet.without_room:
         count = len(without) + len(sheet.alliances.bands)
-        names = _named([alliance.name for alliance in without])
+        names = named([alliance.name for alliance in without])
         message = f"the timeline on {paper} has no room for {len(without)} of its {count} alliances: {names}"
         problems.warning("left-out", message, span_of(without[0]), larger)
-    for words in sheet.cut:
+    for words in sheet.frame.cut:
         problems.warning("left-out", f"the timeline on {paper} has no room for all of its {words}", None, larger)
-
-
-def _named(names: Sequence[str]) -> str:
-    """The first of the names, and how many more there are."""
-    rest = len(names) - NAMED
-    return ", ".join(f"‘{name}’" for name in names[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _summary(topic: Topic, told: Sequence[Event], sheet: Sheet) -> str:

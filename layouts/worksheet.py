@@ -67,7 +67,7 @@ class Worksheet:
         return tuple(read[1] for read in found if read)
 
     def standard(self, topic: Topic) -> Sequence[Material]:
-        """Up to ten sheets, each of those kinds alone for which the topic says enough."""
+        """A sheet of each sort, each of those kinds alone for which the topic says enough."""
         sheets = (_standard(topic, name, kinds) for name, kinds in _SHEETS.items())
         return tuple(sheet for sheet in sheets if sheet)
 
@@ -83,6 +83,10 @@ _SHEETS: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "sources-disagree": ({"kind": "sources-disagree"},),
     "quiz": ({"kind": "multiple-choice"},),
     "essay": ({"kind": "essay-plan"},),
+    "cause-and-consequence": ({"kind": "consequence-chain"}, {"kind": "consequence-chain", "ask": "order"}),
+    "who-wanted-what": ({"kind": "policy-grid"},),
+    "how-useful-is-this-source": ({"kind": "source-evaluation"},),
+    "interpretations": ({"kind": "interpretations"},),
 }
 """The sheets of a topic that lists none, in the order of a course."""
 

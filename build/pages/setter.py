@@ -24,6 +24,7 @@ from lessonpress.layouts.document import (
     Tone,
     paragraph,
 )
+from lessonpress.layouts.drawing.scaled import within
 from lessonpress.layouts.drawing.scene import MM, Line, Paint, Tag, TextBox, moved
 from lessonpress.layouts.saying import letter
 from lessonpress.layouts.theme import TextStyle, Theme
@@ -41,6 +42,8 @@ DRAWN = (CutOuts,)
 HIGHEST, DEEPEST = 2, 4
 """The levels of headings that have a style; what is deeper looks like the deepest."""
 INDENT = 6.5
+AFTER_MARK = 2.4
+"""Between a numbered entry's mark and its words, in mm, where the mark is longer than the indent."""
 PADDING = 3.0
 AFTER_TOGETHER = 3.2
 
@@ -158,15 +161,20 @@ class Setter(Value, frozen=True):
 
     def _entry(self, block: ListBlock, number: int, entry: Sequence[Block], width: float, node: Tag) -> list[Strip]:
         """One entry of a list, its mark in the indent."""
-        indent = self.indent * self.scale
+        mark = f"{block.prefix}{number}" if block.prefix else _MARKS[block.marker](number)
+        indent = max(self.indent * self.scale, self._mark_width(mark) if block.prefix else 0.0)
         item = node.add("LI")
         label = item.add("Lbl")
         inside = [s.shifted(indent) for s in self.blocks(entry, width - indent, item.add("LBody"))]
         if not inside:
             return []
-        mark = self.type.set(_MARKS[block.marker](number), self.style(Role.BODY.value), indent, tag=label)
-        box = TextBox(0, 0, indent, mark.height, mark.lines, kind="Lbl", tag=label)
+        text = self.type.set(mark, self.style(Role.BODY.value), indent, tag=label)
+        box = TextBox(0, 0, indent, text.height, text.lines, kind="Lbl", tag=label)
         return [inside[0].marked(box), *(replace(s, before=0.0) for s in inside[1:])]
+
+    def _mark_width(self, mark: str) -> float:
+        """What a long mark and the space after it need."""
+        return self.type.width(self.type.pieces(mark, self.style(Role.BODY.value))) + AFTER_MARK * self.scale
 
     def _how_many_abreast(self, block: ListBlock, width: float) -> int:
         """How many entries stand side by side, each on a single line: four, two or one."""
@@ -225,9 +233,10 @@ class Setter(Value, frozen=True):
 
     def _drawing(self, block: Drawing, width: float, tag: Tag) -> list[Strip]:
         figure = tag.add("Figure", alt=block.alt)
-        x = max(0.0, (width - block.scene.width) / 2)
-        items = tuple(moved(tagged(item, figure, figure), x, 0) for item in block.scene.items)
-        return [Strip(block.scene.height, items, before=2.0, after=3.0, span=block.span)]
+        scene = within(block.scene, width)
+        x = (width - scene.width) / 2
+        items = tuple(moved(tagged(item, figure, figure), x, 0) for item in scene.items)
+        return [Strip(scene.height, items, before=2.0, after=3.0, span=block.span)]
 
 
 def _abreast(row: Sequence[Sequence[Strip]], width: float) -> Strip:

@@ -22,3 +22,25 @@ def underline(run: Run, baseline: float) -> Line:
     """The line under words whose line of text has its baseline at so many mm; it shows at every size."""
     y = baseline - run.rise / MM + 0.16 * run.size / MM
     return Line(run.x, y, run.x + run.width, y, Paint(stroke=run.colour, width=max(0.5, 0.05 * run.size)))
+
+
+SAMPLES = 24
+"""Points along each edge of a tapering stroke."""
+
+
+def tapering(start: Point, end: Point, widths: tuple[float, float]) -> tuple[tuple[str | float, ...], ...]:
+    """The outline of a curve that leaves and arrives level, so many mm thick at its start and at its end."""
+    (x1, y1), (x2, y2) = start, end
+    one: list[Point] = []
+    other: list[Point] = []
+    for number in range(SAMPLES + 1):
+        t = number / SAMPLES
+        # The cubic with both handles at half-way: x moves as 1.5 t (1 - t) + t³, y as the smooth step.
+        x = x1 + (x2 - x1) * (1.5 * t * (1 - t) + t**3)
+        y = y1 + (y2 - y1) * t * t * (3 - 2 * t)
+        dx, dy = (x2 - x1) * (1.5 - 3 * t + 3 * t * t), (y2 - y1) * 6 * t * (1 - t)
+        half = (widths[0] + (widths[1] - widths[0]) * t) / 2 / (hypot(dx, dy) or 1.0)
+        one.append((x - dy * half, y + dx * half))
+        other.append((x + dy * half, y - dx * half))
+    points = [*one, *reversed(other)]
+    return (("M", *points[0]), *(("L", *point) for point in points[1:]), ("Z",))

@@ -29,10 +29,9 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
 
 
 def _key(draft: Draft) -> Box:
-    entries = tuple(
-        (Paragraph((Strong((Text(f"{draft.name(move)}: "),)), Text(draft.labels(f"essay-does-{move.value}")))),)
-        for move in draft.moves
-    )
+    labels = draft.labels
+    named = ((labels("about", name=draft.name(move)), labels(f"essay-does-{move.value}")) for move in draft.moves)
+    entries = tuple((Paragraph((Strong((Text(f"{name} "),)), Text(does))),) for name, does in named)
     half = (len(entries) + 1) // 2
     halves = tuple((ListBlock(some),) for some in (entries[:half], entries[half:]))
     return Box((Columns(halves),), title=draft.labels("essay-parts"), tone=Tone.NOTE)

@@ -42,6 +42,8 @@ class Strips(RichBlock, frozen=True):
     order: tuple[tuple[int, ...], ...]
     heads: tuple[str, str]
     """Over the sections, and over the letters of their strips."""
+    caption: str
+    """Says what the strips are, for those who cannot see them."""
     tagged: bool = False
     """Whether a strip says what it does."""
 
@@ -51,7 +53,7 @@ class Strips(RichBlock, frozen=True):
 
     def _strips(self) -> CutOuts:
         cards = tuple((Paragraph(self._strip(n)),) for n in range(len(self.texts)))
-        return CutOuts(cards, across=1, caption=self.heads[1], span=self.span)
+        return CutOuts(cards, across=1, caption=self.caption, span=self.span)
 
     def _strip(self, n: int) -> Inlines:
         tag = f"{letter(n + 1)}  " + (f"{self.moves[n]}  " if self.tagged else "")
@@ -88,6 +90,7 @@ def blocks(draft: Draft) -> tuple[Block, ...]:
         tuple(section.name for section in draft.sections),
         tuple(order),
         (labels("essay-cut-up-section"), labels("essay-cut-up-letters")),
+        labels("essay-cut-up-strips"),
         tagged=draft.level is Level.SUPPORT,
     )
     note = KeyNote(labels("essay-cut-up-note"))

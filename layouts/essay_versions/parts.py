@@ -45,16 +45,11 @@ class Part(Value, frozen=True):
 
 
 class Section(Value, frozen=True):
-    """A paragraph of the essay: its name, such as 'Paragraph 2', the factor it is about, and its parts."""
+    """A paragraph of the essay: its name, such as 'Paragraph 2', the same with its factor, and its parts."""
 
     name: str
-    about: str
+    heading: str
     parts: tuple[Part, ...]
-
-    @property
-    def heading(self) -> str:
-        """Name and factor."""
-        return f"{self.name}: {self.about}" if self.about else self.name
 
 
 class Draft(Value, frozen=True):
@@ -95,16 +90,10 @@ class KeyNote(RichBlock, frozen=True):
 
 def sections(essay: Essay, topic: Topic, labels: Labels) -> tuple[Section, ...]:
     """Introduction, a paragraph for each argument, conclusion."""
-    paragraphs = (
-        Section(labels("essay-paragraph", number=n), _about(argument, topic), tuple(_parts(argument, labels)))
-        for n, argument in enumerate(essay.arguments, 1)
-    )
+    paragraphs = (_paragraph(n, argument, topic, labels) for n, argument in enumerate(essay.arguments, 1))
     thesis, judgement = _part(Move.THESIS, [essay.thesis], labels), _part(Move.JUDGEMENT, [essay.judgement], labels)
-    return (
-        Section(labels("essay-introduction"), "", (thesis,)),
-        *paragraphs,
-        Section(labels("essay-conclusion"), "", (judgement,)),
-    )
+    first, last = labels("essay-introduction"), labels("essay-conclusion")
+    return (Section(first, first, (thesis,)), *paragraphs, Section(last, last, (judgement,)))
 
 
 def run_on(statements: Iterable[Inlines]) -> Inlines:
@@ -113,9 +102,11 @@ def run_on(statements: Iterable[Inlines]) -> Inlines:
     return tuple(nodes[1:])
 
 
-def _about(argument: Argument, topic: Topic) -> str:
+def _paragraph(number: int, argument: Argument, topic: Topic, labels: Labels) -> Section:
+    name = labels("essay-paragraph", number=number)
     factor = topic.by_id.get(argument.factor) if argument.factor else None
-    return factor.title.plain if isinstance(factor, Factor) else ""
+    heading = labels("essay-titled", version=name, title=factor.title.plain) if isinstance(factor, Factor) else name
+    return Section(name, heading, tuple(_parts(argument, labels)))
 
 
 def _parts(argument: Argument, labels: Labels) -> Iterator[Part]:

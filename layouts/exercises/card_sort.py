@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 from lessonpress.resources.dates import stretch
+from lessonpress.resources.diagnostics import span_of
 from lessonpress.resources.items import AnyId
 from lessonpress.resources.markup import Citation, Text, plain
 from lessonpress.resources.topic import Alliance, Event, Factor, Person, Phase
@@ -39,9 +40,19 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
     """Cards at most, shared out evenly."""
 
 
+class Head(Value, frozen=True):
+    """What events are laid under, and which."""
+
+    id: str
+    words: Inlines
+    detail: str
+    events: tuple[str, ...]
+
+
 class Pile(Value, frozen=True):
     """A head, and the cards that belong under it and under no other."""
 
+    id: str
     head: Inlines
     detail: str
     cards: tuple[Inlines, ...]
@@ -51,6 +62,7 @@ def make(options: Options, bench: Bench) -> Task:
     """The heads, and the cards in no order."""
     sorts = (options.of,) if options.of else _sorts(options, bench)
     of, piles = next(((of, piles) for of in sorts if len(piles := _PILES[of](options, bench)) >= LEAST), ("", []))
+    _tell(options, piles, of, bench)
     if not piles:
         raise TooFewFactsError(f"a card sort needs {LEAST} heads, each with {LEAST} cards that fit no other")
     cards = [(card, number) for number, pile in enumerate(piles) for card in pile.cards]
@@ -61,6 +73,16 @@ def make(options: Options, bench: Bench) -> Task:
     details = tuple(pile.detail for pile in piles) if any(pile.detail for pile in piles) else ()
     block = CardSort(heads, items, under, details, bench.labels("cut-outs"))
     return task(options, bench, (block,), label=f"card-sort-{of}", notes=notes)
+
+
+def _tell(options: Options, piles: Sequence[Pile], of: str, bench: Bench) -> None:
+    """Tell which of the heads that the teacher named have no cards; sides tell of themselves."""
+    laid = {pile.id for pile in piles}
+    for name in options.between:
+        fits = isinstance(bench.topic.by_id.get(name), _HEADS.get(of, ()))
+        if name not in laid and not (fits and of == "sides"):
+            why = f"fewer than {LEAST} cards fit it alone" if fits else "nothing can be laid under it here"
+            bench.leave_out(name, why, span_of(name))
 
 
 def _sorts(options: Options, bench: Bench) -> Sequence[str]:
@@ -75,7 +97,7 @@ def _phases(options: Options, bench: Bench) -> list[Pile]:
     phases = named(bench.topic.phases, options.between)
     language = bench.topic.language
 
-    heads = [(phase.title.words, stretch(phase.from_, phase.to, language), phase.events) for phase in phases]
+    heads = [Head(p.id, p.title.words, stretch(p.from_, p.to, language), p.events) for p in phases]
     return _piles(heads, (), options, bench)
 
 
@@ -83,27 +105,28 @@ def _factors(options: Options, bench: Bench) -> list[Pile]:
     """Events that are evidence for one factor alone, and speak against none."""
     factors = named(bench.topic.factors, options.between)[: None if options.between else MOST_FACTORS]
     against = {event for factor in factors for event in factor.counter_evidence}
-    return _piles([(factor.title.words, "", factor.evidence) for factor in factors], against, options, bench)
+    return _piles([Head(f.id, f.title.words, "", f.evidence) for f in factors], against, options, bench)
 
 
 MOST_FACTORS = 4
 """Factors that we choose ourselves: with more, most events would be evidence for several."""
 
 
-def _piles(
-    heads: Sequence[tuple[Inlines, str, Sequence[str]]], barred: Iterable[str], options: Options, bench: Bench
-) -> list[Pile]:
+def _piles(heads: Sequence[Head], barred: Iterable[str], options: Options, bench: Bench) -> list[Pile]:
     """A pile of events for each head, shared out evenly, weighty events first."""
-    homes = Counter(event for _, _, events in heads for event in set(events)) + Counter(dict.fromkeys(barred, 2))
-    titles = [plain(_card(e)) for e in bench.topic.events]
-    piles = []
-    for head, detail, ids in heads:
-        found = [bench.topic.by_id.get(i) for i in ids if homes[i] == 1]
-        clear = [e for e in found if isinstance(e, Event) and _is_clear(e, plain(head), titles, bench)]
+    homes = Counter(event for head in heads for event in set(head.events)) + Counter(dict.fromkeys(barred, 2))
+    titles = [plain(_card(event)) for event in bench.topic.events]
+    piles: list[tuple[Head, list[Event]]] = []
+    for head in heads:
+        found = [bench.topic.by_id.get(i) for i in head.events if homes[i] == 1]
+        clear = [e for e in found if isinstance(e, Event) and _is_clear(e, plain(head.words), titles, bench)]
         if len(clear) >= LEAST:
-            piles.append((head, detail, clear))
+            piles.append((head, clear))
     each = max(LEAST, options.count // max(1, len(piles)))
-    return [Pile(head, said, tuple(map(_card, _weightiest(events, each, bench)))) for head, said, events in piles]
+    return [
+        Pile(head.id, head.words, head.detail, tuple(map(_card, _weightiest(events, each, bench))))
+        for head, events in piles
+    ]
 
 
 def _is_clear(event: Event, head: str, titles: Sequence[str], bench: Bench) -> bool:
@@ -128,7 +151,7 @@ def _sides(options: Options, bench: Bench) -> list[Pile]:
     sides = find_sides(options.between, options.by, bench)
     each = max(LEAST, options.count // max(1, len(sides)))
     return [
-        Pile((Text(side.name),), "", tuple(unmarked(fact.nodes) for fact in chosen(side.facts, each, bench)))
+        Pile(side.id, (Text(side.name),), "", tuple(unmarked(fact.nodes) for fact in chosen(side.facts, each, bench)))
         for side in sides
     ]
 

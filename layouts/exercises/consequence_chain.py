@@ -18,7 +18,7 @@ from lessonpress.resources.items import EventId, Level
 from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Event
 
-from ..document import Inlines, Strong
+from ..document import Inlines, Strong, Together
 from ..questions import OpenAnswer, Ordering, Task, WordBank
 from ..saying import said
 from ..thinking import Chain, Link
@@ -116,7 +116,7 @@ def _links(chain: Sequence[Event], options: Options, bench: Bench) -> tuple[Word
     return WordBank(bench.labels("consequence-chain-bank"), tuple(words)), Chain(links, led, outcome, options.lines)
 
 
-def _order(chain: Sequence[Event], options: Options, bench: Bench) -> tuple[Ordering, OpenAnswer]:
+def _order(chain: Sequence[Event], options: Options, bench: Bench) -> tuple[Together, OpenAnswer]:
     """The events, scattered, and lines on which to tell how each led to the next."""
     labels, language = bench.labels, bench.topic.language
     order = scattered(bench, len(chain))
@@ -132,11 +132,12 @@ def _order(chain: Sequence[Event], options: Options, bench: Bench) -> tuple[Orde
         (options.lines + 1) * (len(chain) - 1),
         tuple(_told(event, following, bench) for event, following in pairwise(chain)),
     )
-    return events, story
+    return Together((events,)), story
 
 
 def _told(event: Event, following: Event, bench: Bench) -> Inlines:
     """An event, what came of it, and what that led to."""
     effect = (*said(event.effect, bench.labels), Text(" ")) if event.effect else ()
-    arrow = (Text(f"{bench.labels('consequence-chain-led')}: "), *following.title.words)
-    return (Strong((*event.title.words, Text(":"))), Text(" "), *effect, Text("→ "), *arrow)
+    colon = bench.labels("about", name="")
+    arrow = (Text(f"→ {bench.labels('consequence-chain-led')}{colon} "), *following.title.words)
+    return (Strong((*event.title.words, Text(colon))), Text(" "), *effect, *arrow)

@@ -90,14 +90,17 @@ def _case(factor: Factor, chosen: Sequence[Factor], options: Options, bench: Ben
     counter = [event for event in _events(factor.counter_evidence, bench) if event.id not in others]
     evidence = [event for event in _events(factor.evidence, bench) if event.id not in others]
     counter = counter[: max(1, options.evidence // 2)]
-    evidence = _weightiest(evidence, options.evidence - len(counter))
+    evidence = _best(evidence, factor, options.evidence - len(counter), bench)
     if not evidence or len(evidence) + len(counter) < LEAST:
         return None
     return Case(factor, tuple(evidence), tuple(counter))
 
 
-def _weightiest(events: Sequence[Event], count: int) -> list[Event]:
-    best = sorted(events, key=lambda event: -event.weight)[:count]
+def _best(events: Sequence[Event], factor: Factor, count: int, bench: Bench) -> list[Event]:
+    """The weightiest, but for those that share a word with the interpretation as long as there are others."""
+    telling = bench.wording.telling
+    shared = {event.id for event in events if telling(event.title.plain) & telling(factor.title.plain)}
+    best = sorted(events, key=lambda event: (event.id in shared, -event.weight))[:count]
     return [event for event in events if event in best]
 
 
@@ -130,8 +133,8 @@ def _extremes(views: Sequence[SourceView]) -> list[SourceView]:
 
 def _view(view: SourceView, bench: Bench) -> Inlines:
     source = bench.topic.by_id[view.source]
-    return (Strong((Text(f"{source.author or source.title.plain}: "),)), *view.says.nodes, Text(" "),
-            Citation((view.source,)))  # fmt: skip
+    lead = bench.labels("about", name=source.author or source.title.plain)
+    return (Strong((Text(f"{lead} "),)), *view.says.nodes, Text(" "), Citation((view.source,)))
 
 
 def _weighing(cases: Sequence[tuple[str, Case]], bench: Bench) -> Weighing:
@@ -163,7 +166,7 @@ def _question(name: str, case: Case, options: Options, bench: Bench) -> OpenAnsw
         against = unmarked(said(factor.counter_argument, labels))
         points.append((Strong((Text(labels("interpretations-but") + " "),)), *against))
     if weighed := weights(factor.sources_say, bench):
-        points.append((Strong((*factor.title.words, Text(":"))), *weighed))
+        points.append((Strong((*factor.title.words, Text(labels("about", name="")))), *weighed))
     return OpenAnswer((Text(labels("interpretations-question", letter=name)),), options.lines, tuple(points))
 
 
@@ -176,4 +179,4 @@ def _judgement(options: Options, bench: Bench) -> OpenAnswer:
 def _led(lead: str, event: Event, bench: Bench) -> Inlines:
     """'For: title: what happened'."""
     told = unmarked(said(event.effect or event.description, bench.labels))
-    return (Strong((Text(f"{lead} "),)), *_dated(event, bench), Text(": "), *told)
+    return (Strong((Text(f"{lead} "),)), *_dated(event, bench), Text(bench.labels("about", name="") + " "), *told)

@@ -88,13 +88,14 @@ def _drawn(fortunes: Sequence[Fortune], events: Sequence[Event], bench: Bench) -
     solved = Frame(years, frame.high, frame.low, labels("living-graph-judgement"))
     names = ", ".join(fortune.name for fortune in fortunes)
     blank = Drawing(axes(frame, type_), labels("living-graph-alt", count=len(events), names=names))
-    told = "; ".join(f"{f.name}: {_told(f)}" for f in fortunes)
+    told = "; ".join(f"{fortune.name}: {_told(fortune, bench)}" for fortune in fortunes)
     return Drawn(blank, Drawing(graph(solved, fortunes, type_), labels("living-graph-alt-key", lines=told)))
 
 
-def _told(fortune: Fortune) -> str:
-    """The points of a line: event and standing."""
-    return ", ".join(f"{n}: {standing}" for n, standing in enumerate(fortune.points, 1) if standing is not None)
+def _told(fortune: Fortune, bench: Bench) -> str:
+    """The points of a line in words."""
+    told = ((number, standing) for number, standing in enumerate(fortune.points, 1) if standing is not None)
+    return ", ".join(bench.labels("living-graph-point", number=n, standing=standing) for n, standing in told)
 
 
 def _strongest(fortunes: Sequence[Fortune], events: Sequence[Event], options: Options, bench: Bench) -> OpenAnswer:

@@ -107,6 +107,7 @@ def _compare(grid: Stances, pair: tuple[int, int], alike: bool) -> list[bool]:
 
 
 def _meanings(policies: Sequence[Policy], bench: Bench) -> Block:
-    entries = ((Strong((*policy.title.words, Text(": "))), *unmarked(said(policy.statement, bench.labels)))
+    colon = bench.labels("about", name="") + " "
+    entries = ((Strong((*policy.title.words, Text(colon))), *unmarked(said(policy.statement, bench.labels)))
                for policy in policies)  # fmt: skip
     return ListBlock(tuple((Paragraph(entry),) for entry in entries))

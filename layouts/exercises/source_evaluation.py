@@ -75,11 +75,11 @@ def make(options: Options, bench: Bench) -> Task:
         )
     question = options.question or bench.topic.topic.question
     asked = Paragraph((Text(bench.labels("source-evaluation-for") + " "), Strong(question.nodes)), span=question.span)
-    body = [block for case in cases for block in _blocks(case, options, bench)]
+    first, *body = [block for case in cases for block in _blocks(case, options, bench)]
     if len(cases) > 1:
         guidance = ((Text(bench.labels("know-guidance")),),)
         body.append(OpenAnswer((Text(bench.labels("source-evaluation-compare")),), options.lines + 2, guidance))
-    return task(options, bench, (asked, *body))
+    return task(options, bench, (Together((asked, first)), *body))
 
 
 # ---- which claims ---------------------------------------------------------------------------------------------------
@@ -176,6 +176,7 @@ def _questions(case: Case, options: Options, bench: Bench) -> tuple[OpenAnswer, 
 
 def _judged(number: int, claim: Claim, bench: Bench) -> Inlines:
     """'B  wrong: …', with what is right instead."""
-    verdict = bench.labels(f"verdict-{claim.verdict.value}")
-    why = (Text(": "), *unmarked(claim.correction.nodes)) if claim.correction else (Text("."),)
-    return (Strong((Text(f"{letter(number)}  {verdict}"),)), *why)
+    verdict = f"{letter(number)}  {bench.labels(f'verdict-{claim.verdict.value}')}"
+    if claim.correction is None:
+        return (Strong((Text(f"{verdict}."),)),)
+    return (Strong((Text(bench.labels("about", name=verdict) + " "),)), *unmarked(claim.correction.nodes))

@@ -41,7 +41,10 @@ def make(options: Options, bench: Bench) -> Task:
     if len(words) < LEAST:
         raise TooFewFactsError(f"a word search needs {LEAST} words, and has {len(words)}")
     words.sort(key=lambda word: word.shown.casefold())
-    puzzle = hide([word.letters for word in words], WAYS[bench.level], bench.order)
+    try:
+        puzzle = hide([word.letters for word in words], WAYS[bench.level], bench.order)
+    except ValueError as why:
+        raise TooFewFactsError(str(why)) from why
     drawn = Drawn(_drawing(puzzle, bench, solved=False), _drawing(puzzle, bench, solved=True))
     clued = bench.level is Level.CHALLENGE
     below = _clues(words, puzzle, bench) if clued else _list(words, puzzle, bench)

@@ -1,1 +1,1 @@
-"""The parts of a timeline poster: event labels, alliances, year strips, panels, and the sheet that holds them."""
+"""The parts of posters: the frame, the pen, panels and key; and those of the timeline: labels, alliances, ruler."""

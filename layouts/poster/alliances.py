@@ -11,6 +11,7 @@ from lessonpress.resources.topic import Alliance, Topic
 
 from ..drawing.axis import Axis
 from ..drawing.scene import Group, Item, Paint, Pattern, Rect
+from ..labels import Labels
 from ..type.paragraph import SetText
 from .bands import Band, bands
 from .pen import SMALLEST, Pen, box
@@ -66,13 +67,7 @@ class Alliances:
 
     def story(self, band: Band) -> str:
         """An alliance in one sentence."""
-        alliance, words = band.alliance, self.pen.words
-        members = ", ".join(map(self.topic.name, alliance.members))
-        against = ", ".join(map(self.topic.name, alliance.against))
-        story = words("poster-alliance", name=alliance.name, dates=self._dates(alliance), members=members).rstrip(
-            ": \u00a0"
-        )
-        return words("poster-against", story=story, against=against) if against else story
+        return told(band.alliance, self.topic)
 
     # ---- who, and what fits -----------------------------------------------------------------------------------------
 
@@ -253,3 +248,13 @@ class Alliances:
         if pen.width(name, style) <= width:
             yield pen.centred(name, style, x + (plate - pen.width(name, style)) / 2, y + height / 2)
         yield Rect(x, y, width, height, Paint(stroke=pen.colour("paper"), width=pen.stroke(0.8)))
+
+
+def told(alliance: Alliance, topic: Topic) -> str:
+    """An alliance in one sentence: who, when, against whom."""
+    words = Labels(topic.language)
+    dates = stretch(alliance.from_, alliance.to, topic.language, short=True)
+    members = ", ".join(map(topic.name, alliance.members))
+    against = ", ".join(map(topic.name, alliance.against))
+    story = words("poster-alliance", name=alliance.name, dates=dates, members=members).rstrip(": \u00a0")
+    return words("poster-against", story=story, against=against) if against else story

@@ -11,15 +11,12 @@ from lessonpress.resources.values import Value
 from ..drawing.scene import Ellipse, Group, Item, Paint, Path, Rect
 from ..drawing.timeline import Seat
 from ..type.paragraph import SetText
-from ..type.pieces import CITATION_SIZE
 from .pen import Pen, box, last_width
 
 PROMINENCE = {5: 1.24, 4: 1.04}
 """How much larger than usual the titles of the weightiest events are."""
 USUAL = 0.92
 HEAVY = 5
-SMALLEST_CODE = 6.0
-"""The smallest type for the codes of sources, in points."""
 WIDEST, WIDEST_HEAVY, WIDEST_TOLD = 37, 46, 54
 """How wide a label may be, in mm of type: usually, of the weightiest, and with a description."""
 PADDING = 0.9
@@ -64,8 +61,7 @@ def flag(event: Event, pen: Pen, language: str, *, described: bool) -> Flag:
 def _description(event: Event, pen: Pen, width: float) -> SetText:
     """What happened, with its sources' codes unless they would be too small to read."""
     style = pen.style("poster-text")
-    legible = style.size * CITATION_SIZE >= SMALLEST_CODE
-    words = event.description.nodes if legible else event.description.text.words
+    words = event.description.nodes if pen.legible(style) else event.description.text.words
     text = pen.set(words, style, width)
     return text if last_width(text) > width / 3 else pen.balanced(words, style, width)
 

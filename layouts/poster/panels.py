@@ -1,26 +1,22 @@
-"""The panels at the foot of a poster: what came before, what came after, and the key."""
+"""The panels at the foot of a poster: what came before, and what came after."""
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.markup import Text
-from lessonpress.resources.topic import Event, Topic
+from lessonpress.resources.topic import Event
 from lessonpress.resources.values import Value
 
 from ..document import Inlines, Strong
-from ..drawing.scene import MM, Ellipse, Group, Item, Paint, Pattern, Rect, TextBox, moved
-from ..theme import TextStyle
+from ..drawing.scene import MM, Group, Item, Paint, Rect, TextBox, moved
 from ..type.paragraph import SetText
 from .pen import Pen, box
 
 INSET = 2.6
 """Between a panel's edge and its words, in mm on A3."""
-LINE = 5.0
-"""The height of a line of the key, in mm of type."""
 
 
 class Panel(Value, frozen=True):
@@ -49,7 +45,7 @@ def events_panel(title: str, events: Sequence[Event], width: float, height: floa
     columns = max(1, min(3, int(room / pen.em(52)), len(events)))
     column = (room - gap * (columns - 1)) / columns
     style = pen.style("poster-text")
-    head, top = _head(title, inset, pen)
+    head, top = panel_head(title, inset, pen)
     texts = [pen.set(_dated(event, language), style, column) for event in events]
     order = sorted(range(len(events)), key=lambda i: -events[i].weight)
 
@@ -101,85 +97,7 @@ def _balanced(entries: Sequence[_Listed], columns: int, air: float) -> list[list
         limit *= 1.05
 
 
-def key_panel(topic: Topic, width: float, height: float, pen: Pen, *, camps: bool) -> Panel:
-    """Whose colours, patterns and letters these are, as many as `height` mm hold, and what the marks mean."""
-    inset = pen.mm(INSET)
-    head, y = _head(pen.words("poster-key"), inset, pen)
-    items: list[Item] = [head]
-    signs = list(_signs(pen, camps))
-    room = width - 2 * inset
-    people = _fitting(list(_people(topic, pen)), height - y - _rows(signs, room, pen)[0] * pen.em(LINE), room, pen)
-    for entries in (people, signs):
-        if entries:
-            grid, y = _grid(entries, inset, y, room, pen)
-            items += grid
-    return Panel(tuple(items), y + inset - pen.em(1.2), pen.words("poster-key"))
-
-
-class _Entry(Value, frozen=True):
-    """A sign of the key, drawn from 0, 0 half-way up its line, and the words beside it."""
-
-    sign: tuple[Item, ...]
-    indent: float
-    words: str
-    style: TextStyle
-
-
-def _rows(entries: Sequence[_Entry], width: float, pen: Pen) -> tuple[int, int]:
-    """How many rows, and how many columns, as many as the longest entry leaves room for."""
-    if not entries:
-        return 0, 0
-    widest = max(entry.indent + pen.width(entry.words, entry.style) for entry in entries) + pen.em(2.5)
-    rows = math.ceil(len(entries) / max(1, min(len(entries), int((width + pen.em(2.5)) / widest))))
-    return rows, math.ceil(len(entries) / rows)
-
-
-def _fitting(entries: list[_Entry], height: float, width: float, pen: Pen) -> list[_Entry]:
-    """The entries, or as many of them as have room, and how many more there are."""
-    most = max(1, int(height / pen.em(LINE))) * max(1, _rows(entries, width, pen)[1])
-    if len(entries) <= most:
-        return entries
-    more = pen.words("poster-more", count=len(entries) - most + 1)
-    return [*entries[: most - 1], _Entry((), 0.0, more, pen.style("poster-text"))]
-
-
-def _grid(entries: Sequence[_Entry], x: float, y: float, width: float, pen: Pen) -> tuple[list[Item], float]:
-    """Entries in equal columns; and where they end."""
-    rows, columns = _rows(entries, width, pen)
-    step, row = width / columns, pen.em(LINE)
-    items: list[Item] = []
-    for number, entry in enumerate(entries):
-        at, middle = x + number % columns * step, y + number // columns * row + row / 2
-        shown = pen.within(entry.words, entry.style, step - entry.indent)
-        words = pen.centred(shown, entry.style, at + entry.indent, middle)
-        items.append(Group((*(moved(item, at, middle) for item in entry.sign), words)))
-    return items, y + rows * row
-
-
-def _people(topic: Topic, pen: Pen) -> Iterator[_Entry]:
-    """Everybody with a look: badge, colour, pattern, name."""
-    height, style = pen.em(3.8), pen.style("poster-label", 0.86)
-    for person in topic.contenders:
-        look = pen.look(person.id)
-        fill = look.colour if look.pattern is Pattern.SOLID else look.tint
-        swatch = Rect(0, -height / 2, pen.em(9), height, pen.patterned(look, fill))
-        yield _Entry((swatch, pen.badge(person.id, 0, -height / 2, height)), pen.em(10.2), person.name, style)
-
-
-def _signs(pen: Pen, camps: bool) -> Iterator[_Entry]:
-    """The two kinds of alliance, where there are two, and the two marks on the axis."""
-    style, ink, accent = pen.style("poster-text"), pen.colour("ink"), Paint(fill=pen.colour("accent"))
-    for fill, label in ((ink, "poster-governing"), (pen.colour("hair"), "poster-opposing")) if camps else ():
-        paint = Paint(fill=fill, stroke=ink, width=pen.stroke(0.9))
-        yield _Entry((Rect(0, -pen.em(1.4), pen.em(6.6), pen.em(2.8), paint),), pen.em(8), pen.words(label), style)
-    size = pen.em(1.15)
-    dot = Ellipse(pen.em(3.3) - size, -size, 2 * size, 2 * size, accent)
-    line = Rect(0, -pen.em(0.45), pen.em(6.6), pen.em(0.9), accent)
-    yield _Entry((dot,), pen.em(8), pen.words("poster-moment"), style)
-    yield _Entry((line, dot), pen.em(8), pen.words("poster-stretch"), style)
-
-
-def _head(title: str, inset: float, pen: Pen) -> tuple[TextBox, float]:
+def panel_head(title: str, inset: float, pen: Pen) -> tuple[TextBox, float]:
     """The panel's title, and where its contents begin."""
     style = pen.style("poster-label", 1.1)
     return pen.line(title, style, inset, inset * 0.8, "H2"), inset * 0.8 + style.leading / MM + pen.em(0.6)

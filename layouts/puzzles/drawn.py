@@ -26,8 +26,6 @@ from ..document import (
 
 COLUMN = 174.0
 """The width of the text column on A4, in mm: no drawing is wider."""
-
-
 LONG = 1500
 """Letters of all clues: with more, they would not stand below a grid side by side."""
 

@@ -41,6 +41,10 @@ class Typesetter:
         """Letters that were met and that no face has."""
         return self._pieces.missing
 
+    def citation_size(self, style: TextStyle) -> float:
+        """How large the codes of sources are after words in a style, in points."""
+        return self._pieces.citation_size(style.size)
+
     def face(self, name: str) -> Face:
         """A face of the theme."""
         return self._pieces.face(name)

@@ -59,6 +59,10 @@ class Pieces:
             return self._covered(base._replace(text=inlines))
         return [p for piece in self._walk(inlines, base, tag) for p in self._covered(piece)]
 
+    def citation_size(self, size: float) -> float:
+        """How large the codes of sources are after words of this size; both in points."""
+        return max(size * CITATION_SIZE, min(self.smallest, size))
+
     def _walk(self, inlines: Inlines, base: Piece, tag: Tag | None) -> Iterator[Piece]:
         for node, following in zip(inlines, (*inlines[1:], None), strict=False):
             match node:
@@ -85,7 +89,7 @@ class Pieces:
                     yield base._replace(text=answer)
 
     def _citation(self, sources: tuple[str, ...], base: Piece) -> Piece:
-        size = max(base.size * CITATION_SIZE, min(self.smallest, base.size))
+        size = self.citation_size(base.size)
         return base._replace(
             text="\u2009" + "\u00a0".join(map(code_of, sources)),
             face="sans",

@@ -23,6 +23,8 @@ from lessonpress.layouts.document import (
     Lines,
     ListBlock,
     Marker,
+    Outline,
+    OutlineEntry,
     PageBreak,
     Paragraph,
     Poster,
@@ -54,6 +56,7 @@ from lessonpress.layouts.questions import (
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
 from .samples_of_cards import card_blocks
+from .samples_of_thinking import thinking_blocks
 
 REFERENCES = (
     Reference("S1", "Plutarch. Life of Caesar, transl. Perrin. 1919."),
@@ -125,6 +128,25 @@ def framed_blocks() -> tuple[Block, ...]:
             ),
             caption="Pompey and Caesar compared",
         ),
+        ListBlock(((paragraph("He crossed the river."),),), Marker.NUMBER, prefix="1.2."),
+        Outline(
+            (
+                OutlineEntry(
+                    words("Causes"),
+                    (
+                        OutlineEntry(
+                            words("Debts"),
+                            (
+                                OutlineEntry(
+                                    words("Games"),
+                                ),
+                            ),
+                        ),
+                    ),
+                ),
+                OutlineEntry(words("Peace")),
+            )
+        ),
         Chart("Legions in 49 BC", "legions", (("Caesar", 10), ("Pompey", 7))),
         PageBreak(),
     )
@@ -195,7 +217,7 @@ def flow() -> Flow:
         "en",
         "Rome, 60–44 BC",
         REFERENCES,
-        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks(), *card_blocks()),
+        blocks=(*text_blocks(), *framed_blocks(), *bare_blocks(), *tasks(), *card_blocks(), *thinking_blocks()),
         fields=("Name", "Class", "Date"),
     )
 

@@ -30,6 +30,7 @@ from lessonpress.layouts.document import (
     Flow,
     Gap,
     Heading,
+    Outline,
     Paragraph,
     Poster,
     Reference,
@@ -129,11 +130,23 @@ def test_the_samples_have_every_kind_of_block() -> None:
 def test_nothing_is_lost_and_nothing_added(name: str) -> None:
     document = SAMPLES[name]
     assert isinstance(document, Flow)
-    kept = tuple(block for block in document.blocks if not isinstance(block, Chart))
+    kept = tuple(block for block in document.blocks if not isinstance(block, Chart | Outline))
     said = "".join("".join(texts(lowered(kept, answers=document.answers))).split())
     main = page(replace(document, blocks=kept)).find(".//main")
     assert main is not None
     assert shown(main) == said.replace("·", "")  # the page sets the words of a bank apart by itself
+
+
+def test_an_outline_is_numbered_and_can_be_folded_its_first_points_lying_open() -> None:
+    tree = page(flow_of(*(block for block in SAMPLES["flow"].blocks if isinstance(block, Outline))))  # type: ignore[union-attr]
+    (outline,) = classed(tree, "outline")
+    folds = [e for e in outline.iter() if e.tag == "details"]
+    assert [("".join(fold[0].itertext()), "open" in fold.attrib) for fold in folds] == [
+        ("1 Causes", True),
+        ("1.1 Debts", False),
+    ]
+    assert ["".join(e.itertext()) for e in outline.iter() if e.tag == "p"] == ["1.1.1 Games"]
+    assert ["".join(e.itertext()) for e in outline.iter() if e.tag == "h2"] == ["1 Causes", "2 Peace"]
 
 
 @pytest.mark.parametrize("name", SAMPLES)

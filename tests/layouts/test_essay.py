@@ -230,7 +230,7 @@ def test_a_plan_does_not_tell_the_models_answer_by_a_title(name, essay):
 def test_only_the_first_point_is_called_one_reason():
     plans = list(parts(make("triumvirs", "essay-alone", "planner").blocks, Plan))
     begun = [plan.slots[0].starters[0] for plan in plans[1:-1]]
-    assert begun == ["One important reason was …", "A further reason was …", "A further reason was …"]
+    assert begun == ["One important reason was\u00a0…", "A further reason was\u00a0…", "A further reason was\u00a0…"]
 
 
 # ---- what a topic without a list gets -------------------------------------------------------------------------------

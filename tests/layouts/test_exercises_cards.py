@@ -163,6 +163,21 @@ def test_what_sides_stood_for_is_sorted_between_those_named():
         assert one[1] == other[1] or likeness(plain(one[0]), plain(other[0])) < 0.5
 
 
+def test_a_head_that_has_no_cards_is_left_out_aloud():
+    phases = [phase.id for phase in topic("soviet").phases]
+    task, problems = make(topic("soviet"), "card-sort", between=[*phases[:2], "posts"])
+    assert len(part(task, CardSort).heads) == 2
+    assert [d.message for d in problems.found] == [
+        "'posts' is left out of this exercise: nothing can be laid under it here"
+    ]
+    crowded = replace(topic("soviet").phases[2], id="again", events=topic("soviet").phases[0].events[:1])
+    subject = replace(topic("soviet"), phases=(*topic("soviet").phases, crowded))
+    _, problems = make(subject, "card-sort", between=[*phases[:2], "again"])
+    assert [d.message for d in problems.found] == [
+        "'again' is left out of this exercise: fewer than 2 cards fit it alone"
+    ]
+
+
 @each_topic
 @given(seed=SEEDS)
 @repeatedly
@@ -244,6 +259,10 @@ def test_words_for_too_few_cards_are_told():
     task, problems = make(topic("triumvirs"), "bingo", cards="40", of="terms")
     assert [d.message for d in problems.found] == ["there are words for 10 different cards, not 40"]
     assert len({frozenset(card) for card in part(task, Bingo).cards}) == 10
+    ids = [term.id for term in topic("soviet").terms]
+    for seed in "abc":  # of eleven words there are 55 choices of nine, so that chance would repeat some
+        block = part(make(topic("soviet"), "bingo", seed=seed, ids=ids, count="11", cards="40")[0], Bingo)
+        assert len(block.words) == 11 and len({frozenset(card) for card in block.cards}) == 40
 
 
 # ---- odd one out ----------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from lessonpress.layouts.thinking import Chain, Stances, Weighing
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.items import Level
-from lessonpress.resources.markup import Citation, plain
+from lessonpress.resources.markup import Citation, parse, plain
 from lessonpress.resources.topic import Verdict
 
 from .sheets import key, make, part, parts, sheet, topic, words
@@ -80,7 +80,7 @@ def test_more_is_missing_for_those_who_can_do_more():
     gaps = [[link.missing for link in chain.links] for chain in (support, core, challenge)]
     assert gaps[0] == gaps[1] == [False, True, False, True, False]
     assert gaps[2] == [False, True, True, True, False]
-    assert all(link.dated for link in support.links)
+    assert all(link.dated and link.when in words(support.lower(answers=False)) for link in support.links)
     assert [link.dated for link in core.links] == [True, False, True, False, True]
 
 
@@ -281,6 +281,16 @@ def test_verdicts_and_corrections_are_for_the_key(name, seed):
     assert any(claim.verdict is not Verdict.SOUND for claim in claims)
 
 
+def test_no_claim_that_is_quoted_corrects_another():
+    subject = topic("triumvirs")
+    wrong, right, *_ = (claim for claim in subject.claims if claim.source == "notes")
+    telling = (wrong, replace(right, verdict=Verdict.SOUND, text=wrong.correction, correction=None))
+    with pytest.raises(TooFewFactsError):
+        make(replace(subject, claims=telling), "source-evaluation")
+    apart = (wrong, replace(right, verdict=Verdict.SOUND, correction=None))
+    assert make(replace(subject, claims=apart), "source-evaluation")
+
+
 def test_where_a_source_comes_from_is_told_as_far_as_it_is_known():
     (known,) = (t for t in parts(make(topic("soviet"), "source-evaluation", sources=["s3"])[0].body, Table))
     rows = [(words(a.blocks), words(b.blocks)) for a, b in known.rows]
@@ -324,6 +334,24 @@ def test_evidence_bears_on_one_interpretation_only(name, seed, count, evidence):
             assert (event.id in factor.counter_evidence) is (letter == case and not supports)
         seen.add(event.id)
     assert len(seen) == len(block.items)
+
+
+def test_what_speaks_both_for_and_against_is_not_asked():
+    subject = topic("triumvirs")
+    torn = tuple(replace(f, counter_evidence=(*f.counter_evidence, f.evidence[0])) for f in subject.factors)
+    (block,) = parts(make(replace(subject, factors=torn), "interpretations", factors=["armies"])[0].body, Weighing)
+    title = subject.by_id[subject.by_id["armies"].evidence[0]].title.plain
+    assert block.items and title not in words(block.items)
+
+
+def test_evidence_that_shares_a_word_with_its_interpretation_is_taken_last():
+    subject = topic("triumvirs")
+    renamed = tuple(replace(f, title=parse("The war in Gaul, and victory")) if f.id == "armies" else f
+                    for f in subject.factors)  # fmt: skip
+    for evidence, told in ((3, False), (8, True)):
+        given = {"factors": ["armies"], "evidence": str(evidence)}
+        task, _ = make(replace(subject, factors=renamed), "interpretations", **given)
+        assert ("Victory at Alesia" in words(part(task, Weighing).items)) is told
 
 
 def test_how_the_sources_weigh_a_factor_is_for_the_key():

@@ -18,6 +18,8 @@ from lessonpress.layouts.document import (
     Lines,
     ListBlock,
     Marker,
+    Outline,
+    OutlineEntry,
     PageBreak,
     Paragraph,
     Role,
@@ -31,8 +33,8 @@ from .elements import EMPTY, element, joined
 from .inlines import InlineWriter
 from .tables import chart, table
 
-DRAWN = (Chart, WordBank, CutOuts)
-"""Rich blocks that a page draws itself: bars; words and cards as lists, to be counted and stepped through."""
+DRAWN = (Chart, WordBank, CutOuts, Outline)
+"""Rich blocks that a page draws itself: bars, words and cards as lists to be stepped through, points to be folded."""
 
 _DEEPEST = 6
 _ABREAST = ((4, 13), (2, 34))
@@ -76,6 +78,8 @@ class BlockWriter(Struct):
                 return chart(block)
             case CutOuts():
                 return self._cut_outs(block)
+            case Outline(entries):
+                return element("div", *self._points(entries, ""), class_="outline")
             case Box(blocks, title, tone):
                 return self._box(title, tone, lambda: self.write(blocks)) if title or blocks else EMPTY
             case Columns():
@@ -136,6 +140,19 @@ class BlockWriter(Struct):
         label = block.caption or None
         style = f"--across: {block.across}"
         return element("ul", *cards, class_="cut-outs", style=style, aria_label=label) if cards else EMPTY
+
+    def _points(self, entries: Sequence[OutlineEntry], prefix: str) -> list[Markup]:
+        """Points one under the other; one that has others below it can be folded, the first ones lie open."""
+        return [self._point(entry, f"{prefix}{number}") for number, entry in enumerate(entries, 1)]
+
+    def _point(self, entry: OutlineEntry, number: str) -> Markup:
+        first = "." not in number
+        words = joined(element("span", number, class_="number"), " ", self.inlines.write(entry.text))
+        head = self._heading(words, 2) if first else element("span", words)
+        if not entry.entries:
+            return head if first else element("p", words)
+        inside = self._points(entry.entries, f"{number}.")
+        return element("details", element("summary", head), *inside, open="" if first else None)
 
     def _columns(self, block: Columns) -> Markup:
         if not block.parts:

@@ -1,0 +1,85 @@
+"""The mind map: the question in the middle, and around it causes, alliances, contenders and phases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.inline import plain
+from lessonpress.resources.items import Item
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import Topic
+
+from .document import Poster
+from .labels import Labels
+from .layout import Setting
+from .looks import repeated_looks
+from .mind.sheet import MapSheet
+from .mind.thoughts import Thought, thoughts
+from .poster.pen import SMALLEST_CODE
+from .references import references
+from .type.missing import report_missing
+from .type.paragraph import Typesetter
+
+ENOUGH = 3
+"""Without being asked, a map is made of so many branches or more."""
+
+
+class MapOptions(Item, frozen=True, kw_only=True):
+    """What a topic may say of its mind map."""
+
+    orientation: Literal["landscape", "upright"] = "landscape"
+
+
+class MindMap:
+    """The layout of mind maps."""
+
+    name: ClassVar[str] = "mind-map"
+    folder: ClassVar[str] = "posters"
+    paper: ClassVar[str] = "a3"
+    Options: ClassVar[type[MapOptions]] = MapOptions
+
+    def make(self, topic: Topic, material: Material, options: MapOptions, setting: Setting) -> Poster:
+        """The map for the paper of `setting`; what finds no room on it is told in the warnings."""
+        problems = Problems()
+        short, long = sorted((setting.paper.width, setting.paper.height))
+        size = (long, short) if options.orientation == "landscape" else (short, long)
+        typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
+        title = str(material.title or topic.topic.title)
+        sheet = MapSheet(topic, typesetter, size, title)
+        whole = thoughts(topic)
+        scene, shown = sheet.scene(whole)
+        _tell(whole, shown, sheet.frame.cut, setting.paper.name, problems)
+        problems.add(*repeated_looks(topic, setting.theme))
+        report_missing(typesetter, material.id, problems)
+        return Poster(
+            id=material.id,
+            title=title,
+            language=topic.language,
+            subtitle=str(topic.topic.subtitle or ""),
+            references=references(topic, shown),
+            warnings=problems.found,
+            scene=scene,
+            summary=Labels(topic.language)("mind-summary", thoughts=_said(shown)),
+        )
+
+    def standard(self, topic: Topic) -> Sequence[Material]:
+        """One map, where it has branches enough."""
+        return (Material(id="mind-map", layout=self.name),) if len(thoughts(topic).children) >= ENOUGH else ()
+
+
+def _tell(whole: Thought, shown: Thought, cut: Sequence[str], paper: str, problems: Problems) -> None:
+    """Warn of all that the sheet has no room for."""
+    larger = "print it on larger paper"
+    if missing := whole.count - shown.count:
+        message = f"the mind map on {paper} has no room for {missing} of its {whole.count - 1} thoughts"
+        problems.warning("left-out", message, None, f"{larger}; mind-map-outline has them all")
+    for words in cut:
+        problems.warning("left-out", f"the mind map on {paper} has no room for all of its {words}", None, larger)
+
+
+def _said(thought: Thought) -> str:
+    """A thought and all that follow from it, in words."""
+    words = plain(thought.words)
+    return " ".join([words if words.endswith((".", "?", "!")) else words + ".", *map(_said, thought.children)])

@@ -1,0 +1,127 @@
+"""The head of a phase in an overview chart: its title, its time, who governed and who opposed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lessonpress.resources.dates import stretch
+from lessonpress.resources.topic import Alliance, Phase, Topic
+from lessonpress.resources.values import Value
+
+from ..drawing.scene import Group, Item, Paint, Rect
+from ..poster.alliances import told
+from ..poster.pen import Pen, box
+from ..type.paragraph import SetText
+
+INSET = 3.0
+"""Between the edge of a head and its words, in mm of type."""
+CHIP, BADGE = 4.6, 3.6
+"""The height of an alliance's name on its ground, and of a badge, in mm of type."""
+AIR = 0.9
+"""Between a head's parts, in mm of type."""
+
+
+class Head(Value, frozen=True):
+    """A head drawn from 0, 0; the phase's summary below it, for where there is room."""
+
+    phase: Phase
+    items: tuple[Item, ...]
+    height: float
+    summary: SetText
+    inset: float
+
+    def has_room_for_summary(self, height: float) -> bool:
+        """Whether the summary fits below what a head of this height shows in any case."""
+        return self.height + self.summary.height <= height
+
+    def with_summary(self) -> tuple[Item, ...]:
+        """The head and, below, the summary."""
+        return (*self.items, box(self.summary, self.inset, self.height - self.inset / 2))
+
+
+def head(phase: Phase, width: float, pen: Pen, topic: Topic) -> Head:
+    """The head of a phase, set to `width` mm: each alliance by its name over the badges of its members."""
+    return _head(phase, width, pen, topic, _named)
+
+
+def brief_head(phase: Phase, width: float, pen: Pen, topic: Topic) -> Head:
+    """A lower head, which shows of each alliance a sign of its kind and the badges alone."""
+    return _head(phase, width, pen, topic, _signed)
+
+
+def _head(phase: Phase, width: float, pen: Pen, topic: Topic, side: _Side) -> Head:
+    inset = pen.em(INSET)
+    room = width - 2 * inset
+    title = pen.balanced(phase.title.words, pen.style("poster-label", 1.1, face="display"), room)
+    dates = pen.set(stretch(phase.from_, phase.to, topic.language, short=True), pen.style("poster-date", 0.95), room)
+    items: list[Item] = [box(title, inset, inset, "H2"), box(dates, inset, inset + title.height)]
+    y = inset + title.height + dates.height + pen.em(AIR)
+    for alliance, governs in _sides(phase, topic):
+        against = alliance.against if phase.governing is None else ()  # where nobody governs, it says whom it opposed
+        drawn, height = side(alliance, governs, against, (inset, y, room), pen)
+        items.append(Group(drawn, alt=told(alliance, topic), name=f"{phase.id}-{alliance.id}"))
+        y += height
+    style = pen.style("poster-text")
+    summary = pen.set(pen.said(phase.summary, style), style, room)
+    return Head(phase, tuple(items), y + inset - pen.em(AIR), summary, inset)
+
+
+_Place = tuple[float, float, float]
+"""Left, top and width in mm."""
+_Drawn = tuple[tuple[Item, ...], float]
+"""What is drawn, and how high it is."""
+_Side = Callable[[Alliance, bool, Sequence[str], _Place, Pen], _Drawn]
+
+
+def _sides(phase: Phase, topic: Topic) -> Iterator[tuple[Alliance, bool]]:
+    """The alliance that governed, if any, then those against it; and which this is."""
+    if phase.governing:
+        yield topic.by_id[phase.governing], True
+    yield from ((topic.by_id[name], False) for name in phase.opposing)
+
+
+def _named(alliance: Alliance, governs: bool, against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
+    """An alliance's name on the ground of its kind, and badges below it."""
+    x, y, width = place
+    chip = pen.em(CHIP)
+    style = pen.style("poster-label", 0.86, colour="paper" if governs else "ink")
+    inside = width - 2 * pen.em(1.2)
+    style = pen.fitting(alliance.name, style, inside) or style
+    name = pen.centred(pen.within(alliance.name, style, inside), style, x + pen.em(1.2), y + chip / 2)
+    ground = Rect(x, y, width, chip, _ground(governs, pen))
+    badges, height = _badges(alliance.members, against, (x, y + chip + pen.em(AIR), width), pen)
+    return (ground, name, *badges), chip + (pen.em(AIR) + height if badges else 0.0) + pen.em(1.6)
+
+
+def _signed(alliance: Alliance, governs: bool, against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
+    """A sign of the alliance's kind, and badges beside it."""
+    x, y, width = place
+    sign = Rect(x, y + pen.em(0.5), pen.em(4), pen.em(BADGE - 1), _ground(governs, pen))
+    badges, height = _badges(alliance.members, against, (x + pen.em(5), y, width - pen.em(5)), pen)
+    return (sign, *badges), max(height, pen.em(BADGE)) + pen.em(AIR)
+
+
+def _ground(governs: bool, pen: Pen) -> Paint:
+    ink = pen.colour("ink")
+    return Paint(fill=ink if governs else pen.colour("hair"), stroke=ink, width=pen.stroke(0.7))
+
+
+def _badges(members: Sequence[str], against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
+    """The badges of contenders, in rows: those that belong to an alliance, and those whom it opposed."""
+    x, y, width = place
+    height, style = pen.em(BADGE), pen.style("poster-text", 0.95)
+    items: list[Item] = []
+    at, row = x, y
+    for label, people in (("", members), (pen.words("poster-versus"), against)):
+        shown = [person for person in pen.letters if person in people]
+        if label and shown:
+            at += pen.em(0.8) if items else 0.0
+            items.append(pen.centred(label, style, at, row + height / 2))
+            at += pen.width(label, style) + pen.em(0.8)
+        for person in shown:
+            wide = pen.badge_width(person, height)
+            if at > x and at + wide > x + width:
+                at, row = x, row + height + pen.em(AIR)
+            items.append(pen.badge(person, at, row, height))
+            at += wide + 0.18 * height
+    return tuple(items), row + height - y

@@ -1,0 +1,113 @@
+"""The overview chart: the struggle as a flow of causes, phase after phase, with what came of each event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from lessonpress.resources.dates import format_date, stretch
+from lessonpress.resources.diagnostics import Problems, span_of
+from lessonpress.resources.items import Item
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import Topic
+
+from .document import Poster
+from .labels import Labels
+from .layout import Setting
+from .looks import repeated_looks
+from .overview.sheet import ChartSheet
+from .overview.story import Story, story
+from .poster.alliances import told
+from .poster.naming import named
+from .poster.pen import SMALLEST_CODE
+from .references import references
+from .saying import enumerated
+from .type.missing import report_missing
+from .type.paragraph import Typesetter
+
+ENOUGH = 4
+"""Without being asked, a chart is made of this many events or more, if there are phases."""
+
+
+class ChartOptions(Item, frozen=True, kw_only=True):
+    """What a topic may say of its chart."""
+
+    orientation: Literal["landscape", "upright"] = "upright"
+    minimum_weight: Annotated[int, Meta(ge=1, le=5)] = 1
+    """Only events of this weight or more."""
+
+
+class OverviewChart:
+    """The layout of overview charts."""
+
+    name: ClassVar[str] = "overview-chart"
+    folder: ClassVar[str] = "posters"
+    paper: ClassVar[str] = "a3"
+    Options: ClassVar[type[ChartOptions]] = ChartOptions
+
+    def make(self, topic: Topic, material: Material, options: ChartOptions, setting: Setting) -> Poster:
+        """The chart for the paper of `setting`; what finds no room on it is told in the warnings."""
+        problems = Problems()
+        short, long = sorted((setting.paper.width, setting.paper.height))
+        size = (long, short) if options.orientation == "landscape" else (short, long)
+        typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
+        title = str(material.title or topic.topic.title)
+        sheet = ChartSheet(topic, typesetter, size, title)
+        whole = story(topic)
+        whole = whole.only({event.id for event in whole.events if event.weight >= options.minimum_weight})
+        scene, shown = sheet.scene(whole)
+        _tell(whole, shown, sheet.frame.cut, setting.paper.name, problems)
+        problems.add(*repeated_looks(topic, setting.theme))
+        report_missing(typesetter, material.id, problems)
+        return Poster(
+            id=material.id,
+            title=title,
+            language=topic.language,
+            subtitle=str(topic.topic.subtitle or ""),
+            references=references(topic, shown.statements),
+            warnings=problems.found,
+            scene=scene,
+            summary=_summary(topic, shown),
+        )
+
+    def standard(self, topic: Topic) -> Sequence[Material]:
+        """One chart, where there are phases, and events enough in them."""
+        enough = len({name for phase in topic.phases for name in phase.events}) >= ENOUGH
+        return (Material(id="overview-chart", layout=self.name),) if enough else ()
+
+
+def _tell(whole: Story, shown: Story, cut: Sequence[str], paper: str, problems: Problems) -> None:
+    """Warn of all that the sheet has no room for."""
+    names = {event.id for event in shown.events}
+    missing = sorted((event for event in whole.events if event.id not in names), key=lambda event: -event.weight)
+    larger = "print it on larger paper"
+    if missing:
+        left_out = named([str(event.title) for event in missing])
+        message = f"the chart on {paper} has no room for {len(missing)} of its {len(whole.events)} events: {left_out}"
+        hint = f"{larger}, or set minimum-weight to choose what is shown"
+        problems.warning("left-out", message, span_of(missing[0]), hint)
+    for words in cut:
+        problems.warning("left-out", f"the chart on {paper} has no room for all of its {words}", None, larger)
+
+
+def _summary(topic: Topic, shown: Story) -> str:
+    """The chart in words: the question; of every phase who stood where, and its events with what they led to."""
+    words = Labels(topic.language)
+    titles = {event.id: str(event.title) for event in shown.events}
+    parts = [words("chart-summary", question=topic.topic.question)]
+    last = None
+    for event, group in zip(shown.events, shown.groups, strict=True):
+        if shown.phases and group != last:
+            phase = shown.phases[group]
+            parts.append(f"{phase.title} ({stretch(phase.from_, phase.to, topic.language)}).")
+            sides = (phase.governing, *phase.opposing) if phase.governing else phase.opposing
+            parts += [told(topic.by_id[name], topic) + "." for name in sides]
+            last = group
+        parts.append(f"{format_date(event.date, topic.language)}: {event.title}.")
+        parts += [event.effect.plain] if event.effect else []
+        led = [f"‘{titles[arrow.end]}’" for arrow in shown.arrows if arrow.start == event.id]
+        if led:
+            parts.append(words("chart-led-to", event=event.title, events=enumerated(led, words)) + ".")
+    return " ".join(parts)
