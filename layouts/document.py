@@ -92,6 +92,8 @@ class Tone(StrEnum):
     SOURCE = "source"
     NOTE = "note"
     ANSWER = "answer"
+    SECTION = "section"
+    """A part of the document, with its heading."""
 
 
 class Block(Placed, frozen=True, kw_only=True):
@@ -300,6 +302,17 @@ class Flow(Document, frozen=True):
     """For whom this printing is, when a material is printed for several levels: then it is marked."""
     answers: bool = False
     """Printed with answers: the teacher's key."""
+    wide: bool = False
+    """Better on sheets that lie on their side."""
+    contents: str = ""
+    """What to call a list of the headings of level 2 at the start; a short flow, or one that does not say, has none."""
+
+
+class OnePage(Flow, frozen=True):
+    """A flow that must stand on one sheet lying on its side: what leads to the first box, then boxes in columns.
+
+    On paper it is set as large as fits, and what does not fit at a readable size is left out, and told.
+    """
 
 
 class Card(Placed, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lessonpress.layouts.document import Cards, Document, Flow, Poster
+from lessonpress.layouts.document import Cards, Document, Flow, OnePage, Poster
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
 
@@ -12,6 +12,10 @@ from .page import Pages
 def set_pages(document: Document, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """Set any document that goes on paper. Raises TypeError for one that does not."""
     match document:
+        case OnePage():
+            from .one_page import set_one_page
+
+            return set_one_page(document, theme, paper, build_id)
         case Flow():
             from .flow import set_flow
 

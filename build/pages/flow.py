@@ -32,6 +32,7 @@ from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Text
 from lessonpress.resources.values import Value
 
+from .contents import MOST, Entry, set_contents
 from .cutting import cut, too_high
 from .page import Bookmark, Pages
 from .setter import DRAWN, Setter
@@ -39,6 +40,8 @@ from .strips import Placed, Strip, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
 """Margins in mm; the foot stands in the bottom one."""
+WIDE_TOP, WIDE_BOTTOM = 12.0, 17.0
+"""The same for sheets that lie on their side, which are short of height."""
 SPARSE = 0.3
 """A last page filled no further than this part is worth saving."""
 CLOSER = (0.92, 0.84, 0.76)
@@ -51,32 +54,43 @@ MARKS = {Level.SUPPORT: "•", Level.CORE: "••", Level.CHALLENGE: "•••
 """What tells a sheet's level to the teacher, and to hardly anybody else."""
 
 
-class _Sheet(Value, frozen=True):
-    """What all pages of one flow share."""
+_Cut = list[list[Placed]]
+
+
+class Sheet(Value, frozen=True):
+    """What all pages of one flow share. Measures in mm."""
 
     flow: Flow
     paper: Paper
     setter: Setter
     labels: Labels
     build_id: str
+    side: float = SIDE
+    top: float = TOP
+    bottom: float = BOTTOM
+    contents: tuple[Entry, ...] = ()
+    """What the list of contents says, if there is one."""
 
     @property
     def width(self) -> float:
-        return self.paper.width - 2 * SIDE
+        """How wide the text is."""
+        return self.paper.width - 2 * self.side
 
     @property
     def room(self) -> float:
-        return self.paper.height - TOP - BOTTOM
+        """How high the text is."""
+        return self.paper.height - self.top - self.bottom
 
 
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of `flow`, printed with answers or without as it says."""
     typesetter = Typesetter(theme, flow.language)
-    sheet = _Sheet(printed(flow, keep=DRAWN), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
-    strips, root = _set(sheet)
-    pages = cut(strips, sheet.room)
-    if _is_sparse(sheet, pages):
-        pages, root = _better(sheet, pages, root)
+    paper = paper.landscape if flow.wide else paper
+    sheet = Sheet(printed(flow, keep=DRAWN), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
+    sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if flow.wide else sheet
+    pages, root = _cut(sheet)
+    if flow.contents and len(pages) > MOST:
+        pages, root = _with_contents(sheet, pages)
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
     problems = Problems()
     report_missing(typesetter, flow.id, problems)
@@ -86,20 +100,35 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
 
 
-def _set(sheet: _Sheet) -> tuple[list[Strip], Tag]:
+def _cut(sheet: Sheet) -> tuple[_Cut, Tag]:
+    """The flow on pages, and its structure."""
+    strips, root = _set(sheet)
+    pages = cut(strips, sheet.room)
+    return _better(sheet, pages, root) if _is_sparse(sheet, pages) else (pages, root)
+
+
+def _with_contents(sheet: Sheet, pages: _Cut) -> tuple[_Cut, Tag]:
+    """The pages with a list of contents: set once to see where the headings then stand, and once to say so."""
+    pages, _ = _cut(_listing(sheet, pages))
+    return _cut(_listing(sheet, pages))
+
+
+def _listing(sheet: Sheet, pages: _Cut) -> Sheet:
+    """The sheet with a list of what stands on these pages."""
+    return replace(sheet, contents=tuple((b.title, b.page + 1) for b in _bookmarks(pages) if b.level == 0))
+
+
+def _set(sheet: Sheet) -> tuple[list[Strip], Tag]:
     """The flow as strips, and its structure. The sources never stand alone on a page."""
     root = Tag("Document", language=sheet.flow.language)
-    strips = [*_head(sheet, root), *sheet.setter.blocks(sheet.flow.blocks, sheet.width, root)]
-    sources = sheet.setter.blocks(_sources(sheet), sheet.width, root)
-    if sources:
+    strips = [*_head(sheet, root), *_contents(sheet, root), *sheet.setter.blocks(sheet.flow.blocks, sheet.width, root)]
+    listed = sheet.setter.blocks(sources(sheet), sheet.width, root)
+    if listed:
         strips[-1] = replace(strips[-1], keep=True)
-    return [*strips, *sources], root
+    return [*strips, *listed], root
 
 
-_Cut = list[list[Placed]]
-
-
-def _better(sheet: _Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
+def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
     """Pages of which the last is not all but empty: set a little closer, or else with a share of what was before it."""
     for air in CLOSER:
         strips, other = _set(replace(sheet, setter=replace(sheet.setter, air=air)))
@@ -114,18 +143,18 @@ def _better(sheet: _Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
     return pages, root
 
 
-def _is_sparse(sheet: _Sheet, pages: _Cut) -> bool:
+def _is_sparse(sheet: Sheet, pages: _Cut) -> bool:
     """Whether next to nothing stands on the last page of several."""
     last = pages[-1]
     filled = last[-1].y + last[-1].strip.height if last else 0.0
     return len(pages) > 1 and filled <= SPARSE * sheet.room
 
 
-def _title(sheet: _Sheet) -> str:
+def _title(sheet: Sheet) -> str:
     return f"{sheet.flow.title}: {sheet.labels('answers')}" if sheet.flow.answers else sheet.flow.title
 
 
-def _head(sheet: _Sheet, root: Tag) -> list[Strip]:
+def _head(sheet: Sheet, root: Tag) -> list[Strip]:
     """Title and subtitle; on a sheet the lines for name, class and date, on a key a mark that it is the teacher's."""
     flow, setter = sheet.flow, sheet.setter
     strips: list[Strip] = []
@@ -133,7 +162,7 @@ def _head(sheet: _Sheet, root: Tag) -> list[Strip]:
         label = paragraph((Strong((Text(sheet.labels("teacher")),)),))
         strips += setter.blocks((Box((label,), tone=Tone.ANSWER),), sheet.width, root)
     elif flow.fields:
-        strips.append(_fields(sheet, root))
+        strips.append(fields(sheet, root))
     variant = f" ({sheet.labels('variant', variant=flow.variant.upper())})" if flow.variant else ""
     title = setter.text(Heading((Text(flow.title + variant),), 1), setter.style("title"), sheet.width, root)
     strips += title
@@ -142,7 +171,14 @@ def _head(sheet: _Sheet, root: Tag) -> list[Strip]:
     return strips
 
 
-def _fields(sheet: _Sheet, root: Tag) -> Strip:
+def _contents(sheet: Sheet, root: Tag) -> list[Strip]:
+    """The list of contents, where there is one."""
+    if not sheet.contents:
+        return []
+    return set_contents(sheet.setter, sheet.flow.contents, sheet.contents, sheet.width, root)
+
+
+def fields(sheet: Sheet, root: Tag) -> Strip:
     """Labels with ruled space after them, side by side; the first, the name, gets the most."""
     shares = [2.2] + [1.0] * (len(sheet.flow.fields) - 1)
     unit = (sheet.width - 5.0 * (len(shares) - 1)) / sum(shares)
@@ -160,7 +196,7 @@ def _fields(sheet: _Sheet, root: Tag) -> Strip:
     return Strip(6.0, tuple(items), after=6.0)
 
 
-def _sources(sheet: _Sheet) -> tuple[Block, ...]:
+def sources(sheet: Sheet) -> tuple[Block, ...]:
     """What the codes in the text stand for: one small paragraph at the end."""
     if not sheet.flow.references:
         return ()
@@ -174,31 +210,32 @@ def _sources(sheet: _Sheet) -> tuple[Block, ...]:
     return (Together((Paragraph(tuple(entries), Role.SOURCE),)),)
 
 
-def _page(sheet: _Sheet, page: list[Placed], number: int, count: int) -> Scene:
-    items = [*painted(page, SIDE, TOP), *_foot(sheet, number, count)]
+def _page(sheet: Sheet, page: list[Placed], number: int, count: int) -> Scene:
+    items = [*painted(page, sheet.side, sheet.top), *foot(sheet, number, count)]
     return Scene(sheet.paper.width, sheet.paper.height, tuple(items))
 
 
-def _foot(sheet: _Sheet, number: int, count: int) -> tuple[Item, ...]:
+def foot(sheet: Sheet, number: int, count: int) -> tuple[Item, ...]:
     """Which sheet this is, its sources in short, its build, and the page: decoration for a screen reader."""
     theme, type_ = sheet.setter.theme, sheet.setter.type
-    y = sheet.paper.height - BOTTOM + 6.0
+    y = sheet.paper.height - sheet.bottom + 6.0
+    side = sheet.side
     style = sheet.setter.style("foot")
-    items: list[Item] = [Line(SIDE, y, SIDE + sheet.width, y, Paint(stroke=theme.colour("hair"), width=0.5))]
+    items: list[Item] = [Line(side, y, side + sheet.width, y, Paint(stroke=theme.colour("hair"), width=0.5))]
     page = sheet.labels("page", number=number, count=count)
     mark = f"{MARKS[sheet.flow.level]}\u2003" if sheet.flow.level else ""
     right = type_.set(mark + page, style, sheet.width, align="right")
     room = sheet.width - sum(run.width for run in right.lines[0].runs) - 4
     fits = (left for left in _foot_words(sheet) if type_.width(type_.pieces(left, style)) <= room)
     words = type_.set(next(fits, ""), style, room)
-    items.append(TextBox(SIDE, y + 1.2, room, words.height, words.at(SIDE, y + 1.2), kind="Artifact"))
-    items.append(TextBox(SIDE, y + 1.2, sheet.width, right.height, right.at(SIDE, y + 1.2), kind="Artifact"))
+    items.append(TextBox(side, y + 1.2, room, words.height, words.at(side, y + 1.2), kind="Artifact"))
+    items.append(TextBox(side, y + 1.2, sheet.width, right.height, right.at(side, y + 1.2), kind="Artifact"))
     if sheet.flow.answers:
         items.append(Rect(0, 0, 4, sheet.paper.height, Paint(fill=theme.colour("answer"))))
     return tuple(items)
 
 
-def _foot_words(sheet: _Sheet) -> Iterator[str]:
+def _foot_words(sheet: Sheet) -> Iterator[str]:
     """What a foot may say, longest first: with all sources, with some, with none, with a shorter and shorter title."""
     title, references = _title(sheet), sheet.flow.references
     build = sheet.labels("build", id=sheet.build_id) if sheet.build_id else ""

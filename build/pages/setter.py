@@ -73,7 +73,8 @@ class Setter(Value, frozen=True):
 
     def within(self, **styles: str) -> Setter:
         """The same setter, with other styles for some roles: as in the cells of a table."""
-        return replace(self, styles={**self.styles, **styles})
+        named = {role: self.styles.get(style, style) for role, style in styles.items()}
+        return replace(self, styles={**self.styles, **named})
 
     def blocks(self, blocks: Sequence[Block], width: float, tag: Tag) -> list[Strip]:
         """Set `blocks` to `width` mm; their structure becomes children of `tag`."""
@@ -200,7 +201,7 @@ class Setter(Value, frozen=True):
 
     def _lines(self, block: Lines, width: float) -> list[Strip]:
         paint = Paint(stroke=self.theme.colour("rule"), width=0.5)
-        pitch = WRITING_LINE * self.air
+        pitch = WRITING_LINE * self.air * self.scale
         line = Line(0, pitch - 0.5, width, pitch - 0.5, paint)
         last = block.count - 1
         return [
@@ -214,6 +215,7 @@ class Setter(Value, frozen=True):
             Tone.SOURCE: Paint(fill=None, stroke=colour("hair"), width=0.7),
             Tone.NOTE: Paint(fill=colour("tint")),
             Tone.ANSWER: Paint(fill=colour("accent-tint")),
+            Tone.SECTION: Paint(fill=None, stroke=colour("rule"), width=0.7),
         }[block.tone]
         bar = Paint(fill=colour("accent")) if block.tone is Tone.ANSWER else None
         node = tag.add("Sect")

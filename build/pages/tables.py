@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,61 +10,27 @@ from msgspec.structs import replace
 
 from lessonpress.layouts.document import Block, Cell, Column, ListBlock, Paragraph, Table
 from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Tag, TextBox
+from lessonpress.resources.values import Value
 
 from .strips import WRITING_LINE, Row, Strip, untagged
 
 if TYPE_CHECKING:
     from .setter import Setter
 
-PAD_X, PAD_Y = 1.8, 1.4
-"""Space between a cell's rule and its words, in mm."""
 WIDEST_UNSHARED = 0.4
 """A column without a share takes at most this part of the table."""
 
 
-def set_table(setter: Setter, table: Table, width: float, tag: Tag) -> list[Strip]:
-    """Rows as strips. The head stays with the first row and is printed again where the table goes on."""
-    node = tag.add("Table", summary=table.caption or None)
-    if not table.columns:
-        return []
-    inside = setter.within(body="cell")
-    widths = _widths(inside, table, width)
-    head: tuple[Strip, ...] = ()
-    strips: list[Strip] = []
-    if any(cell.blocks for cell in table.head):
-        row = _row(inside.within(body="cell-head"), table.head, table.columns, widths, node, head=True)
-        head = (untagged(row),)
-        strips.append(replace(row, keep=True, before=2.0))
-    for number, cells in enumerate(table.rows):
-        row = _row(inside, cells, table.columns, widths, node, head=False)
-        strips.append(replace(row, head=head, before=0.0 if strips else 2.0))
-        if number == len(table.rows) - 2 and len(table.rows) > 2:
-            strips[-1] = replace(strips[-1], keep=strips[-1].height < 40)
-    if strips:
-        strips[-1] = replace(strips[-1], after=4.0)
-    return [replace(strip, span=table.span) for strip in strips]
+class TableLook(Value, frozen=True):
+    """How a table looks: what is drawn around a row of cells of these widths and this height, and the space in them."""
+
+    rules: Callable[[Setter, Sequence[float], bool, float], tuple[Item, ...]]
+    pad_x: float
+    pad_y: float
+    """Space between a cell's rule and its words, in mm."""
 
 
-def _row(
-    setter: Setter, cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[float], table: Tag, *, head: bool
-) -> Strip:
-    """One row: cells side by side, as high as the highest, with its rules."""
-    node = table.add("TR")
-    contents: list[tuple[float, tuple[Strip, ...]]] = []
-    x = 0.0
-    for cell, column, width in zip(cells, columns, widths, strict=True):
-        header = cell.header or head
-        scope = ("Column" if head else "Row") if header else None
-        tag = node.add("TH" if header else "TD", scope=scope)
-        inside = setter.within(body="cell-head") if header and not head else setter
-        strips = inside.blocks(cell.blocks, width - 2 * PAD_X, tag)
-        contents.append((x + PAD_X, tuple(_aligned(s, width - 2 * PAD_X, column.align) for s in strips)))
-        x += width
-    least = max(cell.lines for cell in cells) * WRITING_LINE * setter.air
-    return Row(tuple(contents), partial(_rules, setter, widths, head), PAD_Y, least).strip()
-
-
-def _rules(setter: Setter, widths: Sequence[float], head: bool, height: float) -> tuple[Item, ...]:
+def _grid(setter: Setter, widths: Sequence[float], head: bool, height: float) -> tuple[Item, ...]:
     """The lines around a row's cells; the head stands on a tint."""
     total = sum(widths)
     strong = Paint(stroke=setter.theme.colour("rule"), width=0.6)
@@ -76,6 +42,60 @@ def _rules(setter: Setter, widths: Sequence[float], head: bool, height: float) -
         x += width
         rules.append(Line(x, 0, x, height, strong))
     return tuple(rules)
+
+
+GRID = TableLook(_grid, 1.8, 1.4)
+"""The usual look: every cell is ruled on all sides."""
+
+
+def set_table(setter: Setter, table: Table, width: float, tag: Tag, look: TableLook = GRID) -> list[Strip]:
+    """Rows as strips. The head stays with the first row and is printed again where the table goes on."""
+    node = tag.add("Table", summary=table.caption or None)
+    if not table.columns:
+        return []
+    inside = setter.within(body="cell")
+    widths = _widths(inside, table, width, look)
+    head: tuple[Strip, ...] = ()
+    strips: list[Strip] = []
+    if any(cell.blocks for cell in table.head):
+        row = _row(inside.within(body="cell-head"), table.head, table.columns, widths, node, look, head=True)
+        head = (untagged(row),)
+        strips.append(replace(row, keep=True, before=2.0))
+    for number, cells in enumerate(table.rows):
+        row = _row(inside, cells, table.columns, widths, node, look, head=False)
+        strips.append(replace(row, head=head, before=0.0 if strips else 2.0))
+        if number == len(table.rows) - 2 and len(table.rows) > 2:
+            strips[-1] = replace(strips[-1], keep=strips[-1].height < 40)
+    if strips:
+        strips[-1] = replace(strips[-1], after=4.0)
+    return [replace(strip, span=table.span) for strip in strips]
+
+
+def _row(
+    setter: Setter,
+    cells: Sequence[Cell],
+    columns: Sequence[Column],
+    widths: Sequence[float],
+    table: Tag,
+    look: TableLook,
+    *,
+    head: bool,
+) -> Strip:
+    """One row: cells side by side, as high as the highest, with its rules."""
+    node = table.add("TR")
+    contents: list[tuple[float, tuple[Strip, ...]]] = []
+    pad_x, pad_y = look.pad_x * setter.scale, look.pad_y * setter.scale * setter.air
+    x = 0.0
+    for cell, column, width in zip(cells, columns, widths, strict=True):
+        header = cell.header or head
+        scope = ("Column" if head else "Row") if header else None
+        tag = node.add("TH" if header else "TD", scope=scope)
+        inside = setter.within(body="cell-head") if header and not head else setter
+        strips = inside.blocks(cell.blocks, width - 2 * pad_x, tag)
+        contents.append((x + pad_x, tuple(_aligned(s, width - 2 * pad_x, column.align) for s in strips)))
+        x += width
+    least = max(cell.lines for cell in cells) * WRITING_LINE * setter.air * setter.scale
+    return Row(tuple(contents), partial(look.rules, setter, widths, head), pad_y, least).strip()
 
 
 def _aligned(strip: Strip, width: float, align: str) -> Strip:
@@ -93,14 +113,14 @@ def _aligned(strip: Strip, width: float, align: str) -> Strip:
     return replace(strip, items=tuple(items))
 
 
-def _widths(setter: Setter, table: Table, width: float) -> list[float]:
+def _widths(setter: Setter, table: Table, width: float, look: TableLook) -> list[float]:
     """Widths in mm that add up to `width`. Columns without a share are as wide as their content needs."""
     natural, least = [], []
     for number in range(len(table.columns)):
         sizes = [_needs(setter, row[number], head=False) for row in table.rows]
         sizes += [_needs(setter, cell, head=True) for cell in table.head[number : number + 1]]
-        natural.append(max((size[0] for size in sizes), default=0.0) + 2 * PAD_X)
-        least.append(max((size[1] for size in sizes), default=0.0) + 2 * PAD_X)
+        natural.append(max((size[0] for size in sizes), default=0.0) + 2 * look.pad_x * setter.scale)
+        least.append(max((size[1] for size in sizes), default=0.0) + 2 * look.pad_x * setter.scale)
     shares = [column.share or 0.0 for column in table.columns]
     wanted = [
         low if share else max(low, min(size, width * WIDEST_UNSHARED))

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from lessonpress.resources.topic import Alliance, Event, Phase
 from lessonpress.resources.values import Value
 
+from ..camps import new_in, targets
+from ..camps import sides as sides_of
 from ..document import Drawing
 from ..drawing.scene import Item, Line, Paint, Rect, Scene
 from ..type.paragraph import SetText
@@ -72,24 +74,10 @@ WIDE = (WIDTH - BETWEEN) / 2
 INNER = WIDE - 2 * PAD
 
 
-def named(phase: Phase) -> tuple[str, ...]:
-    """The ids of a phase's alliances: the one in power first."""
-    return (*([phase.governing] if phase.governing else []), *phase.opposing)
-
-
-def new_in(talk: Talk, phase: Phase) -> list[Alliance]:
-    """A phase's alliances that appeared in none before."""
-    phases = talk.topic.phases
-    before = {name for earlier in phases[: phases.index(phase)] for name in named(earlier)}
-    return [talk.topic.by_id[name] for name in named(phase) if name not in before]
-
-
 def camps_of(talk: Talk, phase: Phase) -> tuple[list[Camp], list[Camp]]:
     """Those in power, and those against them. Where no alliance is named, those whom the other side was against."""
-    by_id, labels = talk.topic.by_id, talk.labels
-    governing = [by_id[phase.governing]] if phase.governing else []
-    opposing = [by_id[name] for name in phase.opposing]
-    new = new_in(talk, phase)
+    labels, new = talk.labels, new_in(talk.topic, phase)
+    governing, opposing = sides_of(talk.topic, phase)
     left, right = ([_camp(talk, alliance, new=alliance in new) for alliance in side] for side in (governing, opposing))
     return left or _targets(labels("slide-in-power"), opposing), right or _targets(
         labels("slide-other-side"), governing
@@ -103,7 +91,7 @@ def _camp(talk: Talk, alliance: Alliance, *, new: bool) -> Camp:
 
 
 def _targets(name: str, alliances: Sequence[Alliance]) -> list[Camp]:
-    people = tuple(dict.fromkeys(person for alliance in alliances for person in alliance.against))
+    people = targets(alliances)
     return [Camp(name, "", people)] if people else []
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..drawing.scene import SINGLE, Group, Item, Paint, Pattern, Rect, TextBox
+from ..drawing.chips import chip, inset
+from ..drawing.scene import SINGLE, Group, TextBox
 from ..theme import TextStyle
 from ..type.paragraph import SetText
 from .talk import Talk
@@ -56,23 +57,7 @@ def words(found: SetText, x: float, y: float, width: float, align: str = "left")
 
 def person_box(talk: Talk, person: str, x: float, y: float, w: float, h: float) -> Group:
     """A person's name beside the colour and pattern that mark a contender; others have a broken edge and no mark."""
-    name = talk.topic.name(person)
-    theme, number = talk.theme, talk.look_numbers.get(person)
-    items: list[Item] = []
-    left = 4.0
-    if number is None:
-        items.append(
-            Rect(x, y, w, h, Paint(fill=theme.colour("paper"), stroke=theme.colour("soft"), width=1.25, dash=(3, 2)))
-        )
-    else:
-        look = theme.look(number)
-        ink = None if look.pattern is Pattern.SOLID else look.colour
-        ground = look.colour if look.pattern is Pattern.SOLID else look.tint
-        items.append(Rect(x, y, w, h, Paint(fill=theme.colour("paper"), stroke=look.colour, width=1.5)))
-        items.append(
-            Rect(x, y, 8.0, h, Paint(fill=ground, stroke=look.colour, width=1.5, pattern=look.pattern, ink=ink))
-        )
-        left = 11.0
-    found = one_line(talk, name, (22, 20, 18, SMALLEST), w - left - 1.0, bold=True)
-    items.append(words(found, x + left, y + (h - found.height) / 2, w - left - 1.0))
-    return Group(tuple(items), name=name)
+    name, number = talk.topic.name(person), talk.look_numbers.get(person)
+    look = None if number is None else talk.theme.look(number)
+    found = one_line(talk, name, (22, 20, 18, SMALLEST), w - inset(look) - 1.0, bold=True)
+    return Group(chip(talk.theme, look, found, x, y, w, h), name=name)

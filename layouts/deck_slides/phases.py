@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from lessonpress.resources.markup import Statement, Text
 from lessonpress.resources.topic import Alliance, Event, Figure, Phase
 
+from ..camps import named, new_in
 from ..document import Cell, Column, Slide, Strong, Table, paragraph, text_cell
 from ..exercises.wording import wording
-from .camps import camps, named, new_in
+from .camps import camps
 from .notes import notes
 from .numbers import figure_slide, figures
 from .talk import Talk
@@ -56,7 +57,7 @@ def _phase(talk: Talk, number: int, phase: Phase, own: Sequence[Figure], endings
     """Who stood with whom, then what happened; one slide for both when nobody is named."""
     happened = [talk.topic.by_id[name] for name in phase.events]
     events = talk.weightiest(happened, talk.options.events)
-    new = new_in(talk, phase)
+    new = new_in(talk.topic, phase)
     besides = [] if new else talk.weightiest((e for e in happened if e not in events), BESIDES)
     labels, drawing = talk.labels, camps(talk, phase, besides)
     title = f"{number}  {phase.title.plain}"

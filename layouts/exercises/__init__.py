@@ -34,6 +34,7 @@ NAMES = (
     "word-search",
     "living-graph",
     "alliance-map",
+    "quiz-range",
 )
 """What `kind:` may say; 'gap-fill' is the module gap_fill."""
 

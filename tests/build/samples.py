@@ -40,6 +40,8 @@ from lessonpress.layouts.document import (
     text_cell,
 )
 from lessonpress.layouts.drawing.scene import Ellipse, Group, Line, Paint, Pattern, Rect, Run, Scene, TextBox, TextLine
+from lessonpress.layouts.fact_bank import FactSection, NumberedFact
+from lessonpress.layouts.fact_rows import FactRows
 from lessonpress.layouts.puzzles.drawn import Clue, ClueLists, Clues, Drawn, Found, FoundList, Noted, Told
 from lessonpress.layouts.questions import (
     Completion,
@@ -203,7 +205,9 @@ def tasks() -> tuple[Block, ...]:
         (paragraph("Both in 44 BC.", Role.NOTE),),
     )
     quiz = ListBlock(((choice,), (true,)), Marker.NUMBER)
-    rest = Task("mixed", "All the rest", words("Answer all."), (quiz, match, order, sort, table, open_), 2)
+    facts = (NumberedFact(7, "pharsalus", words("Pharsalus"), words("August 48 BC")),)
+    body = (quiz, match, order, sort, table, FactRows(FactSection("dates", facts)), open_)
+    rest = Task("mixed", "All the rest", words("Answer all."), body, 2)
     return (Together((Heading(words("Tasks"), 2), paragraph("Take your time."))), fill, rest)
 
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lessonpress.build.backends.backend import PrintOptions
-from lessonpress.build.backends.html.backend import Html
+from lessonpress.build.backends.html.backend import Html, flow_page
 from lessonpress.build.backends.html.inlines import InlineWriter
 from lessonpress.build.backends.html.look import css_text, families
 from lessonpress.layouts.document import (
@@ -40,6 +40,7 @@ from lessonpress.layouts.document import (
 )
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.labels import Labels
+from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import Ordering, lowered
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.markup import Citation, Foreign, Link, Text
@@ -351,3 +352,13 @@ def test_a_sheet_lists_no_source_that_only_its_key_cites() -> None:
     )
     assert b"1929" not in shown and b"1921" not in shown
     assert b"1929" in key and b"1921" in key
+
+
+def test_a_list_of_contents_leads_to_the_parts():
+    parts = [Heading((Text(f"Part {n}"),)) for n in range(6)]
+    flow = Flow(id="t", title="T", language="en-GB", blocks=tuple(parts), contents="Contents")
+    page = flow_page(flow, load_theme(), PrintOptions(PAPERS["a4"])).decode()
+    links = re.findall(r'<a href="#(part-\d)">(Part \d)</a>', page)
+    assert links == re.findall(r'<h2 id="(part-\d)">(Part \d)</h2>', page)
+    assert len(links) == 6
+    assert "<nav" not in flow_page(replace(flow, contents=""), load_theme(), PrintOptions(PAPERS["a4"])).decode()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lessonpress.build.pages import set_pages
+from lessonpress.build.pages.page import Pages
 from lessonpress.layouts.document import (
     Box,
     Cell,
@@ -335,6 +336,32 @@ def test_questions_stand_further_apart_than_their_options():
     signs = (", A,", ", B,", "Question 1")
     first, second, question = (next(line.y for _, line in lines(page) if sign in line.text) for sign in signs)
     assert question - (first + 3 * (second - first)) > 1.3 * (second - first)
+
+
+def long_flow(parts: int, **about):
+    content = [b for n in range(parts) for b in (Heading((Text(f"Part {n} of it"),)), paragraph("words " * 300))]
+    return flow(*content, **about)
+
+
+def test_a_list_of_contents_names_the_page_of_every_part():
+    pages = set_pages(long_flow(12, contents="Contents"), THEME, A4)
+    listed = [line.text for _, line in lines(pages.pages[0]) if line.text.startswith("Part")][:12]
+    numbers = [box.lines[0].text for box, _ in lines(pages.pages[0]) if box.align == "right" and box.tag]
+    stands = {b.title: b.page + 1 for b in pages.bookmarks}
+    assert dict(zip(listed, map(int, numbers), strict=True)) == stands
+    assert len(set(stands.values())) > 3
+    for title, page in stands.items():
+        assert title in words(Pages("", "en", (pages.pages[page - 1],), Tag("Document")))
+
+
+def test_a_short_flow_has_no_list_of_contents_and_no_flow_that_does_not_ask():
+    assert "Contents" not in words(set_pages(long_flow(3, contents="Contents"), THEME, A4))
+    assert words(set_pages(long_flow(12), THEME, A4)).count("Part 8") == 1
+
+
+def test_a_wide_flow_lies_on_its_side():
+    pages = set_pages(flow(paragraph("words"), wide=True), THEME, A4)
+    assert (pages.pages[0].width, pages.pages[0].height) == (A4.height, A4.width)
 
 
 @pytest.mark.parametrize(("level", "mark"), [(None, ""), (Level.SUPPORT, "•"), (Level.CHALLENGE, "•••")])

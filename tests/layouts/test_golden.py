@@ -14,7 +14,8 @@ from lessonpress.resources.reader import read_topic
 
 TOPIC = read_topic(Path(__file__).parents[1] / "topics" / "triumvirs").topic
 LAYOUTS = (
-    "worksheet", "timeline-poster", "fact-cards", "deck", "essay", "overview-chart", "mind-map", "mind-map-outline"
+    "worksheet", "timeline-poster", "fact-cards", "deck", "essay", "overview-chart", "mind-map", "mind-map-outline",
+    "knowledge-organiser", "study-guide",
 )  # fmt: skip
 MATERIALS = [m for name in LAYOUTS for m in load_layout(name).standard(TOPIC)]
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Cards, Document, Drawing, Flow, Poster
+from lessonpress.layouts.document import Cards, Document, Drawing, Flow, OnePage, Poster
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.questions import WordBank, lowered, printed
@@ -21,6 +21,9 @@ from .elements import printable
 from .inlines import InlineWriter, anchor
 from .page import page
 from .svg import svg
+
+FEW = 4
+"""A page of no more parts needs no list of contents."""
 
 
 class Html:
@@ -51,14 +54,18 @@ def flow_page(flow: Flow, theme: Theme, options: PrintOptions) -> bytes:
     def figure(drawing: Drawing) -> Markup:
         return _picture(drawing.scene, theme, next(numbers), drawing.alt)
 
+    writer = BlockWriter(inlines, figure)
+    content = writer.write(blocks)
     return page(
         "flow.html.j2",
         theme,
         document=flow,
         labels=labels,
-        paper=options.paper,
+        paper=options.paper.landscape if flow.wide else options.paper,
+        one_page=isinstance(flow, OnePage),
         build_id=options.build_id,
-        content=BlockWriter(inlines, figure).write(blocks),
+        content=content,
+        parts=writer.parts if flow.contents and len(writer.parts) > FEW else [],
         anchor=anchor,
     )
 

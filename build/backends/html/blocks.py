@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec import Struct, field
 
 from lessonpress.layouts.cut_outs import CutOuts
 from lessonpress.layouts.document import (
@@ -49,6 +49,8 @@ class BlockWriter(Struct):
 
     inlines: InlineWriter
     figure: Callable[[Drawing], Markup]
+    parts: list[tuple[str, Markup]] = field(default_factory=list)
+    """The headings of level 2 that were written: their ids, and their words, for a list of contents."""
     _level: int = 1
     """The level of the last heading."""
     _least: int = 2
@@ -101,7 +103,10 @@ class BlockWriter(Struct):
 
     def _heading(self, words: Markup, level: int, class_: str | None = None) -> Markup:
         self._level = max(self._least, min(level, self._level + 1, _DEEPEST))
-        return element(f"h{self._level}", words, class_=class_)
+        if level > 2 or class_:
+            return element(f"h{self._level}", words, class_=class_)
+        self.parts.append((f"part-{len(self.parts) + 1}", words))
+        return element(f"h{self._level}", words, id_=self.parts[-1][0])
 
     def _list(self, block: ListBlock) -> Markup:
         entries = [self.entry(entry) for entry in block.entries]

@@ -1,0 +1,62 @@
+"""The contenders: who they were, and with whom each of them stood from phase to phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lessonpress.resources.markup import Text
+from lessonpress.resources.topic import Person, Phase
+
+from ..camps import named, sides, targets
+from ..document import Block, Cell, Column, Inlines, Paragraph, Role, Strong, Table, paragraph, text_cell
+from .telling import Telling
+
+LEAST = 2
+"""One contender, or one phase, makes no table."""
+
+
+def contenders(telling: Telling) -> Iterator[Block]:
+    """A table of names and what to know of them at once."""
+    people, labels = telling.topic.contenders, telling.labels
+    if people:
+        yield telling.heading("contenders", 2)
+        head = tuple(text_cell(labels(f"guide-{name}"), header=True) for name in ("contender", "description"))
+        rows = tuple((_name(person), Cell((telling.stated(person.one_line),))) for person in people)
+        yield Table((Column(), Column(1.0)), head, rows, caption=labels("contenders"))
+
+
+def changing_sides(telling: Telling) -> Iterator[Block]:
+    """A table of contenders and phases: who stayed with the majority, and who changed partners."""
+    people, phases, labels = telling.topic.contenders, telling.topic.phases, telling.labels
+    if len(people) < LEAST or sum(1 for phase in phases if named(phase)) < LEAST:
+        return
+    yield telling.heading("guide-tactics", 2)
+    yield paragraph(labels("guide-tactics-how"), Role.INSTRUCTION)
+    when = [telling.span(p.from_ and p.from_.in_years, p.to and p.to.in_years) for p in phases]
+    heads = (labels("guide-contender"), *(f"{number}. {years}" for number, years in enumerate(when, 1)))
+    rows = tuple((_name(p), *(Cell((Paragraph(_stand(telling, p, phase)),)) for phase in phases)) for p in people)
+    columns = (Column(), *(Column(1.0) for _ in phases))
+    head = tuple(text_cell(words, header=True) for words in heads)
+    yield Table(columns, head, rows, caption=labels("guide-tactics"))
+
+
+def _stand(telling: Telling, person: Person, phase: Phase) -> Inlines:
+    """The alliances of a phase that somebody belonged to, or the side; what is in power stands out."""
+    found = [telling.topic.by_id[name] for name in named(phase) if person.id in telling.topic.by_id[name].members]
+    if found:
+        words = [_weighed(alliance.name, strong=alliance.id == phase.governing) for alliance in found]
+        return tuple(node for n, one in enumerate(words) for node in (*((Text(", "),) if n else ()), *one))
+    governing, opposing = sides(telling.topic, phase)
+    if not governing and person.id in targets(opposing):
+        return _weighed(telling.labels("guide-in-power"), strong=True)
+    if not opposing and person.id in targets(governing):
+        return _weighed(telling.labels("guide-opposed"), strong=False)
+    return (Text("–"),)
+
+
+def _weighed(words: str, *, strong: bool) -> Inlines:
+    return (Strong((Text(words),)),) if strong else (Text(words),)
+
+
+def _name(person: Person) -> Cell:
+    return text_cell(person.name, header=True, span=person.one_line.span)
