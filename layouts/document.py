@@ -304,6 +304,8 @@ class Flow(Document, frozen=True):
     """Printed with answers: the teacher's key."""
     wide: bool = False
     """Better on sheets that lie on their side."""
+    most_pages: int = 0
+    """So many pages it should have at most, in smaller type if need be; 0 where that does not matter."""
     contents: str = ""
     """What to call a list of the headings of level 2 at the start; a short flow, or one that does not say, has none."""
 

@@ -61,6 +61,7 @@ class LessonPlan:
             subtitle=labels("lesson-plan-of", title=topic.topic.title.plain, count=lesson.minutes),
             references=references(topic, blocks),
             blocks=blocks,
+            most_pages=1,
         )
 
     def standard(self, topic: Topic) -> Sequence[Material]:

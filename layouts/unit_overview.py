@@ -43,6 +43,7 @@ class UnitOverview:
                 paragraph((Strong(topic.topic.question.nodes),), Role.LEAD, topic.topic.question.span),
                 Table(columns, head, rows, caption=labels("unit-overview")),
             ),
+            most_pages=1,
         )
 
     def standard(self, topic: Topic) -> Sequence[Material]:

@@ -46,6 +46,8 @@ SPARSE = 0.3
 """A last page filled no further than this part is worth saving."""
 CLOSER = (0.92, 0.84, 0.76)
 """Parts of the usual space that are tried, one after the other, to save it."""
+SMALLER = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
+"""Parts of the usual type size that are tried, one after the other, for a flow that should have fewer pages."""
 SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
@@ -89,6 +91,8 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     sheet = Sheet(printed(flow, keep=DRAWN), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
     sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if flow.wide else sheet
     pages, root = _cut(sheet)
+    if flow.most_pages and len(pages) > flow.most_pages:
+        pages, root = _smaller(sheet, pages, root)
     if flow.contents and len(pages) > MOST:
         pages, root = _with_contents(sheet, pages)
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
@@ -140,6 +144,16 @@ def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
         shorter = cut(strips, sheet.room * part)
         if len(shorter) == len(pages) and not _is_sparse(sheet, shorter):
             return shorter, root
+    return pages, root
+
+
+def _smaller(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
+    """No more pages than the flow should have, in type only as much smaller as it must be; or else as it was."""
+    for scale in SMALLER:
+        strips, other = _set(replace(sheet, setter=replace(sheet.setter, scale=scale, air=CLOSER[-1])))
+        fewer = cut(strips, sheet.room)
+        if len(fewer) <= sheet.flow.most_pages:
+            return fewer, other
     return pages, root
 
 

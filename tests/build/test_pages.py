@@ -368,3 +368,14 @@ def test_a_wide_flow_lies_on_its_side():
 def test_a_sheet_for_a_level_bears_its_mark_at_the_foot(level: Level | None, mark: str) -> None:
     text = words(set_pages(replace(SHEET, level=level), THEME, A4), tagged=False)
     assert text.count("•") == len(mark) * len(set_pages(SHEET, THEME, A4).pages)
+
+
+def test_a_flow_that_should_have_fewer_pages_is_set_smaller_and_loses_nothing() -> None:
+    usual = set_pages(flow(*(paragraph("words " * 90) for _ in range(9))), THEME, A4)
+    fewer = set_pages(flow(*(paragraph("words " * 90) for _ in range(9)), most_pages=1), THEME, A4)
+    assert (len(usual.pages), len(fewer.pages)) == (2, 1)
+    assert words(usual) == words(fewer)
+    sizes = [max(run.size for _, line in lines(pages.pages[0]) for run in line.runs) for pages in (usual, fewer)]
+    assert 0.8 <= sizes[1] / sizes[0] <= 1.0
+    far = flow(*(paragraph("words " * 90) for _ in range(40)))
+    assert len(set_pages(replace(far, most_pages=1), THEME, A4).pages) == len(set_pages(far, THEME, A4).pages)

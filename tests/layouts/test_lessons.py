@@ -43,9 +43,10 @@ def test_there_are_lessons_to_test() -> None:
     assert sum(name == "soviet" for name, _ in LESSONS) == 6
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize(("name", "lesson"), LESSONS)
-def test_a_plan_is_one_page(name: str, lesson: str) -> None:
-    assert len(set_pages(plan(name, lesson), load_theme(), PAPERS["a4"]).pages) == 1
+def test_a_plan_is_one_page(name: str, lesson: str, paper: str) -> None:
+    assert len(set_pages(plan(name, lesson), load_theme(), PAPERS[paper]).pages) == 1
 
 
 @pytest.mark.parametrize(("name", "lesson"), LESSONS)
