@@ -141,8 +141,12 @@ def _fitted(sheet: Sheet, blocks: Sequence[Block], room: float, problems: Proble
         return any(fits(_Fit(count, scales[0]), kept) for count in counts)
 
     kept = blocks if fit_at_all(blocks) else _most(sheet, blocks, _Fit(counts[-1], scales[0]), fit_at_all, problems)
-    trials = [_largest(count, scales, partial(fits, kept=kept)) for count in counts]
-    best = max((t for t in trials if fits(t, kept)), key=lambda t: (t.scale, -t.count), default=_Fit(1, scales[0]))
+    best = _Fit(1, 0.0)
+    for count in counts:  # more columns are worth their while only where the type becomes larger
+        larger = [scale for scale in scales if scale > best.scale]
+        if larger and fits(_Fit(count, larger[0]), kept):
+            best = _largest(count, larger, partial(fits, kept=kept))
+    best = best if best.scale else _Fit(1, scales[0])
     return replace(best, air=_last(AIRS, lambda air: fits(replace(best, air=air), kept))), kept
 
 
