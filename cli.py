@@ -101,16 +101,24 @@ def build(
 @click.argument("topic", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check(topic: str | None, as_json: bool) -> None:
-    """Tell every problem in TOPIC, each with its file, line and a hint. Writes nothing."""
+    """Tell every problem in TOPIC, each with its file, line and a hint, and what it lacks data for. Writes nothing."""
     from lessonpress.build.pipeline import check as check_topic
 
     found = _find(topic, quiet=as_json)
-    problems = check_topic(Request(found.folder, "out"))
+    problems, lacking = check_topic(Request(found.folder, "out"))
     errors = sum(problem.is_error for problem in problems)
     if as_json:
-        _print_json({"ok": not errors, "problems": [problem.data for problem in problems]})
+        _print_json(
+            {
+                "ok": not errors,
+                "problems": [problem.data for problem in problems],
+                "lacking": [lack._asdict() for lack in lacking],
+            }
+        )
     else:
         _print_problems(problems)
+        for lack in lacking:
+            click.echo(f"no data for the {lack.sort} {lack.name}: {lack.why}")
         warnings = len(problems) - errors
         told = [f"{n} {what}{'' if n == 1 else 's'}" for n, what in ((errors, "error"), (warnings, "warning")) if n]
         click.echo(f"{found.name}: {' and '.join(told) or 'no problems'}")

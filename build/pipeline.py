@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.theme import load_theme
@@ -27,6 +28,9 @@ from .request import Request
 from .store import CannotWrite, Store, opened
 from .versions import HOUSE, place_of
 from .workers import pressed
+
+if TYPE_CHECKING:
+    from .lacking import Lack
 
 Watch = Callable[[int, int, str], None]
 """Hears how far a build is: jobs done, jobs in all, and what was done last."""
@@ -60,7 +64,14 @@ def build(request: Request, watch: Watch | None = None) -> Report:
     return _report(request, reading, outcomes, problems, skipped, start)
 
 
-def check(request: Request) -> tuple[Told, ...]:
+class Checked(NamedTuple):
+    """What a look at a topic gave: its problems, and what it has too little data for."""
+
+    problems: tuple[Told, ...]
+    lacking: tuple[Lack, ...]
+
+
+def check(request: Request) -> Checked:
     """Every problem in a topic, what its layouts have to leave out included. Writes nothing."""
     reading, planned, problems = _read_and_plan(request)
     if reading.topic is not None and not problems.errors:
@@ -70,7 +81,9 @@ def check(request: Request) -> tuple[Told, ...]:
                     problems.add(*document.warnings)
             except SourceError as wrong:
                 problems.add(*wrong.diagnostics)
-    return _told(problems, reading)
+    from .lacking import lacking
+
+    return Checked(_told(problems, reading), lacking(reading.topic) if reading.topic else ())
 
 
 def show(request: Request) -> tuple[str, tuple[Told, ...]]:

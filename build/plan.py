@@ -84,7 +84,17 @@ def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
         options = _options(material, layout, known, problems)
         if options is not None:
             stem = f"{layout.folder}/{numbers[layout.folder]:02d}-{material.id}"
-            yield Job(material, options, layout.folder, stem, request.paper or layout.paper)
+            paper = request.paper or _paper(material, problems) or layout.paper
+            yield Job(material, options, layout.folder, stem, paper)
+
+
+def _paper(material: Material, problems: Problems) -> str | None:
+    """The paper that the material asks for; None when it asks for none that there is."""
+    if material.paper is None or material.paper.lower() in PAPERS:
+        return material.paper and material.paper.lower()
+    hint = did_you_mean(material.paper.lower(), PAPERS) or f"there is: {', '.join(PAPERS)}"
+    problems.error("unknown-paper", f"there is no paper '{material.paper}'", span_of(material.paper), hint)
+    return None
 
 
 def _standard(topic: Topic, problems: Problems) -> tuple[Material, ...]:

@@ -48,6 +48,7 @@ class UnitDeck:
     name: ClassVar[str] = "deck"
     folder: ClassVar[str] = "slides"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "people or events"
     Options: ClassVar[type[Struct]] = DeckOptions
 
     def make(self, topic: Topic, material: Material, options: DeckOptions, setting: Setting) -> Deck:

@@ -38,6 +38,7 @@ class EssayKit:
     name: ClassVar[str] = "essay"
     folder: ClassVar[str] = "essays"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "an essay in essays.yaml"
     Options: ClassVar[type[Struct]] = EssayOptions
 
     def make(self, topic: Topic, material: Material, options: EssayOptions, setting: Setting) -> Flow:

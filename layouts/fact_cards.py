@@ -43,6 +43,7 @@ class FactCards:
     name: ClassVar[str] = "fact-cards"
     folder: ClassVar[str] = "cards"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "somebody in people.yaml with 'contender: yes'"
     Options: ClassVar[type[FactCardOptions]] = FactCardOptions
 
     def make(self, topic: Topic, material: Material, options: FactCardOptions, setting: Setting) -> Cards:

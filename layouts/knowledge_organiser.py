@@ -43,6 +43,7 @@ class KnowledgeOrganiser:
     name: ClassVar[str] = "knowledge-organiser"
     folder: ClassVar[str] = "organisers"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "eight facts: events, people, terms, alliances or factors"
     Options: ClassVar[type[Struct]] = OrganiserOptions
 
     def make(self, topic: Topic, material: Material, options: OrganiserOptions, setting: Setting) -> Flow:

@@ -40,6 +40,7 @@ class LessonDeck:
     name: ClassVar[str] = "lesson-deck"
     folder: ClassVar[str] = "slides"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "lessons in lessons.yaml"
     Options: ClassVar[type[Struct]] = LessonDeckOptions
 
     def make(self, topic: Topic, material: Material, options: LessonDeckOptions, setting: Setting) -> Deck:

@@ -41,6 +41,7 @@ class LessonPlan:
     name: ClassVar[str] = "lesson-plan"
     folder: ClassVar[str] = "lessons"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "lessons in lessons.yaml"
     Options: ClassVar[type[Struct]] = LessonOptions
 
     def make(self, topic: Topic, material: Material, options: LessonOptions, setting: Setting) -> Flow:

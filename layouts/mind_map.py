@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
 
 from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.inline import plain
@@ -22,6 +24,8 @@ from .references import references
 from .type.missing import report_missing
 from .type.paragraph import Typesetter
 
+ALL = 999
+"""More than there ever are."""
 ENOUGH = 3
 """Without being asked, a map is made of so many branches or more."""
 
@@ -30,6 +34,8 @@ class MapOptions(Item, frozen=True, kw_only=True):
     """What a topic may say of its mind map."""
 
     orientation: Literal["landscape", "upright"] = "landscape"
+    statements: Annotated[int, Meta(ge=0, le=9)] = 9
+    """Most statements about one cause, alliance or contender; fewer leave room for larger type."""
 
 
 class MindMap:
@@ -38,6 +44,7 @@ class MindMap:
     name: ClassVar[str] = "mind-map"
     folder: ClassVar[str] = "posters"
     paper: ClassVar[str] = "a3"
+    needs: ClassVar[str] = "three of these: factors, alliances, contenders, phases"
     Options: ClassVar[type[MapOptions]] = MapOptions
 
     def make(self, topic: Topic, material: Material, options: MapOptions, setting: Setting) -> Poster:
@@ -47,7 +54,7 @@ class MindMap:
         typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
         title = str(material.title or topic.topic.title)
         sheet = MapSheet(topic, typesetter, size, title)
-        whole = thoughts(topic)
+        whole = thoughts(topic).pruned((ALL, ALL, options.statements))
         scene, shown = sheet.scene(whole)
         _tell(whole, shown, sheet.frame.cut, setting.paper.name, problems)
         problems.add(*repeated_looks(topic, setting.theme))

@@ -28,6 +28,7 @@ class MindMapOutline:
     name: ClassVar[str] = "mind-map-outline"
     folder: ClassVar[str] = "notes"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "three of these: factors, alliances, contenders, phases"
     Options: ClassVar[type[OutlineOptions]] = OutlineOptions
 
     def make(self, topic: Topic, material: Material, options: OutlineOptions, setting: Setting) -> Flow:

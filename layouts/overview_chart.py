@@ -45,6 +45,7 @@ class OverviewChart:
     name: ClassVar[str] = "overview-chart"
     folder: ClassVar[str] = "posters"
     paper: ClassVar[str] = "a3"
+    needs: ClassVar[str] = "phases with four events"
     Options: ClassVar[type[ChartOptions]] = ChartOptions
 
     def make(self, topic: Topic, material: Material, options: ChartOptions, setting: Setting) -> Poster:

@@ -35,6 +35,7 @@ class StudyGuide:
     name: ClassVar[str] = "study-guide"
     folder: ClassVar[str] = "notes"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "phases in phases.yaml"
     Options: ClassVar[type[Struct]] = StudyGuideOptions
 
     def make(self, topic: Topic, material: Material, options: StudyGuideOptions, setting: Setting) -> Flow:

@@ -48,6 +48,7 @@ class TimelinePoster:
     name: ClassVar[str] = "timeline-poster"
     folder: ClassVar[str] = "posters"
     paper: ClassVar[str] = "a3"
+    needs: ClassVar[str] = "five events"
     Options: ClassVar[type[PosterOptions]] = PosterOptions
 
     def make(self, topic: Topic, material: Material, options: PosterOptions, setting: Setting) -> Poster:

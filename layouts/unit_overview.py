@@ -24,6 +24,7 @@ class UnitOverview:
     name: ClassVar[str] = "unit-overview"
     folder: ClassVar[str] = "lessons"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "lessons in lessons.yaml"
     Options: ClassVar[type[Struct]] = Item
 
     def make(self, topic: Topic, material: Material, options: Item, setting: Setting) -> Flow:

@@ -40,6 +40,7 @@ class Worksheet:
     name: ClassVar[str] = "worksheet"
     folder: ClassVar[str] = "worksheets"
     paper: ClassVar[str] = "a4"
+    needs: ClassVar[str] = "facts enough for an exercise"
     Options: ClassVar[type[Struct]] = WorksheetOptions
 
     def make(self, topic: Topic, material: Material, options: WorksheetOptions, setting: Setting) -> Flow:

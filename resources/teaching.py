@@ -94,4 +94,6 @@ class Material(Item, frozen=True, kw_only=True):
     id: Id
     layout: str
     title: Rich | None = None
+    paper: str | None = None
+    """a0 to a5, letter or tabloid, instead of the layout's own."""
     options: dict[str, Any] = {}

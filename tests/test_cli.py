@@ -184,7 +184,10 @@ def test_words_that_are_no_command_end_with_2(topic, words):
 
 
 def test_check(topic):
-    assert run("check", "brothers").output == "brothers: no problems\n"
+    told = run("check", "brothers").output.splitlines()
+    assert told[-1] == "brothers: no problems"
+    assert "no data for the layout lesson-plan: this needs lessons in lessons.yaml" in told
+    assert json.loads(run("check", "brothers", "--json").stdout)["lacking"]
     edit(topic, "{ask: false}", "{ask: false, too-long: true}", "materials.yaml")
     done = run("check", "brothers")
     assert done.exit_code == 0
@@ -222,7 +225,11 @@ def test_new_starts_a_topic_that_builds_every_kind_of_material(tmp_path, monkeyp
         done.output
         == f"started {folder}: open {folder}/topic.yaml in an editor, then run: lessonpress build {folder}\n"
     )
-    assert run("check", folder).output == f"{folder}: no problems\n"
+    checked = run("check", folder).output.splitlines()
+    assert checked[-1] == f"{folder}: no problems"
+    assert "no data for the exercise bingo: this bingo needs 10 words that can be told apart, and has 6" in checked
+    layouts = {line.split(":")[0] for line in checked if line.startswith("no data for the layout ")}
+    assert layouts == {f"no data for the layout fake-{name}" for name in ("broken", "sheet", "slides")}
     done = run("build", folder, "--jobs", "1", "--json")
     told = json.loads(done.stdout)
     assert told["ok"]

@@ -161,7 +161,7 @@ def test_warnings_are_told_every_time(topic):
         assert [problem.data["message"] for problem in report.problems] == told
         assert report.problems[0].text.splitlines()[1] == " --> materials.yaml:4:9"
         assert report.ok
-    assert [problem.data["message"] for problem in check(wish(topic))] == told
+    assert [problem.data["message"] for problem in check(wish(topic)).problems] == told
 
 
 def test_what_has_not_changed_is_not_read_again(topic, monkeypatch):

@@ -175,3 +175,15 @@ def test_a_language_without_labels_is_told_once(topic):
     (told,) = planned(topic)[-1].found
     assert (told.severity, str(told.span)) == (Severity.WARNING, "topic.yaml:5:13")
     assert told.message == "lessonpress has no words in 'tlh': what it prints itself is in English"
+
+
+def test_a_material_may_ask_for_a_paper(topic):
+    materials = topic / "materials.yaml"
+    materials.write_text(materials.read_text().replace("layout: fake-slides", "layout: fake-slides\n    paper: A5"))
+    _, _, jobs, _, problems = planned(topic)
+    assert not problems.errors
+    assert [job.paper for job in jobs if job.material.id == "unit"] == ["a5"]
+    assert {job.paper for job in planned(topic, paper="letter")[2]} == {"letter"}
+    materials.write_text(materials.read_text().replace("paper: A5", "paper: a9"))
+    (problem,) = planned(topic)[4].errors
+    assert (problem.message, problem.span.line) == ("there is no paper 'a9'", 9)
