@@ -23,8 +23,8 @@ Entry = tuple[str, int]
 
 def set_contents(setter: Setter, title: str, entries: Sequence[Entry], width: float, root: Tag) -> list[Strip]:
     """The list under its title. It is as high whatever the numbers are, so that setting it again moves nothing."""
+    strips = setter.block(paragraph(title, Role.CAPTION), width, root)
     node = root.add("TOC")
-    strips = setter.block(paragraph(title, Role.CAPTION), width, node)
     for words, page in entries:
         strips += _entry(setter, words, page, width, node.add("TOCI"))
     return [*(replace(strip, keep=True) for strip in strips[:-1]), *(replace(s, after=6.0) for s in strips[-1:])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lessonpress.resources.markup import Text
 
@@ -13,6 +14,7 @@ from ..fact_bank import FactSection, fact_bank
 from ..fact_rows import FactRows
 from ..questions import Task
 from .kind import Bench, ExerciseOptions, TooFewFactsError, task
+from .wording import unmarked
 
 Number = Annotated[int, Meta(ge=1, le=999)]
 
@@ -32,7 +34,8 @@ def make(options: Options, bench: Bench) -> Task:
         facts = tuple(fact for fact in section.facts if options.from_ <= fact.number <= options.to)
         if facts:
             title = bench.labels(f"fact-{section.sort}")
-            body += [Heading((Text(title),), 3), FactRows(FactSection(section.sort, facts), bench.topic.language)]
+            plain = tuple(replace(fact, cue=unmarked(fact.cue), answer=unmarked(fact.answer)) for fact in facts)
+            body += [Heading((Text(title),), 3), FactRows(FactSection(section.sort, plain), bench.topic.language)]
             bench.used.update(fact.id for fact in facts)
             numbers += [fact.number for fact in facts]
     if not numbers:

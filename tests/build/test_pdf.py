@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -169,6 +170,12 @@ def test_the_outline_nests_as_the_headings_do():
         with outline:
             found = [(item.title, [child.title for child in item.children]) for item in outline.root]
     assert found == [("A", []), ("B", ["B"]), ("C", [])]
+
+
+def test_headings_skip_no_level_whatever_they_look_like():
+    levels = (4, 2, 4, 3)
+    flow = Flow("f", "F", "en", blocks=tuple(Heading((Text(f"Level {n}"),), n) for n in levels))
+    assert sorted(re.findall(rb"/S /(H\d)", render(flow))) == [b"H1", b"H2", b"H2", b"H3", b"H3"]
 
 
 def test_a_link_leads_where_it_says():

@@ -90,6 +90,7 @@ class _Writer:
     def __init__(self, doc: Any, kids: Kids) -> None:
         self.doc, self.kids = doc, kids
         self.names: dict[Tag, str] = {}
+        self.level = 0
 
     def name(self, tag: Tag) -> str:
         """The name of a tag's element."""
@@ -116,9 +117,16 @@ class _Writer:
             return f"<< /Type /OBJR /Pg %s %s R /Obj {self._text(value)} >>", f"Page{page}"
         return f"<< /Type /MCR /Pg %s %s R /MCID {value} >>", f"Page{page}"
 
+    def _kind(self, kind: str) -> str:
+        """The structure type; headings skip no level (ISO 14289-1, 7.4.2), whatever they look like."""
+        if not (kind[0] == "H" and kind[1:].isdigit()):
+            return kind
+        self.level = min(int(kind[1:]), self.level + 1)
+        return f"H{self.level}"
+
     def _head(self, tag: Tag) -> str:
         """The entries of an element that need no other object."""
-        entries = [f"/Type /StructElem /S /{tag.kind}"]
+        entries = [f"/Type /StructElem /S /{self._kind(tag.kind)}"]
         if tag.alt and tag.kind != "Link":
             entries.append(f"/Alt {self._text(PDFString(tag.alt))}")
         if tag.actual is not None:
