@@ -49,7 +49,7 @@ def variant_of(document: Document) -> str:
 
 def level_of(document: Document) -> str:
     """The level that the document is marked for; empty where it is for all."""
-    return document.level or "" if isinstance(document, Flow) else ""
+    return document.level or ""
 
 
 def build_id(key: Key) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from lessonpress.layouts.document import Document
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.theme import load_theme
-from lessonpress.resources.diagnostics import Diagnostic, Problems, SourceError, render
+from lessonpress.resources.diagnostics import Diagnostic, Problems, render
 from lessonpress.resources.reader import Reading
 from lessonpress.resources.topic import Topic
 
@@ -21,7 +22,7 @@ from .index import page as index_page
 from .manifest import About
 from .outcome import Outcome, State
 from .plan import Job, Plan, plan
-from .press import Press, Pressed, set_documents
+from .press import Press, Pressed, documents
 from .readings import leave_notes, read
 from .report import Report, Told
 from .request import Request
@@ -76,11 +77,8 @@ def check(request: Request) -> Checked:
     reading, planned, problems = _read_and_plan(request)
     if reading.topic is not None and not problems.errors:
         for job in planned.jobs:
-            try:
-                for document in set_documents(reading.topic, job, load_theme(request.theme), request):
-                    problems.add(*document.warnings)
-            except SourceError as wrong:
-                problems.add(*wrong.diagnostics)
+            made, wrong = documents(reading.topic, job, load_theme(request.theme), request)
+            problems.add(*wrong, *(warning for document in made for warning in document.warnings))
     from .lacking import lacking
 
     return Checked(_told(problems, reading), lacking(reading.topic) if reading.topic else ())
@@ -94,9 +92,12 @@ def show(request: Request) -> tuple[str, tuple[Told, ...]]:
     from lessonpress.layouts.dump import dump
 
     theme = load_theme(request.theme)
-    documents = [document for job in planned.jobs for document in set_documents(reading.topic, job, theme, request)]
-    problems.add(*(warning for document in documents for warning in document.warnings))
-    return "\n".join(map(dump, documents)), _told(problems, reading)
+    shown: list[Document] = []
+    for job in planned.jobs:
+        made, wrong = documents(reading.topic, job, theme, request)
+        shown += made
+        problems.add(*wrong, *(warning for document in made for warning in document.warnings))
+    return "\n".join(map(dump, shown)), _told(problems, reading)
 
 
 def _read_and_plan(request: Request) -> tuple[Reading, Plan, Problems]:
@@ -149,8 +150,9 @@ def _retire(store: Store, request: Request, results: list[Result], planned: Plan
         if not about.material or path in wanted:
             return False
         made_anew = _printing(about) in made and about.format in request.formats
-        gone = about.material not in planned.materials or (about.lesson and about.lesson not in planned.lessons)
-        return bool(made_anew or gone)
+        if about.lesson:
+            return made_anew or about.material not in planned.lessons.get(about.lesson, ())
+        return made_anew or (planned.complete and about.material not in planned.materials)
 
     for path in [path for path, entry in store.files.items() if is_gone(path, entry.about)]:
         keep_thumbnail(store.pack, path, "")

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from lessonpress.layouts.labels import speaks
-from lessonpress.layouts.layout import Layout, Nested, layout_of, load_layout
+from lessonpress.layouts.layout import Layout, Nested, layout_of
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.plugins import BrokenPlugin
@@ -21,7 +21,7 @@ from lessonpress.resources.items import Level
 from lessonpress.resources.references import check_references
 from lessonpress.resources.teaching import Lesson, Material
 from lessonpress.resources.templates import file_of
-from lessonpress.resources.topic import SECTIONS, Topic
+from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
 from .backends.backend import installed as backends
@@ -30,11 +30,13 @@ from .request import Misuse, Request
 
 
 class Plan(Value, frozen=True):
-    """What a build makes, and what there is besides: the ids of all materials, and the folders of all lessons."""
+    """What a build makes, and what there is besides: the ids of all materials, and of those of each lesson's folder."""
 
     jobs: tuple[Job, ...] = ()
     materials: frozenset[str] = frozenset()
-    lessons: frozenset[str] = frozenset()
+    lessons: Mapping[str, frozenset[str]] = {}
+    complete: bool = True
+    """Whether every layout could be asked: as long as one is broken, nothing is taken for gone."""
 
 
 class Job(Value, frozen=True):
@@ -66,15 +68,19 @@ def plan(topic: Topic, request: Request, problems: Problems) -> Plan:
         problems.error(
             "nothing-to-make", "this topic says too little to make anything of", topic.topic.title.span, hint
         )
-    if request.lesson and not problems.errors:
-        jobs = _of_lesson(jobs, topic, request.lesson)
+    lessons = {
+        lesson_folder(number, lesson): frozenset(_names(jobs, lesson)) for number, lesson in enumerate(topic.lessons, 1)
+    }
+    complete = not any(problem.code == "broken-plugin" for problem in problems.found)
     if request.only and not problems.errors:
         jobs = _chosen(jobs, request.only)
-    return Plan(jobs, every, frozenset(map(lesson_folder, range(1, len(topic.lessons) + 1), topic.lessons)))
+    if request.lesson and not problems.errors:
+        jobs = _of_lesson(jobs, topic, request.lesson)
+    return Plan(jobs, every, lessons, complete)
 
 
 def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
-    known = {item.id: section for section in SECTIONS for item in getattr(topic, section)}
+    known = topic.sections
     numbers: Counter[str] = Counter()
     for material in topic.materials or _standard(topic, problems):
         layout = _layout(topic, material, problems)
@@ -100,13 +106,22 @@ def _paper(material: Material, problems: Problems) -> str | None:
 def _standard(topic: Topic, problems: Problems) -> tuple[Material, ...]:
     """What every layout would make of a topic that lists no materials."""
     standard: dict[str, Material] = {}
-    for name in layouts():
+    for name in (*layouts(), *topic.templates):
         try:
-            standard |= {material.id: material for material in load_layout(name).standard(topic)}
+            found = layout_of(topic, name).standard(topic)
         except BrokenPlugin as broken:
             problems.warning("broken-plugin", str(broken), None, broken.hint)
-    for name in topic.templates:
-        standard |= {material.id: material for material in layout_of(topic, name).standard(topic)}
+            continue
+        except Exception as error:  # whatever the code of others does
+            message = f"the layout '{name}' cannot say what it makes: {type(error).__name__}: {error}"
+            problems.warning("broken-plugin", message, None)
+            continue
+        for material in found:
+            other = standard.setdefault(material.id, material)
+            if other is not material:
+                place = Span(file_of(name), 1, 1, 2) if name in topic.templates else None
+                message = f"the layouts '{other.layout}' and '{name}' both make a material called '{material.id}'"
+                problems.error("doubled-id", message, place, "give one of them another name, or list your materials")
     return tuple(standard.values())
 
 
@@ -151,6 +166,10 @@ def _check_request(request: Request, problems: Problems) -> None:
         _demand("level", level, tuple(Level))
     if not re.fullmatch(r"[A-Za-z0-9]{0,12}", request.variant):
         raise Misuse(f"'{request.variant}' cannot name a variant", "use a letter or a short word: --variant B")
+    if request.variant.lower() in ("answers", *Level):
+        raise Misuse(
+            f"'{request.variant}' cannot name a variant: files are called so already", "use a letter: --variant B"
+        )
 
 
 def _check_language(topic: Topic, problems: Problems) -> None:
@@ -173,16 +192,30 @@ def _of_lesson(jobs: Iterable[Job], topic: Topic, number: int) -> tuple[Job, ...
     lesson = topic.lessons[number - 1]
     folder = lesson_folder(number, lesson)
     by_id = {job.material.id: job for job in jobs}
-    own = [name for name, job in by_id.items() if getattr(job.options, "lesson", None) == lesson.id]
-    names = [name for name in dict.fromkeys((*own, *lesson.materials)) if name in by_id]
+    names = _names(jobs, lesson)
+    if not names:
+        hint = "name materials in its activities, or list a lesson-plan for it in materials.yaml"
+        raise Misuse(f"lesson {number} uses none of these materials", hint)
     return tuple(
         replace(by_id[name], folder=folder, stem=f"{folder}/{place:02d}-{name}", lesson=folder)
         for place, name in enumerate(names, 1)
     )
 
 
+def _names(jobs: Iterable[Job], lesson: Lesson) -> list[str]:
+    """The ids of the materials that a lesson needs: those made for it, then those that its activities use."""
+    by_id = {job.material.id: job for job in jobs}
+    own = [name for name, job in by_id.items() if getattr(job.options, "lesson", None) == lesson.id]
+    return [name for name in dict.fromkeys((*own, *lesson.materials)) if name in by_id]
+
+
 def _check_templates(topic: Topic, problems: Problems) -> None:
     for name in topic.templates:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+            hint = "use small letters, digits and hyphens: letter-home.md.j2"
+            problems.error(
+                "layout-name", "a layout cannot be called like this file", Span(file_of(name), 1, 1, 2), hint
+            )
         if name in layouts():
             message = f"'{name}' is the name of a layout that is there already"
             problems.error("layout-name", message, Span(file_of(name), 1, 1, 2), "give this file another name")

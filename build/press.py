@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Document, Flow
+from lessonpress.layouts.document import Document
 from lessonpress.layouts.layout import Setting, layout_of
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import Theme, load_theme
@@ -55,18 +55,16 @@ class Press:
     def __call__(self, job: Job) -> Pressed:
         """Make one material. Never raises: a fault in a layout or a backend spoils its own files only."""
         files: list[Printed] = []
-        problems: list[Diagnostic] = []
+        made, wrong = documents(self.topic, job, self.theme, self.request)
+        problems = [*wrong, *(warning for document in made for warning in document.warnings)]
         try:
-            for document in set_documents(self.topic, job, self.theme, self.request):
-                problems += document.warnings
+            for document in made:
                 for output in outputs(job, document, self.request.formats, self.theme):
                     files.append(self._print(job, output, problems))
-        except SourceError as wrong:
-            return Pressed(job, tuple(files), (*problems, *wrong.diagnostics), whole=False)
         except Exception as error:
             problems.append(_fault(job, error))
             return Pressed(job, tuple(files), tuple(problems), whole=False)
-        return Pressed(job, tuple(files), tuple(problems))
+        return Pressed(job, tuple(files), tuple(problems), whole=not wrong)
 
     def _print(self, job: Job, output: Output, problems: list[Diagnostic]) -> Printed:
         why = self.store.why_stale(output.path, output.key)
@@ -95,6 +93,16 @@ class Press:
         )
 
 
+def documents(topic: Topic, job: Job, theme: Theme, request: Request) -> tuple[list[Document], tuple[Diagnostic, ...]]:
+    """The documents of a material; none, and why, when its layout fails or its template is wrong."""
+    try:
+        return list(set_documents(topic, job, theme, request)), ()
+    except SourceError as wrong:
+        return [], wrong.diagnostics
+    except Exception as error:
+        return [], (_fault(job, error),)
+
+
 def set_documents(topic: Topic, job: Job, theme: Theme, request: Request) -> Iterator[Document]:
     """The documents of a material: one at each level that is asked for, marked so, where its options know levels.
 
@@ -103,10 +111,9 @@ def set_documents(topic: Topic, job: Job, theme: Theme, request: Request) -> Ite
     own = getattr(job.options, "level", None) or topic.topic.level
     asked = request.levels if hasattr(job.options, "level") else ()
     for level in asked:
-        document = _set(topic, job, theme, Level(level), request.variant)
-        yield replace(document, level=Level(level)) if isinstance(document, Flow) else document
+        yield replace(_set(topic, job, theme, Level(level), request.variant.upper()), level=Level(level))
     if not asked:
-        yield _set(topic, job, theme, own, request.variant)
+        yield _set(topic, job, theme, own, request.variant.upper())
 
 
 def _set(topic: Topic, job: Job, theme: Theme, level: Level, variant: str) -> Document:

@@ -48,4 +48,4 @@ class Request(NamedTuple):
     def command(self) -> str:
         """What distinguishes this build from others of the same topic: same command, same source, same pack."""
         names = sorted(self.only), sorted(self.formats), sorted(self.levels)
-        return repr((*names, self.paper, self.theme, self.variant, self.lesson))
+        return repr((*names, self.paper, self.theme, self.variant.upper(), self.lesson))

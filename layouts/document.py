@@ -288,6 +288,8 @@ class Document(Placed, frozen=True):
     language: str
     subtitle: str = ""
     references: tuple[Reference, ...] = ()
+    level: Level | None = None
+    """For whom this printing is, when a material is printed for several levels: then its file, and a sheet, say so."""
     warnings: tuple[Diagnostic, ...] = ()
     """What the layout had to leave out, and why."""
 
@@ -298,8 +300,6 @@ class Flow(Document, frozen=True):
     blocks: tuple[Block, ...] = ()
     fields: tuple[str, ...] = ()
     variant: str = ""
-    level: Level | None = None
-    """For whom this printing is, when a material is printed for several levels: then it is marked."""
     answers: bool = False
     """Printed with answers: the teacher's key."""
     wide: bool = False

@@ -15,6 +15,7 @@ from lessonpress.resources.topic import Topic
 from .document import Cell, Column, Flow, Paragraph, Role, Strong, Table, paragraph, text_cell
 from .labels import Labels
 from .layout import Setting
+from .references import references
 from .saying import title_of
 
 
@@ -34,16 +35,18 @@ class UnitOverview:
         head = tuple(text_cell(labels(key), header=True) for key in keys)
         rows = tuple(_row(topic, number, lesson, labels) for number, lesson in enumerate(topic.lessons, 1))
         columns = (Column(1.2), Column(1.5), Column(1.0), Column(0.9))
+        blocks = (
+            paragraph((Strong(topic.topic.question.nodes),), Role.LEAD, topic.topic.question.span),
+            Table(columns, head, rows, caption=labels("unit-overview")),
+        )
         minutes = sum(lesson.minutes for lesson in topic.lessons)
         return Flow(
             id=material.id,
             title=material.title.plain if material.title else labels("unit-overview"),
             language=topic.language,
             subtitle=labels("unit-of", title=topic.topic.title.plain, count=len(rows), minutes=minutes),
-            blocks=(
-                paragraph((Strong(topic.topic.question.nodes),), Role.LEAD, topic.topic.question.span),
-                Table(columns, head, rows, caption=labels("unit-overview")),
-            ),
+            references=references(topic, blocks),
+            blocks=blocks,
             most_pages=1,
         )
 

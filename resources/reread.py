@@ -6,7 +6,7 @@ file, they are of no use: the whole topic is then read as if there were none, so
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from msgspec import MsgspecError, Raw, Struct, field
@@ -100,7 +100,8 @@ def read_again(folder: Path, notes: Notes) -> Reading | None:
         content = {name: (folder / name).read_bytes() for name in source_files(folder) if notes.files}
         digests = {name: digest_of(data) for name, data in content.items()}
         noted = {name: note for name, note in notes.files.items() if digests.get(name) == note.digest}
-        return _read_again(folder, digest, content, noted) if noted else None
+        whole = any(PurePath(name).stem == "topic" for name in content)
+        return _read_again(folder, digest, content, noted) if noted and whole else None
     except (OSError, *_SPOILT):
         return None
 

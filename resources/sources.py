@@ -23,7 +23,8 @@ def source_files(folder: str | os.PathLike[str], suffixes: tuple[str, ...] = SUF
 
 def template_files(folder: str | os.PathLike[str]) -> list[str]:
     """Names of the topic's own layouts, with their folder."""
-    return [f"{TEMPLATES}/{name}" for name in source_files(os.path.join(folder, TEMPLATES), (TEMPLATE,))]
+    names = source_files(os.path.join(folder, TEMPLATES), (TEMPLATE,))
+    return [f"{TEMPLATES}/{name}" for name in names if name.endswith(TEMPLATE)]
 
 
 def source_digest(folder: str | os.PathLike[str]) -> str:

@@ -321,6 +321,11 @@ class Topic(Sections, frozen=True, kw_only=True, dict=True):
         return {item.id: item for section in SECTIONS for item in getattr(self, section)}
 
     @cached_property
+    def sections(self) -> dict[str, str]:
+        """The section of everything that has an id, by its id."""
+        return {item.id: section for section in SECTIONS for item in getattr(self, section)}
+
+    @cached_property
     def contenders(self) -> tuple[Person, ...]:
         """Those who contended for power, in the order of the source."""
         return tuple(p for p in self.people if p.contender)

@@ -139,11 +139,11 @@ def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
         closer = cut(strips, sheet.room)
         if len(closer) < len(pages):
             return closer, other
-    strips, root = _set(sheet)
+    strips, other = _set(sheet)
     for part in SHORTER:
         shorter = cut(strips, sheet.room * part)
         if len(shorter) == len(pages) and not _is_sparse(sheet, shorter):
-            return shorter, root
+            return shorter, other
     return pages, root
 
 

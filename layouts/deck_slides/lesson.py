@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lessonpress.resources.items import Item
 from lessonpress.resources.markup import Text
 from lessonpress.resources.teaching import Activity, Lesson
-from lessonpress.resources.topic import Event, Factor, Person, Phase, Policy, Term
+from lessonpress.resources.topic import Event, Factor, Figure, Person, Phase, Policy, Term
 
 from ..document import (
     Block,
@@ -31,7 +31,7 @@ from .focus import slide_about
 from .notes import notes
 from .numbers import figure_slide
 from .phases import phase_slides
-from .quiz import at_once, one_by_one
+from .quiz import at_once, do_now_titles, one_by_one
 from .talk import Talk
 
 ENOUGH = 3
@@ -96,7 +96,9 @@ def _activity(talk: Talk, activity: Activity) -> Iterator[Slide]:
     if activity.kind == "plenary":
         yield from one_by_one(talk, asked)
     else:
-        yield from at_once(talk, asked, "slide-do-now", "slide-do-now-answers")
+        title = activity.title.plain
+        titles = do_now_titles(talk) if activity.kind == "do-now" else (title, f"{title}: {talk.labels('answers')}")
+        yield from at_once(talk, asked, *titles)
 
 
 def _to_do(talk: Talk, activity: Activity) -> Slide:
@@ -148,6 +150,8 @@ def _about(talk: Talk, kind: str, things: Sequence[Item]) -> Iterator[Slide]:
                     yield from phase_slides(talk, thing)
                 case Factor():
                     yield factor_slide(talk, thing)
+                case Figure():
+                    yield figure_slide(talk, thing)
                 case _:
                     yield slide_about(talk, thing)
 

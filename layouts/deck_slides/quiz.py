@@ -47,11 +47,16 @@ def picked(talk: Talk) -> Picked:
 
 def do_now(talk: Talk) -> Iterator[Slide]:
     """A few questions to start with."""
-    yield from at_once(talk, picked(talk).first, "slide-do-now", "slide-do-now-answers")
+    yield from at_once(talk, picked(talk).first, *do_now_titles(talk))
+
+
+def do_now_titles(talk: Talk) -> tuple[str, str]:
+    """The titles of questions to start with, and of their answers."""
+    return talk.labels("slide-do-now"), talk.labels("slide-do-now-answers")
 
 
 def at_once(talk: Talk, asked: Sequence[Question], title: str, answers: str) -> Iterator[Slide]:
-    """Questions together on one slide, and then their answers, under titles from the labels."""
+    """Questions together on one slide, and then their answers, under these titles."""
     labels = talk.labels
     for start in range(0, len(asked), PER_SLIDE):
         questions = asked[start : start + PER_SLIDE]
@@ -60,7 +65,7 @@ def at_once(talk: Talk, asked: Sequence[Question], title: str, answers: str) -> 
         half = (len(choices) + 1) // 2
         for role, name in ((SlideRole.QUESTION, title), (SlideRole.ANSWER, answers)):
             yield Slide(
-                labels(name) + number,
+                name + number,
                 role,
                 tuple(choices[:half]),
                 tuple(choices[half:]),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, Span, did_you_mean, span_of
+from lessonpress.resources.references import check_references
 from lessonpress.resources.topic import Topic
 
 from ..layout import Setting
@@ -35,6 +36,7 @@ def tasks(
             yield None
             continue
         kind, options = read
+        check_references(options, type(options), topic.sections, problems)
         try:
             task = scaffolded(kind.make(options, bench), setting.level, bench.labels)
         except TooFewFactsError as why:

@@ -11,11 +11,13 @@ from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from lessonpress.resources.dates import HistoricDate, format_date, stretch
-from lessonpress.resources.diagnostics import Problems, Span
+from lessonpress.resources.diagnostics import Problems, Span, did_you_mean
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Rich, Statement, Text
 from lessonpress.resources.topic import SECTIONS, Topic
+from lessonpress.resources.wording import noun, with_article
 
 from ..layout import Setting
 
@@ -44,6 +46,8 @@ def fill(template: str, file: str, topic: Topic, setting: Setting, problems: Pro
         return environment.from_string(template).render(seen(topic, setting))
     except TemplateSyntaxError as error:
         _tell(str(error.message), error.lineno, lines, file, problems)
+    except (RecursionError, MemoryError) as error:
+        _tell("this asks for more than a template may: it never ends", _line_of(error), lines, file, problems)
     except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
         _tell(str(error), _line_of(error), lines, file, problems)
     return ""
@@ -58,12 +62,20 @@ def seen(topic: Topic, setting: Setting) -> dict[str, Any]:
         "contenders": topic.contenders,
         "timeline": topic.timeline,
         "level": setting.level.value,
-        "get": topic.by_id.__getitem__,
-        "name": topic.name,
+        "get": lambda name: _thing(topic, name),
+        "name": lambda name: str(_thing(topic, name).name),
         "years": lambda start, end: Markdown(stretch(start, end, topic.language)),
         "lines": lambda count: Markdown(_LINES.format(count=int(count))),
         "page": lambda: Markdown(_PAGE),
     }
+
+
+def _thing(topic: Topic, name: str) -> Any:
+    """The thing with that id. Raises TemplateError."""
+    if name not in topic.by_id:
+        hint = did_you_mean(str(name), topic.by_id)
+        raise TemplateError(f"there is nothing called '{name}' in the topic" + (f": {hint}" if hint else ""))
+    return topic.by_id[name]
 
 
 def as_markdown(value: object, language: str) -> str:
@@ -79,6 +91,9 @@ def as_markdown(value: object, language: str) -> str:
             return _escaped(format_date(value, language))
         case None:
             return ""
+        case Struct():
+            kind = noun(type(value))
+            raise TemplateError(f"{with_article(kind)} cannot be printed as it is: say what of it, such as its title")
         case _:
             return _escaped(str(value))
 

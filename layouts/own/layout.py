@@ -91,15 +91,15 @@ class OwnLayout:
     def _front(self, problems: Problems) -> Front | None:
         """The head of the template; None, and why, when there is none that can be read."""
         lines = self._text.splitlines()
-        place = Span(self._file, 1, 1, 1 + len(lines[0] if lines else "") or 2)
+        place = Span(self._file, 1, 1, max(2, 1 + len(lines[0] if lines else "")))
         end = _end_of_front(lines)
         if end is None:
             hint = "begin with a line of three dashes, then 'title: …', then three dashes again"
             problems.error("front-matter", "a template begins with its title between two lines of ---", place, hint)
             return None
         head = "\n".join(["", *lines[1:end]])  # the empty line keeps the count
-        tree = read_yaml(self._file, head.encode(), problems).tree
-        return decode(tree if tree is not None else Fields(), Front, problems, place=place)
+        read = read_yaml(self._file, head.encode(), problems)
+        return decode(read.tree or Fields(), Front, problems, place=place) if read.whole else None
 
     def _body(self) -> str:
         """The template below its head; empty lines stand for the head, to keep the count."""

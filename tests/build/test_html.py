@@ -302,7 +302,9 @@ def everywhere(text: str) -> tuple[Document, Document, PrintOptions]:
     table = Table((column,), (cell,), ((cell,),), caption=text)
     blocks = (said, Heading(inlines), Box((said,), text), table, Chart(text, text, ((text, 1),)), drawn)
     tasks = tuple(b for b in SAMPLES["flow"].blocks[-1:])  # type: ignore[attr-defined]
-    flow = Flow("f", text, "en", text, (Reference(text.upper(), text, text),), (), (*blocks, *tasks), (text,), text)
+    flow = Flow(
+        "f", text, "en", text, (Reference(text.upper(), text, text),), None, (), (*blocks, *tasks), (text,), text
+    )
     return flow, Poster("p", text, "en", text, scene=Scene(10, 10, ()), summary=text), PrintOptions(build_id=text)
 
 
