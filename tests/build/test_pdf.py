@@ -23,6 +23,7 @@ from lessonpress.layouts.document import (
     Drawing,
     Flow,
     Heading,
+    PageBreak,
     Poster,
     Table,
     paragraph,
@@ -136,6 +137,12 @@ def test_words_can_be_read_back_and_do_not_join():
     found = text(render(Flow(id="x", title="Title", language="en", blocks=(content,))))
     assert "several lines," in " ".join(found.split())
     assert "linesA" not in found.replace("\n", "").replace("\r", "")
+
+
+def test_short_pages_with_a_break_between_them_are_written():
+    flow = Flow("f", "F", "en", blocks=(paragraph("Before the break"), PageBreak(), paragraph("After it")))
+    found = text(render(flow))
+    assert found.index("Before the break") < found.index("After it")
 
 
 def test_text_in_cyrillic_is_real_text():

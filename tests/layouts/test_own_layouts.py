@@ -128,11 +128,6 @@ def test_mistakes_are_told_at_their_lines(tmp_path: Path, text: str, place: str,
     assert any(message in said and where.startswith(f"layouts/page.md.j2:{place}") for where, said in found), found
 
 
-def test_a_page_break_of_a_template_starts_a_page(tmp_path: Path) -> None:
-    flow = made(with_template(tmp_path, f"{HEAD}# One\n\nText.\n\n{{{{ page() }}}}\n\n# Two\n\nText.\n"))
-    assert len(set_pages(flow, load_theme("classic"), PAPERS["a4"]).pages) == 2
-
-
 def test_a_template_cannot_change_the_topic(tmp_path: Path) -> None:
     of = with_template(tmp_path, HEAD + "{{ people.append(1) }}{% set people = [] %}")
     assert told(of)
