@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from lessonpress.build.report import Report, Told
 
 
+MOST = 30
+"""Errors that are told in full."""
+
+
 class Commands(click.Group):
     """The group of commands: what a command does not handle ends here, in one calm line and the right exit code."""
 
@@ -233,10 +237,19 @@ def _print_report(report: Report, *, explain: bool, quiet: bool, as_json: bool) 
 
 
 def _print_problems(problems: Iterable[Told]) -> None:
-    for problem in problems:
+    """Tell problems, but no more than MOST errors: where there are many, most follow from the first."""
+    told = tuple(problems)
+    errors = sum(problem.is_error for problem in told)
+    left = MOST
+    for problem in told:
+        left -= problem.is_error
+        if problem.is_error and left < 0:
+            continue
         severity, colon, rest = problem.text.partition(":")
         colour = "red" if problem.is_error else "yellow"
         click.echo(click.style(severity, fg=colour, bold=True) + colon + rest + "\n", err=True)
+    if errors > MOST:
+        click.echo(f"… and {errors - MOST} more errors: mend these first, many may follow from one\n", err=True)
 
 
 def _print_json(data: dict[str, Any]) -> None:

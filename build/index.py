@@ -15,9 +15,9 @@ from lessonpress.layouts.theme import Theme
 from lessonpress.resources.items import Level
 from lessonpress.resources.topic import Topic
 
+from .lessons import folder_of
 from .manifest import About, Entry
 from .outcome import Outcome
-from .plan import lesson_folder
 from .request import HIDDEN
 from .store import Store
 from .versions import code_digest
@@ -87,7 +87,7 @@ def _context(store: Store, topic: Topic, theme: Theme) -> dict[str, Any]:
 def _name(folder: str, topic: Topic, labels: Labels) -> str:
     """What a folder of the pack is called; those of plug-ins have no labels."""
     for number, lesson in enumerate(topic.lessons, 1):
-        if folder == lesson_folder(number, lesson):
+        if folder == folder_of(number, lesson):
             return labels("pack-lesson", number=number, title=lesson.title.plain)
     return labels.get(f"pack-{folder}", folder.capitalize())
 

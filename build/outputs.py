@@ -12,8 +12,8 @@ from lessonpress.layouts.theme import Theme
 from lessonpress.resources.values import Value
 
 from .backends.backend import load_backend
+from .job import Job
 from .manifest import Key
-from .plan import Job
 from .versions import backend_digest, place_of
 
 
@@ -30,7 +30,7 @@ class Output(Value, frozen=True):
 def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:
     """The files of a document in those of the formats that have its form; with answers too, if it asks anything."""
     content = fingerprint(document)
-    stem = "-".join(filter(None, (job.stem, variant_of(document).lower(), level_of(document))))
+    stem = "-".join(filter(None, (job.stem, variant_of(document).lower(), document.level)))
     for name in formats:
         backend = load_backend(name)
         if not isinstance(document, backend.forms):
@@ -45,11 +45,6 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
 def variant_of(document: Document) -> str:
     """Which shuffle the document is; empty for the first, and for documents that have nothing to shuffle."""
     return document.variant if isinstance(document, Flow) else ""
-
-
-def level_of(document: Document) -> str:
-    """The level that the document is marked for; empty where it is for all."""
-    return document.level or ""
 
 
 def build_id(key: Key) -> str:

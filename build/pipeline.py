@@ -19,9 +19,11 @@ from .backends.backend import installed as backends
 from .fast import remember
 from .index import keep_thumbnail, write_index
 from .index import page as index_page
+from .job import Job
+from .lessons import tell_stale
 from .manifest import About
 from .outcome import Outcome, State
-from .plan import Job, Plan, plan
+from .plan import Plan, plan
 from .press import Press, Pressed, documents
 from .readings import leave_notes, read
 from .report import Report, Told
@@ -54,6 +56,8 @@ def build(request: Request, watch: Watch | None = None) -> Report:
                 outcomes += write_index(store, reading.topic, load_theme(request.theme))
                 skipped = tuple(r.job.material.id for r, delivered in results if r.whole and not delivered)
                 _tell_failures(outcomes, problems)
+                made = ((file.about, file.key) for done, _ in results for file in done.files)
+                tell_stale(store.files, made, problems)
                 report = _report(request, reading, outcomes, problems, skipped, start)
                 store.remember()
                 with suppress(OSError):  # without notes and stamps the next build looks closer, and that is all

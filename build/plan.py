@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from msgspec.structs import replace
-
 from lessonpress.layouts.labels import speaks
 from lessonpress.layouts.layout import Layout, Nested, layout_of
 from lessonpress.layouts.layout import installed as layouts
@@ -19,13 +17,15 @@ from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, Span, did_you_mean, span_of
 from lessonpress.resources.items import Level
 from lessonpress.resources.references import check_references
-from lessonpress.resources.teaching import Lesson, Material
+from lessonpress.resources.teaching import Material
 from lessonpress.resources.templates import file_of
 from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
 from .backends.backend import installed as backends
 from .backends.backend import load_backend
+from .job import Job
+from .lessons import folder_of, names_of, of_lesson
 from .request import Misuse, Request
 
 
@@ -37,23 +37,6 @@ class Plan(Value, frozen=True):
     lessons: Mapping[str, frozenset[str]] = {}
     complete: bool = True
     """Whether every layout could be asked: as long as one is broken, nothing is taken for gone."""
-
-
-class Job(Value, frozen=True):
-    """One material to make. `stem` is what the names of its files begin with: 'worksheets/03-who-was-who'."""
-
-    material: Material
-    options: Any
-    folder: str
-    stem: str
-    paper: str
-    lesson: str = ""
-    """The folder of the lesson whose pack it belongs to; empty in the pack of the whole unit."""
-
-    @property
-    def title(self) -> str:
-        """What to call it while it is being made."""
-        return self.material.title.plain if self.material.title else self.material.id
 
 
 def plan(topic: Topic, request: Request, problems: Problems) -> Plan:
@@ -69,13 +52,13 @@ def plan(topic: Topic, request: Request, problems: Problems) -> Plan:
             "nothing-to-make", "this topic says too little to make anything of", topic.topic.title.span, hint
         )
     lessons = {
-        lesson_folder(number, lesson): frozenset(_names(jobs, lesson)) for number, lesson in enumerate(topic.lessons, 1)
+        folder_of(number, lesson): frozenset(names_of(jobs, lesson)) for number, lesson in enumerate(topic.lessons, 1)
     }
     complete = not any(problem.code == "broken-plugin" for problem in problems.found)
     if request.only and not problems.errors:
         jobs = _chosen(jobs, request.only)
     if request.lesson and not problems.errors:
-        jobs = _of_lesson(jobs, topic, request.lesson)
+        jobs = of_lesson(jobs, topic, request.lesson)
     return Plan(jobs, every, lessons, complete)
 
 
@@ -178,37 +161,6 @@ def _check_language(topic: Topic, problems: Problems) -> None:
         problems.warning("language", message, span_of(topic.topic.language))
 
 
-def lesson_folder(number: int, lesson: Lesson) -> str:
-    """The folder of a lesson's own pack: 'lessons/3-isolating-trotsky'."""
-    return f"lessons/{number}-{lesson.id.removeprefix('lesson-')}"
-
-
-def _of_lesson(jobs: Iterable[Job], topic: Topic, number: int) -> tuple[Job, ...]:
-    """The jobs that a lesson needs, in the order of use: its plan and its slides first. Raises Misuse."""
-    if not 1 <= number <= len(topic.lessons):
-        count = len(topic.lessons)
-        hint = f"there are lessons 1 to {count}" if count else "write lessons.yaml first"
-        raise Misuse(f"there is no lesson {number}", hint)
-    lesson = topic.lessons[number - 1]
-    folder = lesson_folder(number, lesson)
-    by_id = {job.material.id: job for job in jobs}
-    names = _names(jobs, lesson)
-    if not names:
-        hint = "name materials in its activities, or list a lesson-plan for it in materials.yaml"
-        raise Misuse(f"lesson {number} uses none of these materials", hint)
-    return tuple(
-        replace(by_id[name], folder=folder, stem=f"{folder}/{place:02d}-{name}", lesson=folder)
-        for place, name in enumerate(names, 1)
-    )
-
-
-def _names(jobs: Iterable[Job], lesson: Lesson) -> list[str]:
-    """The ids of the materials that a lesson needs: those made for it, then those that its activities use."""
-    by_id = {job.material.id: job for job in jobs}
-    own = [name for name, job in by_id.items() if getattr(job.options, "lesson", None) == lesson.id]
-    return [name for name in dict.fromkeys((*own, *lesson.materials)) if name in by_id]
-
-
 def _check_templates(topic: Topic, problems: Problems) -> None:
     for name in topic.templates:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
@@ -216,6 +168,10 @@ def _check_templates(topic: Topic, problems: Problems) -> None:
             problems.error(
                 "layout-name", "a layout cannot be called like this file", Span(file_of(name), 1, 1, 2), hint
             )
+        if topic.materials and all(str(material.layout) != name for material in topic.materials):
+            message = f"no material is made with the layout '{name}'"
+            hint = f"add to materials.yaml: {{id: {name}, layout: {name}}}"
+            problems.warning("unused-layout", message, Span(file_of(name), 1, 1, 2), hint)
         if name in layouts():
             message = f"'{name}' is the name of a layout that is there already"
             problems.error("layout-name", message, Span(file_of(name), 1, 1, 2), "give this file another name")

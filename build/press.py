@@ -18,9 +18,9 @@ from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
 from .backends.backend import PrintOptions, Rendering, load_backend
+from .job import Job
 from .manifest import About, Key
-from .outputs import Output, build_id, level_of, outputs, variant_of
-from .plan import Job
+from .outputs import Output, build_id, outputs, variant_of
 from .request import Request
 from .store import Store
 
@@ -85,7 +85,7 @@ class Press:
             format=output.format,
             edition=output.edition,
             variant=variant_of(output.document),
-            level=level_of(output.document),
+            level=output.document.level or "",
             lesson=job.lesson,
             title=output.document.title,
             pages=pages,

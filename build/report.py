@@ -65,7 +65,7 @@ def summary(report: Report, *, explain: bool = False) -> Iterator[str]:
     for outcome in report.of(State.KEPT):
         new = f"; the new version is {outcome.beside}" if outcome.beside else ""
         yield f"kept       {outcome.path}: {outcome.why}{new}"
-    yield from _counted("removed", report.of(State.REMOVED), "no longer part of the pack")
+    yield from _named("removed", report.of(State.REMOVED), "no longer part of the pack", explain=explain)
     yield from _counted("unchanged", report.of(State.UNCHANGED))
     if report.skipped:
         yield f"skipped    {', '.join(report.skipped)}: none of the chosen formats can show it"
@@ -75,12 +75,17 @@ def summary(report: Report, *, explain: bool = False) -> Iterator[str]:
 
 def _made(report: Report, explain: bool) -> Iterator[str]:
     made = report.of(State.MADE)
-    yield from _counted("made", made)
-    if len(made) <= FEW and not explain:
-        yield from (f"             {outcome.path}" for outcome in made)
+    yield from _named("made", made, explain=explain)
     for outcome in made:
         if outcome.beside:
             yield f"replaced   {outcome.path}: yours is kept as {outcome.beside}"
+
+
+def _named(what: str, outcomes: tuple[Outcome, ...], why: str = "", *, explain: bool) -> Iterator[str]:
+    """How many files, and which if they are few; with `explain` all files have been named before."""
+    yield from _counted(what, outcomes, why)
+    if len(outcomes) <= FEW and not explain:
+        yield from (f"             {outcome.path}" for outcome in outcomes)
 
 
 def _counted(what: str, outcomes: tuple[Outcome, ...], why: str = "") -> Iterator[str]:

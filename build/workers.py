@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from .plan import Job
+from .job import Job
 from .press import Press, Pressed, faulty
 
 MOST = 4

@@ -16,12 +16,10 @@ from lessonpress.resources.topic import Topic
 from .document import Poster
 from .labels import Labels
 from .layout import Setting
-from .looks import repeated_looks
 from .mind.sheet import MapSheet
 from .mind.thoughts import Thought, thoughts
+from .poster.finish import LARGER, finished, tell_cut, title_of
 from .poster.pen import SMALLEST_CODE
-from .references import references
-from .type.missing import report_missing
 from .type.paragraph import Typesetter
 
 ALL = 999
@@ -52,23 +50,12 @@ class MindMap:
         problems = Problems()
         size = setting.paper.turned(options.orientation)
         typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
-        title = str(material.title or topic.topic.title)
-        sheet = MapSheet(topic, typesetter, size, title)
+        sheet = MapSheet(topic, typesetter, size, title_of(topic, material))
         whole = thoughts(topic).pruned((ALL, ALL, options.statements))
         scene, shown = sheet.scene(whole)
         _tell(whole, shown, sheet.frame.cut, setting.paper.name, problems)
-        problems.add(*repeated_looks(topic, setting.theme))
-        report_missing(typesetter, material.id, problems)
-        return Poster(
-            id=material.id,
-            title=title,
-            language=topic.language,
-            subtitle=str(topic.topic.subtitle or ""),
-            references=references(topic, shown),
-            warnings=problems.found,
-            scene=scene,
-            summary=Labels(topic.language)("mind-summary", thoughts=_said(shown)),
-        )
+        summary = Labels(topic.language)("mind-summary", thoughts=_said(shown))
+        return finished(topic, material, setting, scene, shown, summary, typesetter, problems)
 
     def standard(self, topic: Topic) -> Sequence[Material]:
         """One map, where it has branches enough."""
@@ -77,12 +64,10 @@ class MindMap:
 
 def _tell(whole: Thought, shown: Thought, cut: Sequence[str], paper: str, problems: Problems) -> None:
     """Warn of all that the sheet has no room for."""
-    larger = "print it on larger paper"
     if missing := whole.count - shown.count:
         message = f"the mind map on {paper} has no room for {missing} of its {whole.count - 1} thoughts"
-        problems.warning("left-out", message, None, f"{larger}; mind-map-outline has them all")
-    for words in cut:
-        problems.warning("left-out", f"the mind map on {paper} has no room for all of its {words}", None, larger)
+        problems.warning("left-out", message, None, f"{LARGER}; mind-map-outline has them all")
+    tell_cut(f"the mind map on {paper}", cut, problems)
 
 
 def _said(thought: Thought) -> str:

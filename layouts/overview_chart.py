@@ -16,15 +16,13 @@ from lessonpress.resources.topic import Topic
 from .document import Poster
 from .labels import Labels
 from .layout import Setting
-from .looks import repeated_looks
 from .overview.sheet import ChartSheet
 from .overview.story import Story, story
 from .poster.alliances import told
+from .poster.finish import LARGER, finished, tell_cut, title_of
 from .poster.naming import named
 from .poster.pen import SMALLEST_CODE
-from .references import references
 from .saying import enumerated
-from .type.missing import report_missing
 from .type.paragraph import Typesetter
 
 ENOUGH = 4
@@ -53,24 +51,13 @@ class OverviewChart:
         problems = Problems()
         size = setting.paper.turned(options.orientation)
         typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
-        title = str(material.title or topic.topic.title)
-        sheet = ChartSheet(topic, typesetter, size, title)
+        sheet = ChartSheet(topic, typesetter, size, title_of(topic, material))
         whole = story(topic)
         whole = whole.only({event.id for event in whole.events if event.weight >= options.minimum_weight})
         scene, shown = sheet.scene(whole)
         _tell(whole, shown, sheet.frame.cut, setting.paper.name, problems)
-        problems.add(*repeated_looks(topic, setting.theme))
-        report_missing(typesetter, material.id, problems)
-        return Poster(
-            id=material.id,
-            title=title,
-            language=topic.language,
-            subtitle=str(topic.topic.subtitle or ""),
-            references=references(topic, shown.statements),
-            warnings=problems.found,
-            scene=scene,
-            summary=_summary(topic, shown),
-        )
+        summary = _summary(topic, shown)
+        return finished(topic, material, setting, scene, shown.statements, summary, typesetter, problems)
 
     def standard(self, topic: Topic) -> Sequence[Material]:
         """One chart, where there are phases, and events enough in them."""
@@ -82,14 +69,12 @@ def _tell(whole: Story, shown: Story, cut: Sequence[str], paper: str, problems: 
     """Warn of all that the sheet has no room for."""
     names = {event.id for event in shown.events}
     missing = sorted((event for event in whole.events if event.id not in names), key=lambda event: -event.weight)
-    larger = "print it on larger paper"
     if missing:
         left_out = named([str(event.title) for event in missing])
         message = f"the chart on {paper} has no room for {len(missing)} of its {len(whole.events)} events: {left_out}"
-        hint = f"{larger}, or set minimum-weight to choose what is shown"
+        hint = f"{LARGER}, or set minimum-weight to choose what is shown"
         problems.warning("left-out", message, span_of(missing[0]), hint)
-    for words in cut:
-        problems.warning("left-out", f"the chart on {paper} has no room for all of its {words}", None, larger)
+    tell_cut(f"the chart on {paper}", cut, problems)
 
 
 def _summary(topic: Topic, shown: Story) -> str:

@@ -16,11 +16,9 @@ from lessonpress.resources.topic import Event, Topic
 from .document import Poster
 from .labels import Labels
 from .layout import Setting
-from .looks import repeated_looks
+from .poster.finish import LARGER, finished, tell_cut, title_of
 from .poster.naming import named
 from .poster.sheet import Sheet
-from .references import references
-from .type.missing import report_missing
 
 ENOUGH = 5
 """Without being asked, a poster is made of this many events or more."""
@@ -57,24 +55,13 @@ class TimelinePoster:
         size = setting.paper.turned(options.orientation)
         events = [event for event in topic.timeline if event.weight >= options.minimum_weight]
         typesetter = setting.typesetter(topic)
-        title = str(material.title or topic.topic.title)
-        sheet = Sheet(topic, typesetter, size, title, _period(events, topic, options, problems))
+        sheet = Sheet(topic, typesetter, size, title_of(topic, material), _period(events, topic, options, problems))
         if not options.before_and_after:
             events = [e for e in events if not sheet.axis.before(e.date) and not sheet.axis.after(e.date)]
         scene, told = sheet.scene(events, described=options.text)
         _tell(sheet, events, told, setting.paper.name, problems)
-        problems.add(*repeated_looks(topic, setting.theme))
-        report_missing(typesetter, material.id, problems)
-        return Poster(
-            id=material.id,
-            title=title,
-            language=topic.language,
-            subtitle=str(topic.topic.subtitle or ""),
-            references=references(topic, [event.description for event in told]),
-            warnings=problems.found,
-            scene=scene,
-            summary=_summary(topic, told, sheet),
-        )
+        said, summary = [event.description for event in told], _summary(topic, told, sheet)
+        return finished(topic, material, setting, scene, said, summary, typesetter, problems)
 
     def standard(self, topic: Topic) -> Sequence[Material]:
         """One poster, where there are events enough."""
@@ -99,19 +86,17 @@ def _tell(sheet: Sheet, events: Sequence[Event], told: Sequence[Event], paper: s
     """Warn of all that the sheet has no room for."""
     shown = {event.id for event in told}
     missing = sorted((event for event in events if event.id not in shown), key=lambda event: -event.weight)
-    larger = "print it on larger paper"
     if missing:
         names = named([str(event.title) for event in missing])
         message = f"the timeline on {paper} has no room for {len(missing)} of its {len(events)} events: {names}"
-        hint = f"{larger}, or set minimum-weight to choose what is shown"
+        hint = f"{LARGER}, or set minimum-weight to choose what is shown"
         problems.warning("left-out", message, span_of(missing[0]), hint)
     if without := sheet.without_room:
         count = len(without) + len(sheet.alliances.bands)
         names = named([alliance.name for alliance in without])
         message = f"the timeline on {paper} has no room for {len(without)} of its {count} alliances: {names}"
-        problems.warning("left-out", message, span_of(without[0]), larger)
-    for words in sheet.frame.cut:
-        problems.warning("left-out", f"the timeline on {paper} has no room for all of its {words}", None, larger)
+        problems.warning("left-out", message, span_of(without[0]), LARGER)
+    tell_cut(f"the timeline on {paper}", sheet.frame.cut, problems)
 
 
 def _summary(topic: Topic, told: Sequence[Event], sheet: Sheet) -> str:

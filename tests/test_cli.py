@@ -103,6 +103,14 @@ def test_problems_come_with_line_caret_and_hint(topic):
     assert not Path("out").exists()
 
 
+def test_of_very_many_errors_the_first_are_told(topic):
+    (topic / "people.yaml").write_text("".join(f"x{n}: 1\n" for n in range(45)))
+    done = run(*BUILD)
+    assert done.output.count("error: ") == 30
+    problems = json.loads(run(*BUILD, "--json").stdout)["problems"]
+    assert f"… and {len(problems) - 30} more errors" in done.output
+
+
 def test_broken_sources_leave_earlier_outputs_untouched(topic):
     """Every broken source that we know of, built over a pack that a whole one made."""
     assert run(*BUILD).exit_code == 0

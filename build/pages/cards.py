@@ -32,7 +32,7 @@ from lessonpress.resources.values import Value
 from .impose import Grid, cut_marks, grid
 from .page import Pages
 from .setter import Setter
-from .strips import Strip, height, painted, stack
+from .strips import Strip, depth, height, painted, stack
 
 MARGIN = 5.0
 BAND = 4.5
@@ -226,7 +226,7 @@ def _fitted(press: _Press, card: Card, blocks: Sequence[Block], top: float, tag:
     node.parent = tag
     tag.children.append(node)
     placed = stack(_airy(strips, room))
-    bottom = placed[-1].y + placed[-1].strip.height if placed else 0.0
+    bottom = depth(placed)
     return painted(placed, MARGIN, top), top + bottom
 
 

@@ -14,7 +14,7 @@ from lessonpress.resources.markup import Text
 
 from .cutting import cut, too_high
 from .setter import Setter
-from .strips import Frame, Placed, Strip, height, untagged
+from .strips import Frame, Placed, Strip, depth, height, untagged
 from .tables import TableLook, set_table
 
 BETWEEN = 2.6
@@ -52,24 +52,20 @@ def filled(strips: Sequence[Strip], count: int, room: float) -> list[list[Placed
         middle = (low + high) / 2
         low, high = (middle, high) if too_many(strips, count, middle) else (low, middle)
     columns = cut(strips, high)
-    deepest = max(map(_depth, columns))
+    deepest = max(map(depth, columns))
     return [_spread(column, deepest) for column in columns]
 
 
 def _spread(column: Sequence[Placed], deepest: float) -> list[Placed]:
     """The column brought to that depth: all its rows take the same share of what is missing into themselves."""
     rows = sum(1 for placed in column if placed.strip.row)
-    more = min(MOST_PER_ROW, (deepest - _depth(column)) / rows) if rows else 0.0
+    more = min(MOST_PER_ROW, (deepest - depth(column)) / rows) if rows else 0.0
     placed_again, down = [], 0.0
     for placed in column:
         strip = _deeper(placed.strip, more)
         placed_again.append(Placed(placed.y + down, strip))
         down += strip.height - placed.strip.height
     return placed_again
-
-
-def _depth(column: Sequence[Placed]) -> float:
-    return column[-1].y + column[-1].strip.height if column else 0.0
 
 
 def _deeper(strip: Strip, more: float) -> Strip:

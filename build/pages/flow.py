@@ -36,7 +36,7 @@ from .contents import MOST, Entry, set_contents
 from .cutting import cut, too_high
 from .page import Bookmark, Pages
 from .setter import DRAWN, Setter
-from .strips import Placed, Strip, painted
+from .strips import Placed, Strip, depth, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
 """Margins in mm; the foot stands in the bottom one."""
@@ -159,13 +159,11 @@ def _smaller(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
 
 def _is_sparse(sheet: Sheet, pages: _Cut) -> bool:
     """Whether next to nothing stands on the last page of several."""
-    last = pages[-1]
-    filled = last[-1].y + last[-1].strip.height if last else 0.0
-    return len(pages) > 1 and filled <= SPARSE * sheet.room
+    return len(pages) > 1 and depth(pages[-1]) <= SPARSE * sheet.room
 
 
 def _title(sheet: Sheet) -> str:
-    return f"{sheet.flow.title}: {sheet.labels('answers')}" if sheet.flow.answers else sheet.flow.title
+    return f"{sheet.flow.title} – {sheet.labels('answers')}" if sheet.flow.answers else sheet.flow.title
 
 
 def _head(sheet: Sheet, root: Tag) -> list[Strip]:

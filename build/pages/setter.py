@@ -46,6 +46,8 @@ AFTER_MARK = 2.4
 """Between a numbered entry's mark and its words, in mm, where the mark is longer than the indent."""
 PADDING = 3.0
 AFTER_TOGETHER = 3.2
+ABREAST = 4.0
+"""Space between entries of a list that stand side by side."""
 AFTER_QUESTION = 4.6
 """Below an entry of a list that is more than a paragraph, in mm."""
 
@@ -197,7 +199,7 @@ class Setter(Value, frozen=True):
             return 1
         style = self.style(Role.BODY.value)
         widest = max((self.type.width(self.type.pieces(text, style)) for text in texts), default=width)
-        return next((n for n in (4, 2) if widest + self.indent + 2 <= width / n), 1)
+        return next((n for n in (4, 2) if widest + self.indent + ABREAST <= width / n), 1)
 
     def _lines(self, block: Lines, width: float) -> list[Strip]:
         paint = Paint(stroke=self.theme.colour("rule"), width=0.5)

@@ -149,7 +149,11 @@ class Placed(Value, frozen=True):
 
 def height(strips: Sequence[Strip]) -> float:
     """How high `strips` stand when nothing cuts them."""
-    placed = stack(strips)
+    return depth(stack(strips))
+
+
+def depth(placed: Sequence[Placed]) -> float:
+    """How far down a page or a column is filled, in mm."""
     return placed[-1].y + placed[-1].strip.height if placed else 0.0
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from lessonpress.resources.items import Item
 from lessonpress.resources.markup import Rich, Statement, Text
-from lessonpress.resources.topic import Event, Person, Term
+from lessonpress.resources.topic import Alliance, Event, Person, Term
 
 from ..document import Block, Cell, Column, Heading, Inlines, ListBlock, Slide, SlideRole, Table, paragraph, text_cell
+from ..poster.alliances import told
 from ..saying import said_briefly
 from .notes import notes
 from .talk import Talk
@@ -37,6 +38,8 @@ def slide_about(talk: Talk, thing: Item) -> Slide:
             return _term(talk, thing)
         case Person():
             return _person(talk, thing)
+        case Alliance():
+            return _alliance(talk, thing)
         case _:
             return _other(talk, thing)
 
@@ -93,11 +96,27 @@ def _person(talk: Talk, person: Person) -> Slide:
     return Slide(person.name, SlideRole.TWO_COLUMNS, left, right, notes=notes(talk, say, said))
 
 
+def _alliance(talk: Talk, alliance: Alliance) -> Slide:
+    """Who stood together and against whom; what they wanted, and what came of it."""
+    parts = {"purpose": alliance.purpose, "policy": alliance.policy, "outcome": alliance.outcome}
+    rows = tuple(
+        (text_cell(talk.labels(f"column-{name}"), header=True), Cell(tuple(map(talk.stated, statements))))
+        for name, statements in parts.items()
+        if statements
+    )
+    blocks: list[Block] = [paragraph(told(alliance, talk.topic) + ".")]
+    if rows:
+        blocks.append(Table((Column(), Column(1.0)), (), rows, caption=alliance.name))
+    say = [talk.labels("slide-say-focus"), alliance.note.plain if alliance.note else ""]
+    said = [statement for statements in parts.values() for statement in statements]
+    return Slide(alliance.name, blocks=tuple(blocks), notes=notes(talk, say, said))
+
+
 def _other(talk: Talk, thing: Item) -> Slide:
-    """Anything else that has a title and says something: a factor, a phase, an alliance, a figure."""
+    """Anything else that has a title and says something: a factor, a phase, a figure."""
     title = getattr(thing, "title", None) or getattr(thing, "name", "")
-    found = (getattr(thing, name, None) for name in ("summary", "note", "purpose", "policy", "outcome"))
-    said = [s for value in found if value for s in (value if isinstance(value, tuple) else (value,))]
+    found = (getattr(thing, name, None) for name in ("summary", "note"))
+    said = [value for value in found if value]
     blocks = tuple(paragraph(talk.said(s) if isinstance(s, Statement) else s.nodes, span=s.span) for s in said)
     return Slide(
         title.plain if isinstance(title, Rich) else str(title),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from lessonpress.resources.items import Level
 from lessonpress.resources.topic import Question
 from lessonpress.resources.values import Value
@@ -61,7 +63,7 @@ def at_once(talk: Talk, asked: Sequence[Question], title: str, answers: str) -> 
     for start in range(0, len(asked), PER_SLIDE):
         questions = asked[start : start + PER_SLIDE]
         number = f" {start // PER_SLIDE + 1}" if len(asked) > PER_SLIDE else ""
-        choices = [choice(question) for question in questions]
+        choices = [replace(choice(question), explanation=()) for question in questions]  # the notes explain them
         half = (len(choices) + 1) // 2
         for role, name in ((SlideRole.QUESTION, title), (SlideRole.ANSWER, answers)):
             yield Slide(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
@@ -20,8 +20,10 @@ from lessonpress.resources.topic import SECTIONS, Topic
 from lessonpress.resources.wording import noun, with_article
 
 from ..layout import Setting
+from .unknown import unknown
 
 _SIGNS = re.compile(r"([\\*\[\]])")
+_EXERCISE = re.compile(r"^(\s*`{3,}\s*exercise)\s*$")
 _LINES, _PAGE = "```lines\n{count}\n```", "\n\n---\n\n"
 
 
@@ -33,8 +35,9 @@ class Markdown(str):
 
 def fill(template: str, file: str, topic: Topic, setting: Setting, problems: Problems) -> str:
     """The template filled with the topic; empty, and why, when that cannot be done."""
+    values = seen(topic, setting)
     environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined,
+        undefined=unknown(values),
         finalize=lambda value: as_markdown(value, topic.language),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -43,7 +46,8 @@ def fill(template: str, file: str, topic: Topic, setting: Setting, problems: Pro
     environment.filters["quoted"] = lambda value: Markdown(_quoted(as_markdown(value, topic.language)))
     lines = template.split("\n")
     try:
-        return environment.from_string(template).render(seen(topic, setting))
+        numbered = "\n".join(_EXERCISE.sub(rf"\1 {number}", line) for number, line in enumerate(lines, 1))
+        return environment.from_string(numbered).render(values)
     except TemplateSyntaxError as error:
         _tell(str(error.message), error.lineno, lines, file, problems)
     except (RecursionError, MemoryError) as error:
@@ -65,9 +69,16 @@ def seen(topic: Topic, setting: Setting) -> dict[str, Any]:
         "get": lambda name: _thing(topic, name),
         "name": lambda name: str(_thing(topic, name).name),
         "years": lambda start, end: Markdown(stretch(start, end, topic.language)),
-        "lines": lambda count: Markdown(_LINES.format(count=int(count))),
+        "lines": _lines,
         "page": lambda: Markdown(_PAGE),
     }
+
+
+def _lines(count: object) -> Markdown:
+    """Lines to write on. Raises TemplateError."""
+    if not str(count).isdigit():
+        raise TemplateError(f"lines to write on are counted, as in lines(4): not '{count}'")
+    return Markdown(_LINES.format(count=count))
 
 
 def _thing(topic: Topic, name: str) -> Any:

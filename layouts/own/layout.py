@@ -65,7 +65,7 @@ class OwnLayout:
         markdown = fill(self._body(), self._file, topic, setting, problems) if front else ""
         place = Span(self._file, 1, 1, 1 + len(FENCE))
         given = exercises_of(markdown, place, problems)
-        made = list(tasks(given, topic, setting, material.id, place, problems))
+        made = [] if problems.errors else list(tasks(given, topic, setting, material.id, place, problems))
         blocks = blocks_of(markdown, made, place, problems)
         for source in sorted(cited(blocks) - {source.id for source in topic.sources}):
             problems.error("unknown-id", f"unknown source '{source}'", place)
@@ -102,7 +102,7 @@ class OwnLayout:
         return decode(read.tree or Fields(), Front, problems, place=place) if read.whole else None
 
     def _body(self) -> str:
-        """The template below its head; empty lines stand for the head, to keep the count."""
+        """The template below its head, its lines counted as in the file."""
         lines = self._text.splitlines()
         end = _end_of_front(lines)
         assert end is not None

@@ -34,6 +34,8 @@ from ..questions import Task
 
 MOST_LINES = 60
 """Lines to write on in one place."""
+EXERCISE = "exercise"
+"""What a fenced block with an exercise is called; filling a template adds the line on which it stands."""
 
 
 @cache
@@ -45,14 +47,17 @@ def exercises_of(markdown: str, place: Span, problems: Problems) -> list[Given]:
     """What each fenced block called `exercise` asks for, in order."""
     asked: list[Given] = []
     for token in _reader().parse(markdown):
-        if token.type == "fence" and token.info.strip() == "exercise":
+        word, _, line = token.info.strip().partition(" ")
+        if token.type == "fence" and word == EXERCISE:
             own = Problems()
-            tree = read_yaml(place.file, token.content.encode(), own).tree
+            above = "\n" * int(line or 0)  # so that its own lines are counted as in the template
+            tree = read_yaml(place.file, (above + token.content).encode(), own).tree
             if own.errors or not isinstance(tree, Fields):
                 message = (
                     own.errors[0].message if own.errors else "an exercise says 'kind: …', and its options below it"
                 )
-                problems.error("exercise", f"this exercise cannot be read: {message}", place)
+                where = own.errors[0].span if own.errors else place
+                problems.error("exercise", f"this exercise cannot be read: {message}", where)
                 tree = Fields()
             asked.append(tree)
     return asked
@@ -113,12 +118,12 @@ class _Blocks:
 
     def _fence(self, node: SyntaxTreeNode) -> Block | None:
         """Lines to write on, or an exercise."""
-        match node.info.strip():
-            case "exercise":
+        match node.info.split()[:1]:
+            case ["exercise"]:
                 return next(self.tasks, None)
-            case "lines" if (count := node.content.strip()).isdigit() and 1 <= int(count) <= MOST_LINES:
+            case ["lines"] if (count := node.content.strip()).isdigit() and 1 <= int(count) <= MOST_LINES:
                 return Lines(int(count), span=self.place)
-            case "lines":
+            case ["lines"]:
                 message = f"lines to write on are 1 to {MOST_LINES}, not '{node.content.strip()}'"
                 self.problems.error("lines", message, self.place)
             case _:

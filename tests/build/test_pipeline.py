@@ -370,6 +370,21 @@ def test_a_lesson_has_a_pack_of_its_own(topic):
     assert not again.of(State.MADE) and not again.of(State.REMOVED)
 
 
+def test_the_pack_of_a_lesson_that_is_older_than_the_topic_is_told(topic):
+    """Until it is made again; and not when other files changed."""
+    (topic / "lessons.yaml").write_text(LESSONS)
+
+    def told(**wanted) -> list[str]:
+        return [p.text for p in build(wish(topic, **wanted)).problems if p.data["code"] == "old-lesson"]
+
+    assert not told(lesson=2) and not told()
+    people = topic / "people.yaml"
+    people.write_text(people.read_text().replace("elder", "eldest"))
+    (warning,) = told()
+    assert "lessons/2-two is older than the topic" in warning and "--lesson 2" in warning
+    assert not told(lesson=2) and not told()
+
+
 def test_the_pack_of_a_lesson_that_is_gone_goes(topic):
     (topic / "lessons.yaml").write_text(LESSONS)
     build(wish(topic, lesson=2))

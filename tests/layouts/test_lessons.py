@@ -103,6 +103,17 @@ def test_a_task_says_how_long_it_takes_and_what_is_needed(name: str, lesson: str
                 assert title is None or title.plain in said
 
 
+def test_an_alliance_is_taught_with_what_it_wanted_and_its_note_is_the_teachers() -> None:
+    taught, of = topic("soviet"), deck("soviet", "lesson-oppositions")
+    alliance = taught.by_id["duumvirate"]
+    (slide,) = (slide for slide in of.slides if slide.title == alliance.name)
+    told = words(slide.blocks)
+    assert all(taught.name(person) in told for person in (*alliance.members, *alliance.against))
+    assert all(said.plain in told for said in (*alliance.purpose, *alliance.policy, *alliance.outcome))
+    assert alliance.note.plain not in told
+    assert alliance.note.plain in words(slide.notes)
+
+
 def test_the_overview_is_one_page_with_every_lesson() -> None:
     of = topic("soviet")
     flow = load_layout("unit-overview").make(of, Material(id="u", layout="unit-overview"), Item(), setting())

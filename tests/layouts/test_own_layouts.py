@@ -110,8 +110,11 @@ def test_only_what_pupils_get_asks_for_their_name(tmp_path: Path) -> None:
         ("---\ntitel: x\n---\n", "2:1", "unknown key 'titel'"),
         ("---\ntitle: x\npaper: a9\n---\n", "3:8", "'paper' must be a3, a4, a5, letter or tabloid"),
         (HEAD + "a\n{% for x in people %}\n", "5:1", "unexpected end of template"),
-        (HEAD + "a\n\n  b {{ persons }}\n", "6:3", "'persons' is undefined"),
-        (HEAD + "{{ people[0].nose }}", "4:1", "has no attribute 'nose'"),
+        (HEAD + "a\n\n  b {{ persons }}\n", "6:3", "a template knows nothing called 'persons'"),
+        (HEAD + "{{ poeple }}", "4:1", "did you mean 'people'?"),
+        (HEAD + "{{ people[0].nose }}", "4:1", "a person has no 'nose'"),
+        (HEAD + "{{ people[0].one-line }}", "4:1", "did you mean 'one_line', with _ for each hyphen?"),
+        (HEAD + "{{ lines('x') }}", "4:1", "lines to write on are counted, as in lines(4): not 'x'"),
         (HEAD + "x\n{{ ''.__class__ }}", "5:1", "unsafe"),
         (HEAD + "{{ 1 / 0 }}", "4:1", "division by zero"),
         (HEAD + "{{ get('nobody') }}", "4:1", "nobody"),
@@ -119,13 +122,18 @@ def test_only_what_pupils_get_asks_for_their_name(tmp_path: Path) -> None:
         (HEAD + "an **open end", "1:1", "this key word is opened with ** and never closed"),
         (HEAD + "    code", "1:1", "a code block cannot stand in a template"),
         (HEAD + "```lines\nmany\n```", "1:1", "lines to write on are 1 to 60, not 'many'"),
-        (HEAD + "```exercise\nkind: mtch\n```", "", "unknown kind of exercise 'mtch'"),
+        (HEAD + "a\n\n```exercise\nkind: mtch\n```", "7:7", "unknown kind of exercise 'mtch'"),
+        (HEAD + "{% for x in people[:3] %}\na\n{% endfor %}\n```exercise\nkind: [\n```", "8:7", "cannot be read"),
         (HEAD + "```exercise\n- a\n```", "1:1", "this exercise cannot be read"),
     ],
 )
 def test_mistakes_are_told_at_their_lines(tmp_path: Path, text: str, place: str, message: str) -> None:
     found = told(with_template(tmp_path, text))
     assert any(message in said and where.startswith(f"layouts/page.md.j2:{place}") for where, said in found), found
+
+
+def test_an_exercise_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    assert len(told(with_template(tmp_path, HEAD + "```exercise\nkind: [\n```"))) == 1
 
 
 def test_a_template_cannot_change_the_topic(tmp_path: Path) -> None:
@@ -143,12 +151,26 @@ def test_the_command_line_shows_the_line_and_leaves_earlier_outputs(tmp_path: Pa
     with_template(tmp_path / "rome", HEAD + "Fine.\n\n{{ persons }}\n")
     done = run("build", "rome", "--only", "page")
     assert done.exit_code == 1
-    assert "error: 'persons' is undefined\n --> layouts/page.md.j2:6:1\n  |\n6 | {{ persons }}\n  | ^" in done.output
+    assert "error: a template knows nothing called 'persons'" in done.output
+    assert "\n --> layouts/page.md.j2:6:1\n  |\n6 | {{ persons }}\n  | ^^^^^^^^^^^^^\n" in done.output
     assert page.read_bytes() == before
     assert run("check", "rome").exit_code == 1
     with_template(tmp_path / "rome", HEAD + "Better.\n")
     assert run("build", "rome", "--only", "page").exit_code == 0
     assert page.read_bytes() != before
+
+
+def test_a_template_that_no_material_is_made_with_is_told(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    materials = tmp_path / "rome" / "materials.yaml"
+    with_template(tmp_path / "rome", HEAD + "x")
+    unused = "warning: no material is made with the layout 'page'\n --> layouts/page.md.j2:1:1"
+    materials.write_text("materials:\n  - {id: cards, layout: fact-cards}\n")
+    assert unused in run("check", "rome").output
+    materials.write_text("materials:\n  - {id: page, layout: page}\n")
+    assert unused not in run("check", "rome").output
+    materials.unlink()
+    assert unused not in run("check", "rome").output
 
 
 def test_a_template_may_not_take_the_name_of_a_layout(tmp_path: Path, monkeypatch) -> None:

@@ -12,7 +12,7 @@ MARGIN = 18.0
 INNER = WIDTH - 2 * MARGIN
 GUTTER = 12.0
 HALF = (INNER - GUTTER) / 2
-INDENT = 8.0
+INDENT = 9.0
 """How far the text of a list stands in."""
 TOP, BOTTOM = 43.0, 168.0
 """The body of a slide runs from TOP to BOTTOM."""

@@ -1,0 +1,25 @@
+"""One material to make."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lessonpress.resources.teaching import Material
+from lessonpress.resources.values import Value
+
+
+class Job(Value, frozen=True):
+    """One material to make. `stem` is what the names of its files begin with: 'worksheets/03-who-was-who'."""
+
+    material: Material
+    options: Any
+    folder: str
+    stem: str
+    paper: str
+    lesson: str = ""
+    """The folder of the lesson whose pack it belongs to; empty in the pack of the whole unit."""
+
+    @property
+    def title(self) -> str:
+        """What to call it while it is being made."""
+        return self.material.title.plain if self.material.title else self.material.id
