@@ -142,7 +142,7 @@ def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
     strips, other = _set(sheet)
     for part in SHORTER:
         shorter = cut(strips, sheet.room * part)
-        if len(shorter) == len(pages) and not _is_sparse(sheet, shorter):
+        if len(shorter) == len(pages) and not _is_sparse(sheet, shorter) and _is_even(shorter):
             return shorter, other
     return pages, root
 
@@ -160,6 +160,11 @@ def _smaller(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
 def _is_sparse(sheet: Sheet, pages: _Cut) -> bool:
     """Whether next to nothing stands on the last page of several."""
     return len(pages) > 1 and depth(pages[-1]) <= SPARSE * sheet.room
+
+
+def _is_even(pages: _Cut) -> bool:
+    """Whether no page has less on it than the last: else the gap has only been moved forward."""
+    return min(map(depth, pages)) == depth(pages[-1])
 
 
 def _title(sheet: Sheet) -> str:

@@ -29,7 +29,7 @@ from lessonpress.layouts.document import (
     paragraph,
     text_cell,
 )
-from lessonpress.layouts.drawing.scene import MM, Line, Rect, Scene, Tag, flat
+from lessonpress.layouts.drawing.scene import MM, Line, Paint, Rect, Scene, Tag, flat
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import MultipleChoice, Task, printed
 from lessonpress.layouts.theme import load_theme
@@ -309,6 +309,16 @@ def test_no_sheet_ends_on_a_page_of_next_to_nothing(count):
     last = [line for _, line in lines(pages.pages[-1]) if line.y < A4.height - 15]
     assert len(pages.pages) == 1 or max(line.y for line in last) > 16 + 0.28 * (A4.height - 36)
     assert not body_lines(pages.pages[-1])[0].startswith("Sources:")
+
+
+@pytest.mark.parametrize(("heights", "on_pages"), [((110, 110, 70), [2, 1]), ((40, 40, 40, 40, 40, 70), [4, 2])])
+def test_a_last_page_is_not_filled_by_emptying_the_one_before(heights: tuple[int, ...], on_pages: list[int]):
+    """Things that cannot be cut: a share of what came before goes to the last page only while that has less."""
+    things = [Drawing(Scene(100, high, (Rect(0, 0, 100, high, Paint(fill="#000000")),)), "x") for high in heights]
+    pages = set_pages(flow(*things), THEME, A4)
+    assert [
+        sum(isinstance(item, Rect) and item.w == 100 for item in flat(scene.items)) for scene in pages.pages
+    ] == on_pages
 
 
 def test_lowering_leaves_core_blocks_only():
