@@ -20,7 +20,7 @@ from lessonpress.resources.values import Placed, Value
 
 from .document import Inlines
 from .labels import Labels
-from .saying import enumerated, said
+from .saying import company, enumerated, said
 
 EVENTS, PEOPLE, TERMS, ALLIANCES, FACTORS = 16, 10, 14, 8, 9
 """How many facts of each sort there are at most: what a class can learn by heart, and a page can hold."""
@@ -145,10 +145,10 @@ def _term(term: Term, level: Level, labels: Labels) -> _Unnumbered:
 
 def _alliance(alliance: Alliance, topic: Topic, labels: Labels) -> _Unnumbered:
     """'Ann and Bob against Carl, 60–53 BC.', and what they wanted."""
-    sides = [enumerated([topic.name(who) for who in side], labels) for side in (alliance.members, alliance.against)]
+    against = enumerated([topic.name(who) for who in alliance.against], labels)
     when = stretch_in_years(alliance.from_, alliance.to, topic.language)
     key = "fact-alliance" if alliance.against else "fact-alliance-alone"
-    who = labels(key, members=sides[0], against=sides[1], years=_unbroken(when))
+    who = labels(key, members=company(alliance, topic, labels), against=against, years=_unbroken(when))
     why = (Text(" "), *said(alliance.purpose[0], labels)) if alliance.purpose else ()
     return alliance.id, (Text(alliance.name),), (Text(who), *why), span_of(alliance)
 

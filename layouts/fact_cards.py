@@ -21,7 +21,7 @@ from .layout import Setting
 from .looks import look_numbers, repeated_looks
 from .monograms import monograms
 from .references import references
-from .saying import enumerated, said
+from .saying import company, enumerated, said
 
 Millimetres = Annotated[float, Meta(ge=50, le=200)]
 
@@ -97,7 +97,7 @@ def _card(topic: Topic, person: Person, letters: str, labels: Labels) -> Card:
         *_section(labels("policy"), _said(person.ideology, labels)),
         *_section(
             labels("alliances"),
-            (_alliance(topic, a, person, labels) for a in topic.alliances if person.id in a.members),
+            (_alliance(topic, a, person, labels) for a in topic.alliances if person.id in (*a.members, *a.supporters)),
         ),
         *_section(labels("fate"), _said(person.fate, labels)),
     )
@@ -146,7 +146,10 @@ def _post(post: Post, labels: Labels, language: str) -> Paragraph:
 def _alliance(topic: Topic, alliance: Alliance, person: Person, labels: Labels) -> Paragraph:
     """'The Three, 60–53 BC: with Ann and Bob, against Carl'."""
     years = stretch_in_years(alliance.from_, alliance.to, topic.language)
-    others = enumerated([topic.name(m) for m in alliance.members if m != person.id], labels)
+    if person.id in alliance.members:
+        others = company(alliance, topic, labels, but=person.id)
+    else:
+        others = enumerated([topic.name(member) for member in alliance.members], labels)
     against = enumerated([topic.name(a) for a in alliance.against], labels)
     words = labels("with-against", members=others, against=against) if against else labels("with", members=others)
     called = f" ({', '.join(alliance.also_called)})" if alliance.also_called else ""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from lessonpress.resources.markup import Emphasis, Rich, Text
 from lessonpress.resources.teaching import Material
+from lessonpress.resources.topic import Alliance, Topic
 
 from .document import Inlines
 from .labels import Labels
@@ -27,6 +28,19 @@ def enumerated(names: Sequence[str], labels: Labels) -> str:
     if len(names) < 2:
         return "".join(names)
     return labels("enumeration", first=", ".join(names[:-1]), last=names[-1])
+
+
+def company(alliance: Alliance, topic: Topic, labels: Labels, *, but: str = "") -> str:
+    """Who stood together in an alliance: 'Ann and Bob, supported by Carl'; but not the one with the id `but`."""
+    members = enumerated([topic.name(who) for who in alliance.members if who != but], labels)
+    supporters = supporters_of(alliance, topic, labels)
+    return f"{members}, {supporters}" if members and supporters else members or supporters
+
+
+def supporters_of(alliance: Alliance, topic: Topic, labels: Labels) -> str:
+    """'supported by Carl'; nothing where nobody supported it."""
+    names = enumerated([topic.name(who) for who in alliance.supporters], labels)
+    return labels("supported-by", names=names) if names else ""
 
 
 def title_of(material: Material, labels: Labels) -> str:

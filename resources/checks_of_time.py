@@ -52,10 +52,10 @@ def _event_in_life(event: Event, person: Person, name: str, problems: Problems) 
 
 
 def allies_are_alive(topic: Topic, problems: Problems) -> None:
-    """The members of an alliance live when it begins."""
+    """The members of an alliance, and its supporters, live when it begins."""
     people = {person.id: person for person in topic.people}
     for alliance in topic.alliances:
-        for name in alliance.members:
+        for name in (*alliance.members, *alliance.supporters):
             if name in people:
                 _ally_is_alive(alliance, people[name], name, problems)
 
@@ -71,11 +71,17 @@ def _ally_is_alive(alliance: Alliance, person: Person, name: str, problems: Prob
 
 
 def allies_are_not_against(topic: Topic, problems: Problems) -> None:
-    """Nobody is a member of an alliance against themselves."""
+    """Nobody is a member of an alliance, or its supporter, against themselves; and nobody is both of these."""
     for alliance in topic.alliances:
         for name in alliance.against:
             if name in alliance.members:
                 problems.error("both-sides", f"'{name}' is a member of this alliance and against it", _span(name))
+            if name in alliance.supporters:
+                problems.error("both-sides", f"'{name}' is a supporter of this alliance and against it", _span(name))
+        for name in alliance.supporters:
+            if name in alliance.members:
+                message = f"'{name}' is a member of this alliance, and a supporter of it besides"
+                problems.error("both-sides", message, _span(name), "name them once")
 
 
 def _span(name: str) -> Span | None:

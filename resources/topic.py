@@ -112,6 +112,8 @@ class Alliance(Item, frozen=True, kw_only=True):
     name: str
     also_called: tuple[str, ...] = ()
     members: Annotated[tuple[PersonId, ...], Meta(min_length=1)]
+    supporters: tuple[PersonId, ...] = ()
+    """Those who stood with the members without being counted among them."""
     against: tuple[PersonId, ...] = ()
     from_: HistoricDate
     to: HistoricDate | None = None

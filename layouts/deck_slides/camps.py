@@ -13,6 +13,7 @@ from ..camps import new_in, targets
 from ..camps import sides as sides_of
 from ..document import Drawing
 from ..drawing.scene import Item, Line, Paint, Rect, Scene
+from ..saying import supporters_of
 from ..type.paragraph import SetText
 from .drawn import one_line, person_box, style, words
 from .talk import Talk
@@ -23,6 +24,8 @@ BETWEEN = 42.0
 PAD, GAP = 6.0, 4.0
 BOX, BOX_GAP = 12.5, 2.5
 """Height of a member's box, and the space below it."""
+SUPPORTERS = 8.0
+"""Height of the line that names supporters."""
 AIM_SIZES = (20, 18, 16)
 AIM_GAP = 1.0
 DASH = 5.0
@@ -39,6 +42,8 @@ class Camp(Value, frozen=True):
     dates: str
     members: tuple[str, ...]
     aims: tuple[str, ...] = ()
+    supporters: str = ""
+    """Who stood with them, in words."""
 
 
 class Panel(Value, frozen=True):
@@ -60,9 +65,14 @@ class Panel(Value, frozen=True):
         return self.y + 15.5 + (7.0 if self.camp.dates else 0.0)
 
     @property
+    def supporters_top(self) -> float:
+        """Where the supporters are named."""
+        return self.members_top + -(-len(self.camp.members) // self.columns) * (BOX + BOX_GAP)
+
+    @property
     def aims_top(self) -> float:
         """Where the aims begin."""
-        return self.members_top + -(-len(self.camp.members) // self.columns) * (BOX + BOX_GAP)
+        return self.supporters_top + (SUPPORTERS if self.camp.supporters else 0.0)
 
     @property
     def needed(self) -> float:
@@ -87,7 +97,8 @@ def camps_of(talk: Talk, phase: Phase) -> tuple[list[Camp], list[Camp]]:
 def _camp(talk: Talk, alliance: Alliance, *, new: bool) -> Camp:
     aims = (*alliance.purpose[:1], *alliance.policy) if new else ()
     dates = talk.span(alliance.from_, alliance.to)
-    return Camp(alliance.name, dates, alliance.members, tuple(statement.plain for statement in aims))
+    supporters = supporters_of(alliance, talk.topic, talk.labels)
+    return Camp(alliance.name, dates, alliance.members, tuple(statement.plain for statement in aims), supporters)
 
 
 def _targets(name: str, alliances: Sequence[Alliance]) -> list[Camp]:
@@ -154,6 +165,8 @@ def _panel(talk: Talk, panel: Panel, *, dashed: bool) -> Iterator[Item]:
         row, column = divmod(number, panel.columns)
         top = panel.members_top + row * (BOX + BOX_GAP)
         yield person_box(talk, member, x + column * (wide + GAP), top, wide, BOX)
+    if camp.supporters:
+        yield words(one_line(talk, camp.supporters, (16, 15, 14), INNER, bold=True), x, panel.supporters_top, INNER)
 
 
 def _aims(talk: Talk, panels: Sequence[Panel]) -> Iterator[Item]:
@@ -196,8 +209,10 @@ def _against(talk: Talk, height: float) -> Iterator[Item]:
 
 
 def _alt(talk: Talk, left: Sequence[Camp], right: Sequence[Camp]) -> str:
-    sides = [
-        "; ".join(f"{camp.name}: {', '.join(talk.topic.name(member) for member in camp.members)}" for camp in side)
-        for side in (left, right)
-    ]
+    sides = ["; ".join(f"{camp.name}: {_people(talk, camp)}" for camp in side) for side in (left, right)]
     return f" – {talk.labels('slide-against')} – ".join(side for side in sides if side)
+
+
+def _people(talk: Talk, camp: Camp) -> str:
+    names = [talk.topic.name(member) for member in camp.members]
+    return ", ".join((*names, camp.supporters) if camp.supporters else names)

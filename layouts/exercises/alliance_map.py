@@ -14,7 +14,7 @@ from ..document import Block, Columns, Drawing, Gap, Paragraph, Strong
 from ..puzzles.alliance_map import MOST, Camp, blank_map, complete_map, legend
 from ..puzzles.drawn import Drawn, Noted, Told
 from ..questions import Task, WordBank
-from ..saying import said
+from ..saying import company, enumerated, said
 from .choosing import UnfitError, select
 from .facts import fact
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
@@ -61,7 +61,7 @@ def make(options: Options, bench: Bench) -> Task:
 
 def _ask(thing: Alliance, asked: Sequence[Asked], options: Options, bench: Bench) -> Asked:
     """What is asked of the alliance. Raises `UnfitError` where that gives itself away, or cannot be told."""
-    name, involved = bench.topic.name, {*thing.members, *thing.against}
+    name, involved = bench.topic.name, {*thing.members, *thing.supporters, *thing.against}
     years = stretch(thing.from_, thing.to, bench.topic.language)
     if len(involved) < 2:
         raise UnfitError("only one person belongs to it")
@@ -72,7 +72,7 @@ def _ask(thing: Alliance, asked: Sequence[Asked], options: Options, bench: Bench
     people = frozenset(involved).union(*(one.people for one in asked))
     if len(people) > MOST:
         raise UnfitError(f"only {MOST} people find room around the maps")
-    camp = Camp(thing.name, tuple(map(name, thing.members)), tuple(map(name, thing.against)))
+    camp = Camp(thing.name, *(tuple(map(name, who)) for who in (thing.members, thing.supporters, thing.against)))
     return Asked(thing, camp, years, people)
 
 
@@ -91,7 +91,8 @@ def _map(number: int, one: Asked, people: Sequence[str], options: Options, bench
     dates: Gap | Text = Gap(one.years) if bench.level is Level.CHALLENGE else Text(one.years)
     head = Paragraph((Strong((Text(f"{number}   "),)), dates), span=one.alliance.from_.span)
     name = "" if bench.level is Level.CORE else camp.name
-    told = labels("alliance-map-told", together=", ".join(camp.members), against=", ".join(camp.against) or "–")
+    together = company(one.alliance, bench.topic, labels)
+    told = labels("alliance-map-told", together=together, against=enumerated(camp.against, labels) or "–")
     blank = Drawing(blank_map(name, people, type_), labels("alliance-map-alt", number=number, people=", ".join(people)))
     drawn = Drawn(blank, Drawing(complete_map(camp, people, type_), f"{camp.name}. {told}"))
     return (head, drawn, Told(f"{camp.name}:", (Text(told),)), *_wanted(one.alliance, options, bench))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonpress.resources.markup import Text
-from lessonpress.resources.topic import Person, Phase
+from lessonpress.resources.topic import Alliance, Person, Phase
 
 from ..camps import named, sides, targets
 from ..document import Block, Cell, Column, Inlines, Paragraph, Role, Strong, Table, paragraph, text_cell
@@ -41,10 +41,11 @@ def changing_sides(telling: Telling) -> Iterator[Block]:
 
 
 def _stand(telling: Telling, person: Person, phase: Phase) -> Inlines:
-    """The alliances of a phase that somebody belonged to, or the side; what is in power stands out."""
-    found = [telling.topic.by_id[name] for name in named(phase) if person.id in telling.topic.by_id[name].members]
-    if found:
-        words = [_weighed(alliance.name, strong=alliance.id == phase.governing) for alliance in found]
+    """The alliances of a phase that somebody belonged to or supported, or the side; what is in power stands out."""
+    alliances: list[Alliance] = [telling.topic.by_id[name] for name in named(phase)]
+    found = [alliance for alliance in alliances if person.id in (*alliance.members, *alliance.supporters)]
+    words = [_weighed(_part(telling, person, alliance), strong=alliance.id == phase.governing) for alliance in found]
+    if words:
         return tuple(node for n, one in enumerate(words) for node in (*((Text(", "),) if n else ()), *one))
     governing, opposing = sides(telling.topic, phase)
     if not governing and person.id in targets(opposing):
@@ -52,6 +53,11 @@ def _stand(telling: Telling, person: Person, phase: Phase) -> Inlines:
     if not opposing and person.id in targets(governing):
         return _weighed(telling.labels("guide-opposed"), strong=False)
     return (Text("–"),)
+
+
+def _part(telling: Telling, person: Person, alliance: Alliance) -> str:
+    """The name of an alliance; beside that of a supporter it says so."""
+    return alliance.name if person.id in alliance.members else telling.labels("guide-supporter", name=alliance.name)
 
 
 def _weighed(words: str, *, strong: bool) -> Inlines:

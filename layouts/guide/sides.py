@@ -12,7 +12,7 @@ from ..camps import new_in, sides, targets
 from ..document import Block, Cell, Column, Drawing, Paragraph, Strong, Table, Together, text_cell
 from ..drawing.chips import chip, inset
 from ..drawing.scene import Group, Item, Line, Paint, Rect, Scene, TextBox
-from ..saying import enumerated
+from ..saying import company, enumerated, supporters_of
 from ..theme import Look, TextStyle
 from ..type.paragraph import SetText, Typesetter
 from .telling import Telling
@@ -36,6 +36,7 @@ class _Camp(Value, frozen=True):
     name: str
     dates: str
     members: tuple[str, ...]
+    supporters: str = ""
 
 
 def diagram(telling: Telling, phase: Phase) -> tuple[Block, ...]:
@@ -47,13 +48,7 @@ def diagram(telling: Telling, phase: Phase) -> tuple[Block, ...]:
     height = max(drawer.height(left), drawer.height(right))
     items = [*drawer.side(left, 0.0, height, dash=()), *drawer.against(height)]
     items += drawer.side(right, drawer.wide + BETWEEN, height, dash=(3.0, 2.0))
-    told = [
-        "; ".join(
-            f"{camp.name}: {enumerated([telling.topic.name(m) for m in camp.members], telling.labels)}" for camp in side
-        )
-        for side in (left, right)
-    ]
-    alt = telling.labels("guide-sides-alt", left=told[0], right=told[1])
+    alt = telling.labels("guide-sides-alt", left=_told(telling, left), right=_told(telling, right))
     return (Drawing(Scene(drawer.width, height, tuple(items)), alt, span=phase.title.span),)
 
 
@@ -76,7 +71,7 @@ def table(telling: Telling, phase: Phase) -> tuple[Block, ...]:
 
 def _row(telling: Telling, alliance: Alliance, *, new: bool) -> tuple[Cell, Cell]:
     """Who, and what they wanted; of an alliance that has been told of, only what it was for."""
-    who = Paragraph((Strong((Text(f"{alliance.name}: "),)), Text(_names(telling, alliance.members))))
+    who = Paragraph((Strong((Text(f"{alliance.name}: "),)), Text(company(alliance, telling.topic, telling.labels))))
     aims = (*alliance.purpose, *alliance.policy) if new else alliance.purpose or alliance.policy
     return Cell((who,)), Cell(tuple(telling.stated(aim) for aim in aims))
 
@@ -87,7 +82,9 @@ def _names(telling: Telling, people: Sequence[str]) -> str:
 
 def _told(telling: Telling, side: Sequence[_Camp]) -> str:
     """A side in words."""
-    return "; ".join(f"{camp.name}: {_names(telling, camp.members)}" for camp in side)
+    return "; ".join(
+        f"{camp.name}: {', '.join(filter(None, (_names(telling, camp.members), camp.supporters)))}" for camp in side
+    )
 
 
 def _camps(telling: Telling, phase: Phase) -> tuple[list[_Camp], list[_Camp]]:
@@ -96,7 +93,15 @@ def _camps(telling: Telling, phase: Phase) -> tuple[list[_Camp], list[_Camp]]:
     labels = telling.labels
 
     def camps(side: Sequence[Alliance], other: Sequence[Alliance], label: str) -> list[_Camp]:
-        named = [_Camp(a.name, telling.span(a.from_, a.to, short=True), a.members) for a in side]
+        named = [
+            _Camp(
+                a.name,
+                telling.span(a.from_, a.to, short=True),
+                a.members,
+                supporters_of(a, telling.topic, labels),
+            )
+            for a in side
+        ]
         people = targets(other)
         return named or ([_Camp(labels(label), "", people)] if people else [])
 
@@ -148,14 +153,22 @@ class _Drawer:
             look = self._look(member)
             label = self._set(name, self._member_size(name, wide - inset(look, SCALE) - 1.0), wide)
             yield Group(chip(self.theme, look, label, left, top, wide, CHIP, SCALE), name=name)
+        for words in self._supporters(camp):
+            yield _placed(words, x, y + self._rows(camp) * (CHIP + CHIP_GAP) + CHIP_GAP)
 
     def _needed(self, camp: _Camp) -> float:
-        rows = -(-len(camp.members) // self._columns(camp))
-        return 2 * PAD + sum(words.height for words in self._titles(camp)) + rows * (CHIP + CHIP_GAP)
+        told = sum(words.height for words in (*self._titles(camp), *self._supporters(camp)))
+        return 2 * PAD + told + self._rows(camp) * (CHIP + CHIP_GAP) + (CHIP_GAP if camp.supporters else 0.0)
+
+    def _rows(self, camp: _Camp) -> int:
+        return -(-len(camp.members) // self._columns(camp))
 
     def _titles(self, camp: _Camp) -> list[SetText]:
         name = self._set(camp.name, NAME, self._inner, bold=True)
         return [name, *([self._set(camp.dates, DATES, self._inner, colour="soft")] if camp.dates else [])]
+
+    def _supporters(self, camp: _Camp) -> list[SetText]:
+        return [self._set(camp.supporters, DATES, self._inner)] if camp.supporters else []
 
     def _columns(self, camp: _Camp) -> int:
         """Members side by side: two where all their names fit."""

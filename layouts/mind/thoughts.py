@@ -17,7 +17,7 @@ from lessonpress.resources.values import Placed
 
 from ..document import Inlines, Strong
 from ..labels import Labels
-from ..saying import enumerated, said
+from ..saying import company, enumerated, said
 
 EVENTS = 3
 """So many events are named as evidence for a cause."""
@@ -83,14 +83,12 @@ def _phase(phase: Phase, topic: Topic) -> Thought:
 
 
 def _alliance(alliance: Alliance, topic: Topic, words: Labels) -> Thought:
-    def names(label: str, people: Iterable[str]) -> Iterator[Thought]:
-        named = enumerated([topic.name(person) for person in people], words)
-        if named:
-            yield Thought(_labelled(words(label), (Text(named),)))
-
+    sides = {
+        "mind-members": company(alliance, topic, words),
+        "mind-against": enumerated([topic.name(person) for person in alliance.against], words),
+    }
     leaves = (
-        *names("mind-members", alliance.members),
-        *names("mind-against", alliance.against),
+        *(Thought(_labelled(words(label), (Text(names),))) for label, names in sides.items() if names),
         *_first("mind-outcome", alliance.outcome, words),
     )
     years = stretch_in_years(alliance.from_, alliance.to, topic.language)

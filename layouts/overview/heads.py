@@ -89,7 +89,7 @@ def _named(alliance: Alliance, governs: bool, against: Sequence[str], place: _Pl
     chip = max(pen.em(CHIP), text.height + pen.em(0.8))
     name = box(text, x + pen.em(1.2), y + (chip - text.height) / 2)
     ground = Rect(x, y, width, chip, _ground(governs, pen))
-    badges, height = _badges(alliance.members, against, (x, y + chip + pen.em(AIR), width), pen)
+    badges, height = _badges(alliance, against, (x, y + chip + pen.em(AIR), width), pen)
     return (ground, name, *badges), chip + (pen.em(AIR) + height if badges else 0.0) + pen.em(1.6)
 
 
@@ -97,7 +97,7 @@ def _signed(alliance: Alliance, governs: bool, against: Sequence[str], place: _P
     """A sign of the alliance's kind, and badges beside it."""
     x, y, width = place
     sign = Rect(x, y + pen.em(0.5), pen.em(4), pen.em(BADGE - 1), _ground(governs, pen))
-    badges, height = _badges(alliance.members, against, (x + pen.em(5), y, width - pen.em(5)), pen)
+    badges, height = _badges(alliance, against, (x + pen.em(5), y, width - pen.em(5)), pen)
     return (sign, *badges), max(height, pen.em(BADGE)) + pen.em(AIR)
 
 
@@ -106,13 +106,15 @@ def _ground(governs: bool, pen: Pen) -> Paint:
     return Paint(fill=ink if governs else pen.colour("hair"), stroke=ink, width=pen.stroke(0.7))
 
 
-def _badges(members: Sequence[str], against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
-    """The badges of contenders, in rows: those that belong to an alliance, and those whom it opposed."""
+def _badges(alliance: Alliance, against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
+    """The badges of contenders, in rows: an alliance's members, its supporters, and those whom it opposed."""
     x, y, width = place
     height, style = pen.em(BADGE), pen.style("poster-text", 0.95)
     items: list[Item] = []
     at, row = x, y
-    for label, people in (("", members), (pen.words("poster-versus"), against)):
+    groups = (("", alliance.members), ("poster-with", alliance.supporters), ("poster-versus", against))
+    for name, people in groups:
+        label = pen.words(name) if name else ""
         shown = [person for person in pen.letters if person in people]
         if label and shown:
             at += pen.em(0.8) if items else 0.0

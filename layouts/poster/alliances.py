@@ -12,6 +12,7 @@ from lessonpress.resources.topic import Alliance, Topic
 from ..drawing.axis import Axis
 from ..drawing.scene import Group, Item, Paint, Pattern, Rect
 from ..labels import Labels
+from ..saying import company, enumerated
 from ..type.paragraph import SetText
 from .bands import Band, bands
 from .pen import SMALLEST, Pen, box
@@ -82,8 +83,11 @@ class Alliances:
         return [p for p in self.pen.letters if p in band.alliance.against]
 
     def _others(self, band: Band) -> str:
-        """The names of its other members; where they do not fit on a line, how many more there are."""
+        """The names of its other members and its supporters; where no line holds them all, how many more there are."""
         names = [self.topic.name(p) for p in band.alliance.members if p not in self.pen.letters]
+        supporters = [self.topic.name(p) for p in band.alliance.supporters]
+        if supporters:
+            names += [f"{self.pen.words('poster-with')} {supporters[0]}", *supporters[1:]]
         for shown in range(len(names), 0, -1):
             rest = f" +{len(names) - shown}" if shown < len(names) else ""
             words = ", ".join(names[:shown]) + rest
@@ -254,7 +258,7 @@ def told(alliance: Alliance, topic: Topic) -> str:
     """An alliance in one sentence: who, when, against whom."""
     words = Labels(topic.language)
     dates = stretch(alliance.from_, alliance.to, topic.language, short=True)
-    members = ", ".join(map(topic.name, alliance.members))
-    against = ", ".join(map(topic.name, alliance.against))
+    members = company(alliance, topic, words)
+    against = enumerated([topic.name(who) for who in alliance.against], words)
     story = words("poster-alliance", name=alliance.name, dates=dates, members=members).rstrip(": \u00a0")
     return words("poster-against", story=story, against=against) if against else story

@@ -35,10 +35,11 @@ LEGEND = 7.0
 
 
 class Camp(Value, frozen=True):
-    """An alliance: its name as far as it is given, and who was with it and against it, by name."""
+    """An alliance: its name as far as it is given, and who was of it, with it and against it, by name."""
 
     name: str
     members: tuple[str, ...]
+    supporters: tuple[str, ...]
     against: tuple[str, ...]
 
 
@@ -52,8 +53,8 @@ def complete_map(camp: Camp, people: Sequence[str], type_: Typesetter) -> Scene:
     boxes: list[Item] = []
     ties: list[Item] = []
     for person, x, y in _around(people):
-        together = person in camp.members
-        boxes += _box(person, x, y, type_, heavy=together)
+        together = person in (*camp.members, *camp.supporters)
+        boxes += _box(person, x, y, type_, heavy=person in camp.members)
         if together or person in camp.against:
             ties += _tie(x, y, together, type_)
     return Scene(WIDTH, HEIGHT, (*_hub(camp.name, type_), *boxes, *ties))

@@ -49,9 +49,9 @@ def statements(draw) -> Statement:
 many = st.lists(statements(), max_size=3).map(tuple)
 
 
-def _parted(ids: list[str], size: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Some on one side, some on the other, nobody on both."""
-    return tuple(ids[:size]), tuple(ids[size : size + 3])
+def _parted(ids: list[str], size: int, more: int) -> tuple[tuple[str, ...], ...]:
+    """Some on one side, some on the other, some beside the first, nobody on both."""
+    return tuple(ids[:size]), tuple(ids[size : size + 3]), tuple(ids[size + 3 : size + 3 + more])
 
 
 @st.composite
@@ -61,7 +61,7 @@ def topics(draw) -> Topic:
     people = draw(st.lists(who, unique=True, min_size=least, max_size=8))
     ids = [name.lower() for name in people]
     some = st.lists(st.sampled_from(ids), unique=True, max_size=4).map(tuple) if ids else st.just(())
-    sides = st.tuples(st.permutations(ids), st.integers(1, 3)).map(lambda drawn: _parted(*drawn))
+    sides = st.tuples(st.permutations(ids), st.integers(1, 3), st.integers(0, 2)).map(lambda drawn: _parted(*drawn))
     years = draw(st.lists(st.integers(1300, 1330), unique=True, min_size=least, max_size=12))
     events = tuple(
         Event(
@@ -86,6 +86,7 @@ def topics(draw) -> Topic:
         alliances=tuple(
             Alliance(
                 id=f"a{n}", name=f"The {draw(what)} league {n}", members=side[0], against=side[1],
+                supporters=side[2],
                 from_=parse_date(f"130{n}"), to=parse_date(f"131{n}"), purpose=draw(many), policy=draw(many),
                 outcome=draw(many),
             )

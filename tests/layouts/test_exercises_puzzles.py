@@ -449,10 +449,11 @@ def test_without_judgements_there_is_no_living_graph():
 def camps(draw):
     count = draw(st.integers(2, 12))
     people = [f"{draw(st.text('Ordzhonik', min_size=1, max_size=16))}{n}" for n in range(count)]
-    sides = draw(st.lists(st.sampled_from("ma-"), min_size=count, max_size=count))
+    sides = draw(st.lists(st.sampled_from("msa-"), min_size=count, max_size=count))
     assume("m" in sides)
-    chosen = {side: tuple(p for p, s in zip(people, sides, strict=True) if s == side) for side in "ma"}
-    return Camp(draw(st.text("Leftan Opsi", min_size=1, max_size=40)).strip() or "X", chosen["m"], chosen["a"]), people
+    chosen = {side: tuple(p for p, s in zip(people, sides, strict=True) if s == side) for side in "msa"}
+    name = draw(st.text("Leftan Opsi", min_size=1, max_size=40)).strip() or "X"
+    return Camp(name, chosen["m"], chosen["s"], chosen["a"]), people
 
 
 @given(drawn=camps())
@@ -465,7 +466,7 @@ def test_lines_of_a_map_meet_only_the_boxes_that_they_join(drawn):
     boxes = [item for item in scene.items if isinstance(item, Rect)]
     assert len(boxes) == len(people) + 1
     ties = [item for item in scene.items if isinstance(item, Line) and item.paint.width == 1.5]
-    assert sum(not tie.paint.dash for tie in ties) == len(camp.members)
+    assert sum(not tie.paint.dash for tie in ties) == len(camp.members) + len(camp.supporters)
     assert sum(bool(tie.paint.dash) for tie in ties) == len(camp.against)
     for tie in ties:
         met = [box for box in boxes if box.w != HUB[0] and _meets(tie, box)]
@@ -505,7 +506,10 @@ def test_the_maps_of_a_sheet_differ_only_in_what_is_given(name, seed, level):
     shown = [known[drawn.complete.alt.split(".")[0]] for drawn in maps]
     assert len(shown) >= 2 and shown == sorted(shown, key=lambda alliance: alliance.from_.sort_key)
     for drawn, alliance in zip(maps, shown, strict=True):
-        assert all(subject.name(person) in drawn.complete.alt for person in (*alliance.members, *alliance.against))
+        assert all(
+            subject.name(person) in drawn.complete.alt
+            for person in (*alliance.members, *alliance.supporters, *alliance.against)
+        )
         assert (alliance.name in " ".join(written(drawn.blank.scene))) is (level is not Level.CORE)
         if level is Level.CORE:
             alike = drawn.blank.scene == maps[0].blank.scene

@@ -44,7 +44,7 @@ def test_every_kind_is_made_of_some_of_them() -> None:
     """What holds below holds of something."""
     reached: set[str] = set()
 
-    @settings(parent=plenty, max_examples=100, database=None, derandomize=True)
+    @settings(parent=plenty, max_examples=200, database=None, derandomize=True)
     @given(topics())
     def reach(of) -> None:
         reached.update(kind for kind in set(NAMES) - reached if made(of, kind, "", Level.CORE))

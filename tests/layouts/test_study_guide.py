@@ -77,7 +77,7 @@ def test_who_won_alone_is_shown_in_power():
     assert last["Trotsky"] == "–"
     strong = [words(node.children) for node in parts(table.rows, Strong)]
     assert strong == ["Triumvirate"] * 2 + ["Duumvirate"] * 2 + ["In power"] + (
-        ["Triumvirate"] * 4 + ["Duumvirate"] * 6
+        ["Triumvirate"] * 4 + ["Duumvirate"] * 2 + ["Duumvirate (supporter)"] * 4
     )
 
 
