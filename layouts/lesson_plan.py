@@ -57,7 +57,7 @@ class LessonPlan:
         )
         return Flow(
             id=material.id,
-            title=f"{number}: {lesson.title.plain}",
+            title=material.title.plain if material.title else f"{number}: {lesson.title.plain}",
             language=topic.language,
             subtitle=labels("lesson-plan-of", title=topic.topic.title.plain, count=lesson.minutes),
             references=references(topic, blocks),
@@ -101,16 +101,23 @@ def _what(topic: Topic, activity: Activity, labels: Labels) -> Iterator[Block]:
     if activity.text:
         yield paragraph(activity.text.nodes, span=activity.text.span)
     if activity.questions:
-        answers = (topic.by_id[name].answer.plain.rstrip(".") for name in activity.questions)
-        yield paragraph(labels("lesson-answers", answers="; ".join(answers)), Role.NOTE)
+        for number, name in enumerate(activity.questions, 1):
+            question = topic.by_id[name]
+            yield paragraph((Text(f"{number}\u2002{question.stem.plain} "), Strong(question.answer.nodes)), Role.NOTE)
 
 
 def _with(topic: Topic, activity: Activity, labels: Labels) -> Iterator[Paragraph]:
     """What is handed out or shown."""
     for name in activity.materials:
         yield paragraph(title_of(topic.by_id[name], labels))
-    for name in (*activity.conflicts, *activity.figures):
+    if activity.questions:
+        count = len(activity.questions)
+        asked = labels("lesson-question") if count == 1 else labels("lesson-questions", count=count)
+        yield paragraph(f"{labels('lesson-slide')} {asked}")
+    for name in (*activity.figures, *activity.conflicts):
         yield paragraph((Text(labels("lesson-slide") + " "), *topic.by_id[name].title.nodes))
+    if activity.about:
+        yield paragraph(labels("lesson-shown"))
 
 
 def _after(lesson: Lesson, labels: Labels) -> Iterator[Block]:

@@ -20,6 +20,19 @@ def distractors(question: Question, dice: Random) -> list[Rich]:
     return wrong[: OPTIONS - 1]
 
 
+def places(questions: Sequence[Question], dice: Random) -> list[int]:
+    """Where each right option stands: every place about as often, and never three times running."""
+    used = [0] * OPTIONS
+    found: list[int] = []
+    for question in questions:
+        size = min(OPTIONS, len(question.distractors) + 1)
+        free = [place for place in range(size) if found[-2:] != [place, place]]
+        dice.shuffle(free)
+        found.append(min(free, key=lambda place: used[place]))
+        used[found[-1]] += 1
+    return found
+
+
 def posed(question: Question, wrong: Sequence[Rich], place: int) -> MultipleChoice:
     """The question with its wrong options in this order, and the right one at `place` among them (from 0)."""
     shown = [*wrong[:place], question.answer, *wrong[place:]]

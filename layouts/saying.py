@@ -78,5 +78,5 @@ def said_briefly(statement: Sayable, labels: Labels) -> Inlines:
     if statement.disputed is None:
         return statement.nodes
     reason = statement.disputed.plain.removesuffix(".")
-    why = reason if len(reason) <= SHORT else labels("slide-see-notes")
-    return (*statement.nodes, Text(" "), Emphasis((Text(labels("slide-disputed-because", why=why)),)))
+    because = labels("slide-disputed-because", why=reason) if len(reason) <= SHORT else labels("slide-is-disputed")
+    return (*statement.nodes, Text(" "), Emphasis((Text(because),)))

@@ -21,6 +21,8 @@ class Activity(Item, frozen=True, kw_only=True):
     """How the class works; do-now and plenary begin and end a lesson."""
     text: Rich | None = None
     """What the teacher does and what the class does."""
+    steps: tuple[Rich, ...] = ()
+    """What the class does, in order, put to the class: it is shown on a slide."""
     about: tuple[AnyId, ...] = ()
     """What is taught: it gets slides."""
     conflicts: tuple[ConflictId, ...] = ()

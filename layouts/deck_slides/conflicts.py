@@ -70,7 +70,7 @@ def _known(talk: Talk, conflict: Conflict) -> Slide:
     )
     asked = ("closest", "beyond") if conflict.settled else ("closest", "beyond", "settle")
     questions = tuple((paragraph(labels(f"slide-judge-{ask}")),) for ask in asked)
-    right = (Heading((Text(labels("slide-judge")),)), ListBlock(questions))
+    right = (Heading((Text(labels("slide-check" if conflict.settled else "slide-judge")),)), ListBlock(questions))
     return Slide(
         labels("slide-known-title", title=conflict.title.plain),
         SlideRole.TWO_COLUMNS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Figure
 
-from ..document import Block, Chart, ListBlock, Slide, Strong, paragraph
+from ..document import Block, Chart, ListBlock, Role, Slide, Strong, paragraph
 from .notes import notes
 from .talk import Talk
 
@@ -24,7 +24,7 @@ def figure_slide(talk: Talk, figure: Figure) -> Slide:
     """The chart, and what to know about its numbers."""
     values = tuple((value.label.plain, value.value) for value in figure.values)
     chart = Chart(figure.title.plain, figure.unit, values, talk.topic.language, span=figure.title.span)
-    blocks: list[Block] = [chart, talk.stated(figure.note)]
+    blocks: list[Block] = [chart if len(values) >= FEWEST else _alone(chart), talk.stated(figure.note)]
     noted = [value for value in figure.values if value.note]
     if noted:
         entries = (
@@ -35,3 +35,9 @@ def figure_slide(talk: Talk, figure: Figure) -> Slide:
     return Slide(
         figure.title.plain, blocks=tuple(blocks), notes=notes(talk, say, [figure.note]), span=figure.title.span
     )
+
+
+def _alone(chart: Chart) -> Block:
+    """A single number: '46 people'."""
+    ((_, value),) = chart.numbers
+    return paragraph((Strong((Text(f"{value} {chart.unit}".rstrip()),)),), Role.LEAD)

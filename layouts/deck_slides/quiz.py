@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -13,7 +12,7 @@ from lessonpress.resources.values import Value
 
 from ..document import Block, Slide, SlideRole, paragraph
 from ..layout import chance
-from ..posing import distractors, posed
+from ..posing import distractors, places, posed
 from ..questions import MultipleChoice
 from .notes import notes
 from .talk import Talk
@@ -63,16 +62,12 @@ def at_once(talk: Talk, asked: Sequence[Question], title: str, answers: str) -> 
     for start in range(0, len(asked), PER_SLIDE):
         questions = asked[start : start + PER_SLIDE]
         number = f" {start // PER_SLIDE + 1}" if len(asked) > PER_SLIDE else ""
-        choices = [replace(choice(question), explanation=()) for question in questions]  # the notes explain them
+        choices = [replace(choice, explanation=()) for choice in posed_all(questions)]  # the notes explain them
         half = (len(choices) + 1) // 2
-        for role, name in ((SlideRole.QUESTION, title), (SlideRole.ANSWER, answers)):
-            yield Slide(
-                name + number,
-                role,
-                tuple(choices[:half]),
-                tuple(choices[half:]),
-                _notes(talk, questions, labels(f"slide-say-{'do-now' if role is SlideRole.QUESTION else 'answers'}")),
-            )
+        shown = tuple(choices[:half]), tuple(choices[half:])
+        told = [_notes(talk, questions, choices, labels(say)) for say in ("slide-say-do-now", "slide-say-answers")]
+        yield Slide(title + number, SlideRole.QUESTION, *shown, told[0])
+        yield Slide(answers + number, SlideRole.ANSWER, *shown, told[1])
 
 
 def plenary(talk: Talk) -> Iterator[Slide]:
@@ -83,8 +78,7 @@ def plenary(talk: Talk) -> Iterator[Slide]:
 def one_by_one(talk: Talk, last: Sequence[Question]) -> Iterator[Slide]:
     """A slide for each question, and one for its answer."""
     labels = talk.labels
-    for number, question in enumerate(last, 1):
-        asked = choice(question)
+    for number, (question, asked) in enumerate(zip(last, posed_all(last), strict=True), 1):
         say = labels("slide-say-question", letter=asked.letter, answer=question.answer.plain)
         vote = paragraph(labels("slide-vote"))
         yield Slide(
@@ -99,20 +93,25 @@ def one_by_one(talk: Talk, last: Sequence[Question]) -> Iterator[Slide]:
             labels("slide-answer", number=number, letter=asked.letter),
             SlideRole.ANSWER,
             (asked,),
-            notes=_notes(talk, [question], labels("slide-say-answers")),
+            notes=_notes(talk, [question], [asked], labels("slide-say-answers")),
             span=question.stem.span,
         )
 
 
-@lru_cache(maxsize=256)
-def choice(question: Question) -> MultipleChoice:
-    """The question with its options shuffled, always in the same way."""
-    dice = chance(question.id, question.stem.plain)
-    wrong = distractors(question, dice)
-    dice.shuffle(wrong)
-    return posed(question, wrong, dice.randint(0, len(wrong)))
+def posed_all(questions: Sequence[Question]) -> list[MultipleChoice]:
+    """The questions with their options shuffled, always in the same way; no letter is right more often than it must."""
+    dice = chance(*(question.id for question in questions))
+    found = []
+    for question, place in zip(questions, places(questions, dice), strict=True):
+        wrong = distractors(question, dice)
+        dice.shuffle(wrong)
+        found.append(posed(question, wrong, place))
+    return found
 
 
-def _notes(talk: Talk, questions: Sequence[Question], say: str) -> tuple[Block, ...]:
-    right = (f"{question.stem.plain} – {choice(question).letter}: {question.answer.plain}" for question in questions)
+def _notes(talk: Talk, questions: Sequence[Question], choices: Sequence[MultipleChoice], say: str) -> tuple[Block, ...]:
+    right = (
+        f"{question.stem.plain} – {choice.letter}: {question.answer.plain}"
+        for question, choice in zip(questions, choices, strict=True)
+    )
     return notes(talk, [say, *right], [question.explanation for question in questions if question.explanation])

@@ -9,7 +9,7 @@ from lessonpress.resources.items import AnyId, Level, QuestionId
 from lessonpress.resources.topic import Question
 
 from ..document import ListBlock, Marker, Role, paragraph
-from ..posing import OPTIONS, distractors, posed
+from ..posing import distractors, places, posed
 from ..questions import MultipleChoice, Task
 from .choosing import select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
@@ -41,7 +41,7 @@ def make(options: Options, bench: Bench) -> Task:
         raise TooFewFactsError(f"multiple choice needs {LEAST} questions, and has {len(questions)}")
     bench.order.shuffle(questions)
     questions.sort(key=lambda q: ("easy", "medium", "hard").index(q.difficulty))
-    choices = [_choice(q, place, bench) for q, place in zip(questions, _places(questions, bench), strict=True)]
+    choices = [_choice(q, place, bench) for q, place in zip(questions, places(questions, bench.order), strict=True)]
     glance = paragraph(bench.labels("at-a-glance", answers=_letters(choices)), Role.NOTE)
     return task(options, bench, (ListBlock(tuple((c,) for c in choices), Marker.NUMBER),), notes=(glance,))
 
@@ -57,19 +57,6 @@ def _is_wanted(question: Question, options: Options) -> bool:
 def _tells_by_length(question: Question) -> float:
     """1 where the right option can be picked for being much the longest, so that such questions come last."""
     return float(len(question.answer.plain) > 1.5 * max(len(wrong.plain) for wrong in question.distractors))
-
-
-def _places(questions: Sequence[Question], bench: Bench) -> list[int]:
-    """Where each right option stands: every place about as often, and never three times running."""
-    sizes = [min(OPTIONS, len(q.distractors) + 1) for q in questions]
-    used = [0] * OPTIONS
-    places: list[int] = []
-    for size in sizes:
-        free = [p for p in range(size) if places[-2:] != [p, p]]
-        bench.order.shuffle(free)
-        places.append(min(free, key=lambda p: used[p]))
-        used[places[-1]] += 1
-    return places
 
 
 def _choice(question: Question, place: int, bench: Bench) -> MultipleChoice:

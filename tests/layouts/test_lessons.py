@@ -69,13 +69,44 @@ def test_the_slides_follow_the_plan(name: str, lesson: str) -> None:
     titles = [slide.title for slide in made.slides]
     assert made.slides[0].role is SlideRole.TITLE
     assert of.title.plain in titles[0]
-    aims = titles.index("Pupils will be able to")
+    aims = titles.index("By the end you can …")
     if of.activities[0].kind == "do-now":
-        assert titles[1:aims] == ["Do now: what do you know already?", "Do now: the answers"]
+        more = [of.activities[0].title.plain] if of.activities[0].steps else []
+        assert titles[1:aims] == ["Do now: what do you know already?", "Do now: the answers", *more]
     tasks = [activity.title.plain for activity in of.activities if activity.kind in ("task", "discuss")]
     assert list(dict.fromkeys(title for title in titles if title in tasks)) == tasks
+    closing = ["Back to the question of this lesson"] if of.activities[-1].kind == "plenary" else []
     if of.homework:
-        assert titles[-2:] == ["Homework", "Sources"]
+        assert titles[-2 - len(closing) :] == [*closing, "Homework", "Sources"]
+
+
+@pytest.mark.parametrize(("name", "lesson"), LESSONS)
+def test_the_class_sees_its_steps_and_the_teacher_reads_the_rest(name: str, lesson: str) -> None:
+    """Steps are on slides; what the teacher does, how long and with what is in the notes, in the order of the plan."""
+    of, made = lesson_of(name, lesson), deck(name, lesson)
+    shown = words([(slide.blocks, slide.right) for slide in made.slides])
+    told = words([slide.notes for slide in made.slides])
+    at = -1
+    for activity in of.activities:
+        assert all(step.plain in shown for step in activity.steps)
+        head = f"{activity.title.plain} ("
+        assert told.index(head, at + 1) > at
+        at = told.index(head, at + 1)
+        if activity.text:
+            assert activity.text.plain in told[at:]
+            assert activity.text.plain not in shown
+        for material in activity.materials:
+            title = topic(name).by_id[material].title
+            assert title is None or title.plain in told[at:]
+
+
+@pytest.mark.parametrize(("name", "lesson"), LESSONS)
+def test_a_lesson_ends_with_its_question_and_its_aims(name: str, lesson: str) -> None:
+    of = lesson_of(name, lesson)
+    if of.activities[-1].kind == "plenary":
+        (slide,) = (one for one in deck(name, lesson).slides if one.title == "Back to the question of this lesson")
+        assert of.question.plain in words(slide.blocks)
+        assert all(aim.plain in words(slide.right) for aim in of.objectives)
 
 
 @pytest.mark.parametrize(("name", "lesson"), LESSONS)

@@ -16,7 +16,7 @@ from .ruler import scaled
 
 _SIGNS = {
     Marker.BULLET: '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
-    Marker.BOX: '<a:buFont typeface="Segoe UI Symbol"/><a:buChar char="☐"/>',
+    Marker.BOX: '<a:buSzPct val="80000"/><a:buFont typeface="Segoe UI Symbol"/><a:buChar char="☐"/>',
 }
 Link = Callable[[str], str]
 """Gives the id of the relationship to a web address."""
