@@ -180,6 +180,8 @@ class Together(Block, frozen=True):
     """Blocks that should stand on the same page."""
 
     blocks: tuple[Block, ...]
+    leads: bool = False
+    """Whether the beginning of what follows should stand there too."""
 
 
 class Drawing(Block, frozen=True):

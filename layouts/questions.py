@@ -101,6 +101,19 @@ class MultipleChoice(RichBlock, frozen=True):
         return (Together((Paragraph(self.stem, span=self.span), options, *why)),)
 
 
+class AtAGlance(RichBlock, frozen=True):
+    """The right letters of questions in short, for marking; a sheet says nothing."""
+
+    name: ClassVar[str] = "at-a-glance"
+    label: str
+    choices: tuple[MultipleChoice, ...]
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """A line of numbers and letters in the key."""
+        letters = "   ".join(f"{number}\u00a0{choice.letter}" for number, choice in enumerate(self.choices, 1))
+        return (paragraph(f"{self.label} {letters}", Role.NOTE),) if answers else ()
+
+
 class TrueFalse(RichBlock, frozen=True):
     """A statement to judge, and the right version of a false one."""
 

@@ -110,7 +110,8 @@ class Setter(Value, frozen=True):
                 return self._columns(block, width, tag)
             case Together():
                 strips = kept(self.blocks(block.blocks, width, tag))
-                return strips[:-1] + [replace(s, after=max(s.after, AFTER_TOGETHER)) for s in strips[-1:]]
+                last = [replace(s, after=max(s.after, AFTER_TOGETHER), keep=block.leads) for s in strips[-1:]]
+                return strips[:-1] + last
             case Drawing():
                 return self._drawing(block, width, tag)
             case Table():

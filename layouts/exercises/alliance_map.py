@@ -10,7 +10,7 @@ from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Alliance
 from lessonpress.resources.values import Value
 
-from ..document import Block, Columns, Drawing, Gap, Paragraph, Strong
+from ..document import Block, Columns, Drawing, Paragraph, Strong
 from ..puzzles.alliance_map import MOST, Camp, blank_map, complete_map, legend
 from ..puzzles.drawn import Drawn, Noted, Told
 from ..questions import Task, WordBank
@@ -67,7 +67,7 @@ def _ask(thing: Alliance, asked: Sequence[Asked], options: Options, bench: Bench
         raise UnfitError("only one person belongs to it")
     if not options.ids and any(bench.wording.mentions(thing.name, name(person)) for person in involved):
         raise UnfitError("its name tells who belongs to it")
-    if bench.level is Level.CORE and any(one.years == years for one in asked):
+    if bench.level is not Level.SUPPORT and any(one.years == years for one in asked):
         raise UnfitError("another has the same dates, so that nothing tells which is which")
     people = frozenset(involved).union(*(one.people for one in asked))
     if len(people) > MOST:
@@ -88,9 +88,8 @@ def _people(asked: Sequence[Asked], bench: Bench) -> tuple[str, ...]:
 def _map(number: int, one: Asked, people: Sequence[str], options: Options, bench: Bench) -> tuple[Block, ...]:
     """A map under its number and dates; below it what the alliance wanted."""
     labels, type_, camp = bench.labels, bench.typesetter, one.camp
-    dates: Gap | Text = Gap(one.years) if bench.level is Level.CHALLENGE else Text(one.years)
-    head = Paragraph((Strong((Text(f"{number}   "),)), dates), span=one.alliance.from_.span)
-    name = "" if bench.level is Level.CORE else camp.name
+    head = Paragraph((Strong((Text(f"{number}   "),)), Text(one.years)), span=one.alliance.from_.span)
+    name = camp.name if bench.level is Level.SUPPORT else ""
     together = company(one.alliance, bench.topic, labels)
     told = labels("alliance-map-told", together=together, against=enumerated(camp.against, labels) or "–")
     blank = Drawing(blank_map(name, people, type_), labels("alliance-map-alt", number=number, people=", ".join(people)))
@@ -99,9 +98,9 @@ def _map(number: int, one: Asked, people: Sequence[str], options: Options, bench
 
 
 def _wanted(alliance: Alliance, options: Options, bench: Bench) -> tuple[Block, ...]:
-    """What it wanted, to be written; the easiest sheet does not ask."""
+    """What it wanted, to be written."""
     wanted = (*alliance.purpose, *alliance.policy)
-    if bench.level is Level.SUPPORT or not wanted:
+    if not wanted:
         return ()
     return (Noted(bench.labels("alliance-map-wanted"), said(fact(wanted[0]), bench.labels), options.lines),)
 

@@ -17,7 +17,7 @@ from ..card_games import CardSort
 from ..document import Inlines, Role, paragraph
 from ..questions import Task
 from .choosing import named
-from .events import tells_year
+from .events import surely_outside, tells_year
 from .facts import Column
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 from .sides import chosen, find_sides
@@ -93,11 +93,13 @@ def _sorts(options: Options, bench: Bench) -> Sequence[str]:
 
 
 def _phases(options: Options, bench: Bench) -> list[Pile]:
-    """The events of phases; an event that two phases count as theirs is in neither pile."""
-    phases = named(bench.topic.phases, options.between)
-    language = bench.topic.language
-
-    heads = [Head(p.id, p.title.words, stretch(p.from_, p.to, language), p.events) for p in phases]
+    """The events of phases; an event that may have happened in the time of two of them is in neither pile."""
+    phases, by_id = named(bench.topic.phases, options.between), bench.topic.by_id
+    heads = []
+    for phase in phases:
+        others = [other for other in phases if other is not phase]
+        own = tuple(i for i in phase.events if i in by_id and all(surely_outside(by_id[i], o) for o in others))
+        heads.append(Head(phase.id, phase.title.words, stretch(phase.from_, phase.to, bench.topic.language), own))
     return _piles(heads, (), options, bench)
 
 

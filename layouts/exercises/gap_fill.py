@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any, Literal
 
 from msgspec.structs import replace
@@ -72,9 +72,11 @@ def make(options: Options, bench: Bench) -> Task:
         raise TooFewFactsError(f"this needs {LEAST} statements with key words to leave out, and has {len(clozes)}")
     if bench.variant:
         bench.order.shuffle(clozes)
+    with_bank = bench.level != "challenge" if options.bank is None else options.bank
+    if first and with_bank and options.first_letters is None:
+        clozes = _half_lettered(clozes)
     longest = max(len(answer) for cloze in clozes for answer in cloze.answers)
     entries = tuple((Paragraph((*c.lead, *_as_wide(c.nodes, longest)), span=c.span),) for c in clozes)
-    with_bank = bench.level != "challenge" if options.bank is None else options.bank
     bank = (WordBank(bench.labels("word-bank"), _bank(bench, clozes, pool, options.decoys)),) if with_bank else ()
     label = "gap-fill-no-bank" if not with_bank else "gap-fill-decoys" if options.decoys > 0 else "gap-fill"
     return task(options, bench, (*bank, ListBlock(entries, Marker.NUMBER)), label=label)
@@ -83,6 +85,16 @@ def make(options: Options, bench: Bench) -> Task:
 def _as_wide(nodes: Inlines, letters: int) -> Inlines:
     """The nodes with gaps that are all as wide as the widest: one that stood out would tell a long answer."""
     return tuple(replace(node, letters=letters) if isinstance(node, Gap) else node for node in nodes)
+
+
+def _half_lettered(clozes: Sequence[Cloze]) -> list[Cloze]:
+    """Every other gap without its first letter: with a bank, all letters would leave nothing to think about."""
+    numbers = count()
+
+    def plainer(node: Inline) -> Inline:
+        return replace(node, first="") if isinstance(node, Gap) and next(numbers) % 2 else node
+
+    return [replace(cloze, nodes=tuple(map(plainer, cloze.nodes))) for cloze in clozes]
 
 
 def _concerns(thing: Any, people: Sequence[str]) -> bool:

@@ -104,6 +104,11 @@ def benches(
         yield Bench(topic, level, variant, pick, order, problems, used, look)
 
 
+def starters(name: str, bench: Bench) -> tuple[str, ...]:
+    """Words to begin an answer with, for those who need support; `name` says which of the labels has them."""
+    return tuple(bench.labels(f"starters-{name}").split(" | ")) if bench.level is Level.SUPPORT else ()
+
+
 def task(
     options: ExerciseOptions,
     bench: Bench,

@@ -8,9 +8,9 @@ from typing import Literal
 from lessonpress.resources.items import AnyId, Level, QuestionId
 from lessonpress.resources.topic import Question
 
-from ..document import ListBlock, Marker, Role, paragraph
+from ..document import ListBlock, Marker
 from ..posing import distractors, places, posed
-from ..questions import MultipleChoice, Task
+from ..questions import AtAGlance, MultipleChoice, Task
 from .choosing import select
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 from .telling import beside_others
@@ -42,7 +42,7 @@ def make(options: Options, bench: Bench) -> Task:
     bench.order.shuffle(questions)
     questions.sort(key=lambda q: ("easy", "medium", "hard").index(q.difficulty))
     choices = [_choice(q, place, bench) for q, place in zip(questions, places(questions, bench.order), strict=True)]
-    glance = paragraph(bench.labels("at-a-glance", answers=_letters(choices)), Role.NOTE)
+    glance = AtAGlance(bench.labels("at-a-glance"), tuple(choices))
     return task(options, bench, (ListBlock(tuple((c,) for c in choices), Marker.NUMBER),), notes=(glance,))
 
 
@@ -63,8 +63,3 @@ def _choice(question: Question, place: int, bench: Bench) -> MultipleChoice:
     wrong = distractors(question, bench.pick)
     bench.order.shuffle(wrong)
     return posed(question, wrong, place)
-
-
-def _letters(choices: Sequence[MultipleChoice]) -> str:
-    """The right letters in short, for marking at a glance."""
-    return "   ".join(f"{number}\u00a0{choice.letter}" for number, choice in enumerate(choices, 1))

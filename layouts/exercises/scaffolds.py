@@ -9,7 +9,7 @@ from lessonpress.resources.markup import Text
 
 from ..document import Block, Columns, ListBlock, Paragraph, Role, Together
 from ..labels import Labels
-from ..questions import Completion, Matching, MultipleChoice, OpenAnswer, Ordering, Sorting, Task, TrueFalse
+from ..questions import AtAGlance, Completion, Matching, MultipleChoice, OpenAnswer, Ordering, Sorting, Task, TrueFalse
 
 FEWEST = 3
 """Options that a question keeps, and rows that a table must have before one of them is given away."""
@@ -22,7 +22,8 @@ def scaffolded(task: Task, level: Level, labels: Labels) -> Task:
     """The task for a level: with help for support, with a question more to challenge; as it is for the core."""
     match level:
         case Level.SUPPORT:
-            return replace(task, body=(*_how_many(task, labels), *_eased(task.body, task.kind, labels)))
+            body, notes = (_eased(blocks, task.kind, labels) for blocks in (task.body, task.key_notes))
+            return replace(task, body=(*_how_many(task, labels), *body), key_notes=notes)
         case Level.CHALLENGE:
             return replace(task, body=(*task.body, *_stretch(task, labels)))
         case _:
@@ -36,8 +37,10 @@ def _eased(blocks: tuple[Block, ...], kind: str, labels: Labels) -> tuple[Block,
 def _ease(block: Block, kind: str, labels: Labels) -> Block:
     """A block with help: an example done, fewer wrong options, words to begin with."""
     match block:
-        case MultipleChoice() if len(block.options) > FEWEST:
+        case MultipleChoice():
             return _with_fewer_options(block)
+        case AtAGlance():
+            return replace(block, choices=tuple(map(_with_fewer_options, block.choices)))
         case Matching() if len(block.left) >= EXAMPLE:
             return replace(block, given=1)
         case Ordering() if len(block.items) >= EXAMPLE:
@@ -81,4 +84,5 @@ def _stretch(task: Task, labels: Labels) -> tuple[Block, ...]:
     if key not in labels:
         return ()
     prompt = (Text(f"{labels('stretch')} "), Text(labels(key)))
-    return (OpenAnswer(prompt, STRETCH_LINES, ((Text(labels("stretch-guidance")),),), span=task.span),)
+    good = labels.get(f"stretch-good-{task.kind}", labels("stretch-guidance"))
+    return (OpenAnswer(prompt, STRETCH_LINES, ((Text(good),),), span=task.span),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lessonpress.resources.items import AnyId, Item
+from lessonpress.resources.items import AnyId, Item, Level
 from lessonpress.resources.markup import Rich, Statement, Text, plain
 from lessonpress.resources.topic import Alliance, Event, Person, Phase, Term
 
@@ -27,6 +27,8 @@ class Prompt(Item, frozen=True, kw_only=True):
     """What the topic says of these goes into the key, after the guidance."""
     guidance: tuple[Statement, ...] = ()
     lines: Count | None = None
+    starters: tuple[str, ...] = ()
+    """Words to begin the answer with, on sheets for those who need support."""
 
 
 class Options(ExerciseOptions, frozen=True, kw_only=True):
@@ -68,10 +70,12 @@ def _own(prompt: Prompt, options: Options, bench: Bench) -> OpenAnswer:
     guidance = tuple(said(s, bench.labels) for s in prompt.guidance)
     about = tuple(point for thing in things for point in _guidance(thing, bench, named=True))
     lines, span = prompt.lines or options.lines, prompt.text.span
+    begun = prompt.starters if bench.level is Level.SUPPORT else ()
     if guidance:
-        return OpenAnswer(prompt.text.nodes, lines, guidance, about, bench.labels("also-credit"), span=span)
+        also = bench.labels("also-credit")
+        return OpenAnswer(prompt.text.nodes, lines, guidance, about, also, begun, span=span)
     about = about or ((Text(bench.labels("short-answer-guidance")),),)
-    return OpenAnswer(prompt.text.nodes, lines, about, span=span)
+    return OpenAnswer(prompt.text.nodes, lines, about, starters=begun, span=span)
 
 
 def _ours(thing: Any, options: Options, bench: Bench) -> OpenAnswer:

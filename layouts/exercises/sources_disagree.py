@@ -25,7 +25,7 @@ from ..questions import OpenAnswer, Task
 from ..references import reference
 from ..saying import said
 from .choosing import UnfitError, select
-from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
+from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, starters, task
 
 LEAST = 2
 """A source alone cannot disagree."""
@@ -47,9 +47,9 @@ def make(options: Options, bench: Bench) -> Task:
         raise TooFewFactsError(f"this needs a conflict on which {LEAST} sources say something")
     conflict = found[0]
     title = bench.labels("sources-disagree-title", matter=conflict.title.plain)
-    first, *rest = ((question,) for question in _questions(conflict, bench, options.lines))
-    begun = Together((_table(conflict, bench), ListBlock((first,), Marker.NUMBER)))
-    return task(options, bench, (begun, ListBlock(tuple(rest), Marker.NUMBER, first=2)), title=title)
+    begun = Together((_table(conflict, bench),), leads=True)
+    asked = ListBlock(tuple((question,) for question in _questions(conflict, bench, options.lines)), Marker.NUMBER)
+    return task(options, bench, (begun, asked), title=title)
 
 
 def _usable(conflict: Conflict) -> Conflict:
@@ -91,9 +91,25 @@ def _questions(conflict: Conflict, bench: Bench, lines: int) -> tuple[Block, ...
     )
     find_out = labels("sources-disagree-check" if conflict.settled else "sources-disagree-settle")
     return (
-        OpenAnswer(_words(labels("sources-disagree-know")), lines, worth or (_words(labels("know-guidance")),)),
-        OpenAnswer(_words(find_out), lines, (_words(labels("settle-guidance")), *_records(conflict, bench))),
-        OpenAnswer(conflict.prompt.nodes, lines + 1, judged, span=conflict.prompt.span),
+        OpenAnswer(
+            _words(labels("sources-disagree-know")),
+            lines,
+            worth or (_words(labels("know-guidance")),),
+            starters=starters("sources-disagree-know", bench),
+        ),
+        OpenAnswer(
+            _words(find_out),
+            lines,
+            (_words(labels("settle-guidance")), *_records(conflict, bench)),
+            starters=starters("sources-disagree-check", bench),
+        ),
+        OpenAnswer(
+            conflict.prompt.nodes,
+            lines + 1,
+            judged,
+            starters=starters("sources-disagree-verdict", bench),
+            span=conflict.prompt.span,
+        ),
     )
 
 

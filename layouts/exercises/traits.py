@@ -15,7 +15,7 @@ from lessonpress.resources.topic import Event, Phase
 from lessonpress.resources.values import Value
 
 from ..document import Inlines
-from .events import tells_year
+from .events import surely_outside, tells_year
 from .kind import Bench
 
 Ground = Literal["alliances", "policies", "phases", "kinds"]
@@ -75,9 +75,7 @@ def _phases(bench: Bench) -> Iterator[Trait]:
 def _beyond(phase: Phase, other: Phase, bench: Bench) -> Iterator[Event]:
     """The events of another phase that surely happened before this one began or after it ended."""
     for event in _found(other.events, bench):
-        before = event.date.surely_before(phase.from_)
-        after = phase.to is not None and phase.to.surely_before(event.date)
-        if event.id not in phase.events and (before or after):
+        if event.id not in phase.events and surely_outside(event, phase):
             yield event
 
 

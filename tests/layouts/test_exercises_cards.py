@@ -114,6 +114,11 @@ def test_more_than_nine_are_left_out_aloud_and_fewer_than_four_are_no_diamond():
 # ---- card sort ------------------------------------------------------------------------------------------------------
 
 
+def may_lie_in(event, phase) -> bool:
+    begun = event.date.last_day >= phase.from_.first_day
+    return begun and (phase.to is None or event.date.first_day <= phase.to.last_day)
+
+
 @each_topic
 @given(seed=SEEDS, variant=VARIANTS, count=st.integers(1, 20))
 @repeatedly
@@ -127,6 +132,8 @@ def test_an_event_belongs_to_the_phase_that_counts_it_as_its_own(name, seed, var
         event = ids[plain(item).strip()]
         assert [head for head, events in home.items() if event in events] == [heads[under]]
         assert not mentions(plain(item), heads[under])
+        others = [phase for phase in subject.phases if plain(phase.title.words) in heads[:under] + heads[under + 1 :]]
+        assert not any(may_lie_in(subject.by_id[event], phase) for phase in others)
     assert len({plain(item) for item in block.items}) == len(block.items)
     assert min(Counter(block.under)[number] for number in range(len(heads))) >= 2
 

@@ -1,5 +1,7 @@
 """Scaffolds: more help or more to think about, on the same task with the same key."""
 
+from re import findall
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,3 +87,6 @@ def test_fewer_options_keep_the_right_one(seed: str, name: str) -> None:
         assert few.options[few.right] == many.options[many.right]
         assert len(few.options) == min(FEWEST, len(many.options))
         assert set(few.options) <= set(many.options)
+    (glance,) = support.key_notes
+    letters = "".join(few.letter for few in parts(support.body, MultipleChoice))
+    assert findall(r"\b[A-D]\b", words(lowered((glance,), answers=True))) == list(letters)
