@@ -170,5 +170,5 @@ def _places(count: int, widest: int, words: str) -> Columns:
     frame = (Table((Column(1.0),), (), ((place,),), caption=words),)
     side = (widest - count) / 2
     if not side:
-        return Columns((frame,) * count)
-    return Columns(((), *((frame,) * count), ()), (side, *((1.0,) * count), side))
+        return Columns((frame,) * count, tight=True)
+    return Columns(((), *((frame,) * count), ()), (side, *((1.0,) * count), side), tight=True)

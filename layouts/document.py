@@ -174,6 +174,8 @@ class Columns(Block, frozen=True):
 
     parts: tuple[tuple[Block, ...], ...]
     shares: tuple[float, ...] = ()
+    tight: bool = False
+    """Without space between them: frames that join."""
 
 
 class Together(Block, frozen=True):

@@ -176,7 +176,8 @@ def _head(sheet: Sheet, root: Tag) -> list[Strip]:
     flow, setter = sheet.flow, sheet.setter
     strips: list[Strip] = []
     if flow.answers:
-        label = paragraph((Strong((Text(sheet.labels("teacher")),)),))
+        level = f" ({sheet.labels(f'level-{flow.level}')})" if flow.level else ""
+        label = paragraph((Strong((Text(sheet.labels("teacher") + level),)),))
         strips += setter.blocks((Box((label,), tone=Tone.ANSWER),), sheet.width, root)
     elif flow.fields:
         strips.append(fields(sheet, root))

@@ -39,7 +39,7 @@ NARROWEST = 22
 """No column of several is narrower, in ems of its type: seven words to a line."""
 MOST = 6
 """There are no more columns."""
-SMALLEST, LARGEST, STEP = 7.5, 12.5, 0.25
+SMALLEST, LARGEST, STEP = 7.25, 12.5, 0.25
 """Sizes of type that are tried in the columns, in points; a sheet larger than A4 may have larger type."""
 AIRS = tuple(0.8 + 0.05 * n for n in range(40))
 """Parts of the usual space in and between rows, and of the pitch of lines to write on, that are tried."""
@@ -62,7 +62,7 @@ class _Fit(Value, frozen=True):
 
 
 def set_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
-    """The sheet. What it cannot hold in type of 7.5 points is left out, and told with its place."""
+    """The sheet. What it cannot hold in type of 7¼ points is left out, and told with its place."""
     typesetter, problems = Typesetter(theme, flow.language), Problems()
     setter = Setter(typesetter, STYLES)
     sheet = Sheet(printed(flow), paper.landscape, setter, Labels(flow.language), build_id, MARGIN, MARGIN, FOOT)

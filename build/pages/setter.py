@@ -52,6 +52,10 @@ AFTER_QUESTION = 4.6
 """Below an entry of a list that is more than a paragraph, in mm."""
 
 
+GUTTER = 6.0
+"""Between columns, in mm."""
+
+
 class Setter(Value, frozen=True):
     """Sets blocks in a theme. `styles` says which of the theme's styles stands for a role; cards have their own."""
 
@@ -238,7 +242,7 @@ class Setter(Value, frozen=True):
     def _columns(self, block: Columns, width: float, tag: Tag) -> list[Strip]:
         if not block.parts:
             return []
-        gutter = 6.0
+        gutter = 0.0 if block.tight else GUTTER
         shares = block.shares or (1.0,) * len(block.parts)
         unit = (width - gutter * (len(block.parts) - 1)) / sum(shares)
         columns: list[tuple[float, tuple[Strip, ...]]] = []

@@ -12,6 +12,7 @@ from lessonpress.resources.topic import Person, Term
 from lessonpress.resources.values import Placed
 
 from ..document import Inlines
+from ..references import cited, reference
 from .choosing import UnfitError, select
 from .facts import fact
 from .kind import Bench
@@ -56,10 +57,15 @@ def choose(bench: Bench, ids: Sequence[str], count: int | None, usual: int) -> l
     """Words with a clue each, of which none gives another away: `count` at most, all with `ids`, or the `usual`."""
     pool: list[Term | Person] = [*bench.topic.terms, *bench.topic.people]
     clues = [_clue(thing, bench) for thing in pool]
+    listed = {source.id: reference(source, bench.topic.language).short for source in bench.topic.sources}
 
     def ask(thing: Term | Person, asked: Sequence[Word]) -> Word:
         word = _word(thing, bench)
         _check(word, asked, [clue for clue in clues if clue != word.said], bench)
+        words = [*asked, word]
+        foot = " ".join(listed.get(source, "") for source in cited([word.clue for word in words]))
+        if not ids and any(bench.wording.mentions(foot, word.shown) for word in words):
+            raise UnfitError("the list of sources under the puzzle would name it or another word")
         return word
 
     return select(bench, pool, ids, count, usual, ask)

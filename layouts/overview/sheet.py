@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from lessonpress.resources.topic import Topic
 
 from ..drawing.scene import Item, Line, Paint, Path, Rect, Scene
@@ -91,21 +93,25 @@ def _signs(pen: Pen, story: Story) -> Iterator[Entry]:
     """The two kinds of alliance, the arrows, and the frames of cards, as far as they are shown."""
     if any(phase.governing for phase in story.phases):
         yield from camp_signs(pen)
+    heavy = {event.id for event in story.events if event.weight == HEAVY}
+    turning = [arrow for arrow in story.arrows if {arrow.start, arrow.end} <= heavy]
+    colour = "soft" if len(turning) < len(story.arrows) else "accent"
     if any(arrow.direct for arrow in story.arrows):
-        yield sign(_sample(pen, ()), "chart-arrow", pen)
+        yield sign(_sample(pen, colour), "chart-arrow", pen)
     if any(not arrow.direct for arrow in story.arrows):
-        yield sign(_sample(pen, (3.6, 2.2)), "chart-broken-arrow", pen)
+        yield sign(_sample(pen, colour, (3.6, 2.2)), "chart-broken-arrow", pen)
+    if turning and colour == "soft":
+        yield sign(_sample(pen, "accent"), "chart-heavy-arrow", pen)
     if any(event.effect for event in story.events):
         line = Line(pen.em(2), 0, pen.em(4.6), 0, Paint(stroke=pen.colour("accent"), width=pen.stroke(0.7)), arrow=True)
         yield sign((line,), "chart-effect", pen)
-    if any(event.weight == HEAVY for event in story.events):
+    if heavy:
         frame = Paint(fill=pen.colour("paper"), stroke=pen.colour("accent"), width=pen.stroke(1.7))
         yield sign((Rect(0, -pen.em(1.4), pen.em(6.6), pen.em(2.8), frame, radius=pen.em(0.8)),), "chart-heavy", pen)
 
 
-def _sample(pen: Pen, dash: tuple[float, ...]) -> tuple[Item, ...]:
-    """An arrow for the key."""
-    width = pen.stroke(0.9)
-    paint = Paint(stroke=pen.colour("soft"), width=width)
-    shaft = Path((("M", 0, 0), ("L", pen.em(5), 0)), Paint(stroke=pen.colour("soft"), width=width, dash=dash))
+def _sample(pen: Pen, colour: str, dash: tuple[float, ...] = ()) -> tuple[Item, ...]:
+    """An arrow for the key: those between turning points have the accent's colour."""
+    paint = Paint(stroke=pen.colour(colour), width=pen.stroke(0.9))
+    shaft = Path((("M", 0, 0), ("L", pen.em(5), 0)), replace(paint, dash=dash))
     return shaft, Line(pen.em(5), 0, pen.em(6.6), 0, paint, arrow=True)

@@ -16,7 +16,7 @@ from .lettering import centred, fitted, from_left, style
 
 WIDTH, HEIGHT = 81.0, 66.0
 """The size of a map, in mm: two stand side by side on A4."""
-BOX, HUB = (20.2, 7.0), (27.0, 16.0)
+BOX, HUB = (18.6, 7.0), (24.0, 15.0)
 """The size of a person's box, and of the alliance's."""
 ASIDE = 0.3
 """How far down the sides begin, in parts of the height: no line to a corner then touches their boxes."""

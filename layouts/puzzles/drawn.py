@@ -74,15 +74,16 @@ class Clues(RichBlock, frozen=True):
 
 
 class ClueLists(RichBlock, frozen=True):
-    """Lists of clues beside one another, as long as they are short; the key and long ones may break over pages."""
+    """Lists of clues beside one another, as long as they are short; long ones may break over pages."""
 
     name: ClassVar[str] = "clue-lists"
     lists: tuple[Clues, ...]
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """Side by side, or one after the other."""
-        letters = sum(len(plain(clue.text)) for clues in self.lists for clue in clues.clues)
-        if answers or letters > LONG or len(self.lists) < 2:
+        listed = [clue for clues in self.lists for clue in clues.clues]
+        letters = sum(len(plain(clue.text)) + (len(plain(clue.answer)) if answers else 0) for clue in listed)
+        if letters > LONG or len(self.lists) < 2:
             return self.lists
         return (Columns(tuple((clues,) for clues in self.lists)),)
 

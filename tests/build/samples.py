@@ -44,6 +44,7 @@ from lessonpress.layouts.fact_bank import FactSection, NumberedFact
 from lessonpress.layouts.fact_rows import FactRows
 from lessonpress.layouts.puzzles.drawn import Clue, ClueLists, Clues, Drawn, Found, FoundList, Noted, Told
 from lessonpress.layouts.questions import (
+    AtAGlance,
     Completion,
     Matching,
     MultipleChoice,
@@ -207,8 +208,9 @@ def tasks() -> tuple[Block, ...]:
     quiz = ListBlock(((choice,), (true,)), Marker.NUMBER)
     facts = (NumberedFact(7, "pharsalus", words("Pharsalus"), words("August 48 BC")),)
     body = (quiz, match, order, sort, table, FactRows(FactSection("dates", facts)), open_)
-    rest = Task("mixed", "All the rest", words("Answer all."), body, 2)
-    return (Together((Heading(words("Tasks"), 2), paragraph("Take your time."))), fill, rest)
+    notes = (AtAGlance("At a glance:", (choice,)),)
+    rest = Task("mixed", "All the rest", words("Answer all."), body, 2, notes)
+    return (Together((Heading(words("Tasks"), 2), paragraph("Take your time.")), leads=True), fill, rest)
 
 
 def puzzles() -> tuple[Block, ...]:

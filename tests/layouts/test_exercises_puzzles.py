@@ -24,6 +24,7 @@ from lessonpress.layouts.puzzles.living_graph import Fortune, Frame, axes, graph
 from lessonpress.layouts.puzzles.rude import rude_words
 from lessonpress.layouts.puzzles.word_search import DOWN, EVERY_WAY, RIGHT, hide
 from lessonpress.layouts.questions import WordBank, lowered
+from lessonpress.layouts.references import references
 from lessonpress.layouts.theme import load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.items import Level
@@ -183,6 +184,16 @@ def test_a_word_that_no_puzzle_can_have_is_left_out_aloud(kind):
     assert "control-commission" in ids
     assert any("'control-commission' is left out" in found.message for found in problems.found)
     assert "Zinoviev" in key(task)
+
+
+@pytest.mark.parametrize("kind", ["crossword", "word-search"])
+@given(seed=SEEDS)
+@repeatedly
+def test_the_list_of_sources_names_no_word_of_the_puzzle(kind, seed):
+    subject = topic("soviet")
+    task, _ = make(subject, kind, seed=seed, level=Level.CHALLENGE)
+    foot = " ".join(entry.short for entry in references(subject, lowered(task.body, answers=False)))
+    assert not any(wording("en").mentions(foot, answer) for answer in answers(task))
 
 
 # ---- crossword ------------------------------------------------------------------------------------------------------

@@ -326,7 +326,7 @@ def outline(band: Group) -> Rect:
 
 def test_the_key_explains_turning_points_and_badges() -> None:
     key = words_of(group(make(shipped()), "Key"))
-    assert "turning point" in key and "took part" in key
+    assert "turning point" in key and "was involved" in key
 
 
 def test_without_alliances_or_people_there_is_one_plain_axis() -> None:

@@ -84,8 +84,8 @@ class BlockWriter(Struct):
                 return self._box(title, tone, lambda: self.write(blocks)) if title or blocks else EMPTY
             case Columns():
                 return self._columns(block)
-            case Together(blocks):
-                return element("div", self.write(blocks), class_="together")
+            case Together(blocks, leads):
+                return element("div", self.write(blocks), class_="together leads" if leads else "together")
             case Drawing():
                 return element("figure", self.figure(block), class_="drawing")
             case PageBreak():
@@ -160,7 +160,9 @@ class BlockWriter(Struct):
         shares = block.shares or (1.0,) * len(block.parts)
         parts = [element("div", self.write(part)) for part in block.parts]
         widths = " ".join(f"minmax(0, {share:g}fr)" for share in shares)
-        return element("div", *parts, class_="columns", style=f"--columns: {widths}")
+        return element(
+            "div", *parts, class_="columns tight" if block.tight else "columns", style=f"--columns: {widths}"
+        )
 
 
 def _abreast(entries: Sequence[Markup]) -> int:
