@@ -21,13 +21,13 @@ from .index import keep_thumbnail, write_index
 from .index import page as index_page
 from .job import Job
 from .lessons import tell_stale
-from .manifest import About
 from .outcome import Outcome, State
 from .plan import Plan, plan
 from .press import Press, Pressed, documents
 from .readings import leave_notes, read
 from .report import Report, Told
 from .request import Request
+from .retiring import retire
 from .store import CannotWrite, Store, opened
 from .versions import HOUSE, place_of
 from .workers import pressed
@@ -52,7 +52,10 @@ def build(request: Request, watch: Watch | None = None) -> Report:
         try:
             with opened(Path(request.pack), replace=request.replace) as store:
                 results = _make(reading.topic, request, store, planned.jobs, problems, watch)
-                outcomes = (*_in_order(results, planned.jobs), *_retire(store, request, results, planned))
+                outcomes = (
+                    *_in_order(results, planned.jobs),
+                    *retire(store, reading.topic, request, [done for done, _ in results], planned),
+                )
                 outcomes += write_index(store, reading.topic, load_theme(request.theme))
                 skipped = tuple(r.job.material.id for r, delivered in results if r.whole and not delivered)
                 _tell_failures(outcomes, problems)
@@ -143,29 +146,6 @@ def _in_order(results: Iterable[Result], jobs: tuple[Job, ...]) -> tuple[Outcome
     """The files in the order of the plan, whichever worker was first."""
     by_id = {done.job.material.id: outcomes for done, outcomes in results}
     return tuple(outcome for job in jobs for outcome in by_id[job.material.id])
-
-
-def _retire(store: Store, request: Request, results: list[Result], planned: Plan) -> Iterator[Outcome]:
-    """Take away the files of materials that are gone, and those that a material made before and makes no longer."""
-    wanted = {file.path for done, _ in results for file in done.files}
-    made = {_printing(file.about) for done, _ in results if done.whole for file in done.files}
-
-    def is_gone(path: str, about: About) -> bool:
-        if not about.material or path in wanted:
-            return False
-        made_anew = _printing(about) in made and about.format in request.formats
-        if about.lesson:
-            return made_anew or about.material not in planned.lessons.get(about.lesson, ())
-        return made_anew or (planned.complete and about.material not in planned.materials)
-
-    for path in [path for path, entry in store.files.items() if is_gone(path, entry.about)]:
-        keep_thumbnail(store.pack, path, "")
-        yield store.retire(path)
-
-
-def _printing(about: About) -> tuple[str, str, str, str]:
-    """What tells the files of one printing of a material from those of others."""
-    return about.material, about.variant, about.level, about.lesson
 
 
 def _tell_failures(outcomes: Iterable[Outcome], problems: Problems) -> None:

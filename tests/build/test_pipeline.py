@@ -333,6 +333,23 @@ def test_a_material_that_knows_levels_is_printed_for_each_that_is_asked_for(topi
     assert build(wish(topic, levels=("support", "challenge"))).of(State.MADE) == ()
 
 
+def test_a_sheet_stands_in_the_pack_once_for_each_level(topic):
+    """Marked with its level or not: the one takes the place of the other, and other levels stay."""
+
+    def sheets() -> set[str]:
+        return {path.name for path in (PACK / "worksheets").iterdir() if "who-was-who" in path.name}
+
+    plain = {"01-who-was-who.txt", "01-who-was-who-answers.txt"}
+    build(wish(topic))
+    assert plain <= sheets()
+    removed = build(wish(topic, levels=("support", "core"))).of(State.REMOVED)
+    assert {f"worksheets/{name}" for name in plain} <= {outcome.path for outcome in removed}
+    assert {"01-who-was-who-core.txt", "01-who-was-who-support.txt"} <= sheets()
+    build(wish(topic))
+    assert plain | {"01-who-was-who-support.txt"} <= sheets()
+    assert "01-who-was-who-core.txt" not in sheets()
+
+
 def test_a_level_that_there_is_not_is_told(topic):
     with pytest.raises(Misuse, match="there is no level 'suport'") as told:
         build(wish(topic, levels=("suport",)))
