@@ -22,7 +22,9 @@ from lessonpress.resources.wording import noun, with_article
 from ..layout import Setting
 from .unknown import unknown
 
-_SIGNS = re.compile(r"([\\*\[\]])")
+_SIGNS = re.compile(r"([\\*\[\]|])")
+_BEGINNING = re.compile(r"^(\s*\d*)([#>+=~.)-])")
+"""What would make a heading, a list, a quotation or a line of a text that begins with it."""
 _EXERCISE = re.compile(r"^(\s*`{3,}\s*exercise)\s*$")
 _LINES, _PAGE = "```lines\n{count}\n```", "\n\n---\n\n"
 
@@ -33,16 +35,22 @@ class Markdown(str):
     __slots__ = ()
 
 
+class Words(Markdown):
+    """Words of the topic, written as Markdown."""
+
+    __slots__ = ()
+
+
 def fill(template: str, file: str, topic: Topic, setting: Setting, problems: Problems) -> str:
     """The template filled with the topic; empty, and why, when that cannot be done."""
     values = seen(topic, setting)
     environment = ImmutableSandboxedEnvironment(
         undefined=unknown(values),
-        finalize=lambda value: as_markdown(value, topic.language),
+        finalize=lambda value: _inserted(value, topic.language),
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["plain"] = lambda value: Markdown(_escaped(getattr(value, "plain", str(value))))
+    environment.filters["plain"] = lambda value: Words(_escaped(getattr(value, "plain", str(value))))
     environment.filters["quoted"] = lambda value: Markdown(_quoted(as_markdown(value, topic.language)))
     lines = template.split("\n")
     try:
@@ -87,6 +95,12 @@ def _thing(topic: Topic, name: str) -> Any:
         hint = did_you_mean(str(name), topic.by_id)
         raise TemplateError(f"there is nothing called '{name}' in the topic" + (f": {hint}" if hint else ""))
     return topic.by_id[name]
+
+
+def _inserted(value: object, language: str) -> str:
+    """What a template puts in a place: words of the topic begin no heading, list or quotation there."""
+    text = as_markdown(value, language)
+    return text if isinstance(value, Markdown) and not isinstance(value, Words) else _BEGINNING.sub(r"\1\\\2", text)
 
 
 def as_markdown(value: object, language: str) -> str:
@@ -135,7 +149,7 @@ def _escaped(text: str) -> str:
 
 def _quoted(markdown: str) -> str:
     """A text of YAML, between quotes: for the options of an exercise."""
-    return "'" + markdown.replace("'", "''") + "'"
+    return "'" + markdown.replace("\\|", "|").replace("'", "''") + "'"
 
 
 def _line_of(error: BaseException) -> int:

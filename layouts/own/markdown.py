@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -32,6 +33,8 @@ from ..document import (
 from ..exercises.tasks import Given
 from ..questions import Task
 
+_ESCAPED = re.compile(r"\\([#>+=~.)|-])")
+"""What a backslash keeps from being a sign of Markdown, and what our inline language has no sign for."""
 MOST_LINES = 60
 """Lines to write on in one place."""
 EXERCISE = "exercise"
@@ -96,7 +99,7 @@ class _Blocks:
         """The words of a node, in the inline language of the topic."""
         text = " ".join(child.content for child in node.children if child.type == "inline")
         own = Problems()
-        found = parse(text.replace("\n", " ").replace("\\|", "|"), own)
+        found = parse(_ESCAPED.sub(r"\1", text.replace("\n", " ")), own)
         for problem in own.errors:
             self.problems.error(problem.code, f"{problem.message}: {text[:60]}", self.place, *problem.hints)
         return found.nodes

@@ -6,7 +6,7 @@ from shutil import copytree
 import pytest
 
 from lessonpress.build.pages import set_pages
-from lessonpress.layouts.document import Box, Flow, Heading, Lines, ListBlock, Marker, PageBreak, Table
+from lessonpress.layouts.document import Box, Flow, Heading, Lines, ListBlock, Marker, PageBreak, Paragraph, Table
 from lessonpress.layouts.layout import layout_of
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import Task, has_answers
@@ -88,6 +88,25 @@ def test_a_template_sees_the_topic_and_keeps_its_sources(tmp_path: Path) -> None
 def test_what_stands_in_the_topic_is_never_taken_for_markup(tmp_path: Path) -> None:
     of = with_template(tmp_path, HEAD + "{{ contenders[0].name }} {{ '*a* [b] \\\\' }}")
     assert words(made(of).blocks).endswith("*a* [b] \\")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# no head", "- no list", "+ no list", "> no quotation", "1924. No list.", "7) no list", "--- no page", "=== x",
+     "~~~ no code", "this | and | that", "-1", "3.5 million", "\\\\ back"],
+)  # fmt: skip
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("- ", ""), ("| a | b |\n|---|---|\n| ", " | x |")])
+def test_words_of_the_topic_begin_nothing(tmp_path: Path, text: str, before: str, after: str) -> None:
+    """No heading, list, page or column comes of a text that looks like one, wherever it is put."""
+    of = with_template(tmp_path, HEAD + f"{before}{{{{ '{text}' }}}}{after}\n")
+    (block,) = made(of).blocks
+    kept = text.replace("\\\\", "\\")
+    if after:
+        assert isinstance(block, Table) and len(block.rows) == 1
+        assert [words(cell.blocks) for cell in block.rows[0]] == [kept, "x"]
+    else:
+        assert isinstance(block, ListBlock if before else Paragraph)
+        assert words(block) == kept
 
 
 def test_exercises_stand_in_a_template_and_bring_their_key(tmp_path: Path) -> None:
