@@ -142,6 +142,20 @@ def new(name: str) -> None:
     click.echo(f"started {folder}: open {folder}/topic.yaml in an editor, then run: lessonpress build {folder}")
 
 
+@main.command()
+@click.argument("topic")
+@click.argument("folder")
+def copy(topic: str, folder: str) -> None:
+    """Copy TOPIC, such as one that ships, into a new FOLDER, to change it and build from there."""
+    from lessonpress.resources.new_topic import CannotStart, copy_topic
+
+    try:
+        copy_topic(_find(topic).folder, folder)
+    except CannotStart as error:
+        _end(1, f"error: {error}")
+    click.echo(f"copied {topic} to {folder}: change what you like in it, then run: lessonpress build {folder}")
+
+
 @main.command("list")
 def list_() -> None:
     """Name the layouts, formats, themes, papers and topics that there are."""

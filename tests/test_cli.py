@@ -251,6 +251,22 @@ def test_new_starts_a_topic_that_builds_every_kind_of_material(tmp_path, monkeyp
     assert "The Roman Triumvirates: *it&#39;s* on" in Path("out", folder, "index.html").read_text("utf-8")
 
 
+def test_a_topic_that_ships_can_be_copied_and_changed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run("copy", "soviet-succession", "mine")
+    assert done.exit_code == 0 and "lessonpress build mine" in done.output
+    assert json.loads(Path("mine", "topic.schema.json").read_text("utf-8"))
+    assert {path.name for path in Path("mine", "layouts").iterdir()} == {"letter-home.md.j2", "homework-booklet.md.j2"}
+    for file in Path("mine").glob("*.yaml"):
+        assert file.read_text("utf-8").startswith("# yaml-language-server: $schema=topic.schema.json\n")
+    assert run("check", "mine").output.splitlines()[-1] == "mine: no problems"
+    again = run("copy", "soviet-succession", "mine")
+    assert (again.exit_code, again.output) == (
+        1,
+        "error: there is already something called 'mine' here: nothing was changed\n",
+    )
+
+
 def test_new_overwrites_nothing(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("rome").mkdir()

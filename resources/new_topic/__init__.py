@@ -1,12 +1,13 @@
-"""Starting a topic: the small invented topic of this folder, copied under a title of the teacher's own."""
+"""Starting a topic: the small invented topic of this folder under a title of one's own, or a copy of another."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
-from ..sources import source_files
+from ..sources import PICTURES, SUFFIXES, source_files, template_files
 from ..trouble import in_words
 
 HERE = Path(__file__).parent
@@ -25,17 +26,36 @@ def start_topic(title: str, parent: str) -> str:
     name = folder_name(title)
     if not name:
         raise CannotStart("a topic needs a title with letters in it")
-    folder = Path(parent, name)
+    files = _files(HERE)
+    files["topic.yaml"] = files["topic.yaml"].replace(TITLE.encode(), f"title: {_quoted(title)}".encode())
+    return _written(files, Path(parent, name))
+
+
+def copy_topic(source: str, folder: str) -> str:
+    """Copy the topic of a folder, with its pictures and layouts. Raises CannotStart; overwrites nothing."""
+    try:
+        return _written(_files(Path(source)), Path(folder))
+    except OSError as error:  # what is to be copied cannot be read
+        raise CannotStart(f"cannot copy '{source}': {in_words(error)}") from None
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """The files of a topic by name, with the schema beside them that editors are told of. Raises OSError."""
+    names = (*source_files(folder, SUFFIXES + PICTURES), *template_files(folder))
+    files = {name: (folder / name).read_bytes().replace(b"$schema=../", b"$schema=") for name in names}
+    return {**files, SCHEMA.name: SCHEMA.read_bytes()}
+
+
+def _written(files: Mapping[str, bytes], folder: Path) -> str:
     try:
         folder.mkdir()
-        for file in source_files(HERE):
-            text = (HERE / file).read_text("utf-8").replace("../topic.schema.json", "topic.schema.json")
-            (folder / file).write_text(text.replace(TITLE, f"title: {_quoted(title)}"), encoding="utf-8")
-        (folder / SCHEMA.name).write_bytes(SCHEMA.read_bytes())
+        for name, data in files.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(data)
     except FileExistsError:
-        raise CannotStart(f"there is already something called '{name}' here: nothing was changed") from None
+        raise CannotStart(f"there is already something called '{folder}' here: nothing was changed") from None
     except OSError as error:
-        raise CannotStart(f"cannot make the folder '{name}': {in_words(error)}") from None
+        raise CannotStart(f"cannot make the folder '{folder}': {in_words(error)}") from None
     return str(folder)
 
 
