@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lessonpress.resources.topic import Alliance, Phase, Topic
+from lessonpress.resources.topic import Alliance, Phase, Policy, Topic
 
 
 def named(phase: Phase) -> tuple[str, ...]:
@@ -30,6 +30,19 @@ def sides(topic: Topic, phase: Phase) -> tuple[list[Alliance], list[Alliance]]:
     """The alliance in power, if one is named, and those against it."""
     governing = [topic.by_id[phase.governing]] if phase.governing else []
     return governing, [topic.by_id[name] for name in phase.opposing]
+
+
+def new_policies(topic: Topic, people: Iterable[str], phase: Phase) -> list[Policy]:
+    """What all these people stood for from a time within the phase on."""
+    who = set(people)
+
+    def begun(policy: Policy) -> bool:
+        when = policy.when
+        return when is not None and not (
+            when.first_day < phase.from_.first_day or (phase.to is not None and phase.to.surely_before(when))
+        )
+
+    return [policy for policy in topic.policies if who <= set(policy.for_) and begun(policy)]
 
 
 def targets(alliances: Iterable[Alliance]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from lessonpress.resources.topic import Alliance, Event, Phase
 from lessonpress.resources.values import Value
 
-from ..camps import new_in, targets
+from ..camps import new_in, new_policies, targets
 from ..camps import sides as sides_of
 from ..document import Drawing
 from ..drawing.scene import Item, Line, Paint, Rect, Scene
@@ -89,8 +89,9 @@ def camps_of(talk: Talk, phase: Phase) -> tuple[list[Camp], list[Camp]]:
     labels, new = talk.labels, new_in(talk.topic, phase)
     governing, opposing = sides_of(talk.topic, phase)
     left, right = ([_camp(talk, alliance, new=alliance in new) for alliance in side] for side in (governing, opposing))
-    return left or _targets(labels("slide-in-power"), opposing), right or _targets(
-        labels("slide-other-side"), governing
+    return (
+        left or _targets(talk, phase, labels("slide-in-power"), opposing),
+        right or _targets(talk, phase, labels("slide-other-side"), governing),
     )
 
 
@@ -101,9 +102,10 @@ def _camp(talk: Talk, alliance: Alliance, *, new: bool) -> Camp:
     return Camp(alliance.name, dates, alliance.members, tuple(statement.plain for statement in aims), supporters)
 
 
-def _targets(name: str, alliances: Sequence[Alliance]) -> list[Camp]:
+def _targets(talk: Talk, phase: Phase, name: str, alliances: Sequence[Alliance]) -> list[Camp]:
     people = targets(alliances)
-    return [Camp(name, "", people)] if people else []
+    aims = tuple(policy.statement.plain for policy in new_policies(talk.topic, people, phase))
+    return [Camp(name, "", people, aims)] if people else []
 
 
 def camps(talk: Talk, phase: Phase, events: Sequence[Event] = ()) -> Drawing | None:

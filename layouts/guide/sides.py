@@ -8,8 +8,8 @@ from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Alliance, Phase
 from lessonpress.resources.values import Value
 
-from ..camps import new_in, sides, targets
-from ..document import Block, Cell, Column, Drawing, Paragraph, Strong, Table, Together, text_cell
+from ..camps import new_in, new_policies, sides, targets
+from ..document import Block, Cell, Column, Drawing, Paragraph, Strong, Table, Together, paragraph, text_cell
 from ..drawing.chips import chip, inset
 from ..drawing.scene import Group, Item, Line, Paint, Rect, Scene, TextBox
 from ..saying import company, enumerated, supporters_of
@@ -61,7 +61,8 @@ def table(telling: Telling, phase: Phase) -> tuple[Block, ...]:
         head = text_cell(labels(label), header=True)
         rows += [(head, *_row(telling, alliance, new=alliance in new)) for alliance in side]
         if not side and targets(other):
-            rows.append((head, text_cell(_names(telling, targets(other))), text_cell("–")))
+            wanted = [telling.stated(policy.statement) for policy in new_policies(telling.topic, targets(other), phase)]
+            rows.append((head, text_cell(_names(telling, targets(other))), Cell(tuple(wanted) or (paragraph("–"),))))
     if not rows:
         return ()
     heads = tuple(text_cell(labels(f"guide-{name}"), header=True) for name in ("side", "who", "wanted"))

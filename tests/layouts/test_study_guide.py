@@ -81,6 +81,16 @@ def test_who_won_alone_is_shown_in_power():
     )
 
 
+def test_who_led_alone_is_shown_with_what_they_wanted_then():
+    subject = topic("soviet")
+    (row,) = [
+        row for table in parts(guide(subject).blocks, Table) for row in table.rows if words(row[1].blocks) == "Stalin"
+    ]
+    told = {policy.id for policy in subject.policies if policy.statement.plain in words(row[2].blocks)}
+    assert {"policy-grain-by-force", "policy-rapid-industry"} <= told
+    assert "policy-one-country" not in told, "he had wanted that for years"
+
+
 @TOPICS
 def test_what_became_of_every_alliance_is_told(name):
     text = words(guide(topic(name)).blocks)

@@ -122,9 +122,7 @@ class Desk:
         place = board.places[0]
         words = slide.title
         if number:
-            words = self.labels("continued", title=slide.title)
-        if number > 1:
-            words = f"{words} {number}"
+            words = self.labels("continued" if number == 1 else "continued-again", title=slide.title, number=number)
         size = self._title_size(words, place)
         if size is None:
             message = f"this title is too long for a slide and is cut: '{slide.title}'"
