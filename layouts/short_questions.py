@@ -104,10 +104,14 @@ class Slips(RichBlock, frozen=True):
     blocks: tuple[Block, ...]
     copies: int
     title: str = ""
+    """The label of the line for a name."""
+    of: str = ""
+    """What the slip is about: cut off, it has no heading over it."""
 
     def lower(self, *, answers: bool) -> tuple[Block, ...]:
         """The slips to cut apart; in the key the questions alone, answered."""
         if answers:
             return self.blocks
-        head = (Paragraph((Strong((Text(self.title),)), Text("   "), Blank(NAME))),) if self.title else ()
+        of = (Text(f"   {self.of}"),) if self.of else ()
+        head = (Paragraph((Strong((Text(self.title),)), Text("   "), Blank(NAME), *of)),) if self.title else ()
         return (CutOuts(((*head, *self.blocks),) * self.copies, 1, span=self.span),)

@@ -64,7 +64,8 @@ def set_table(setter: Setter, table: Table, width: float, tag: Tag, look: TableL
     for number, cells in enumerate(table.rows):
         row = _row(inside, cells, table.columns, widths, node, look, head=False)
         strips.append(replace(row, head=head, before=0.0 if strips else 2.0))
-        if number == len(table.rows) - 2 and len(table.rows) > 2:
+        first, last = number == 0 and len(table.rows) > 3, number == len(table.rows) - 2 and len(table.rows) > 2
+        if first or last:  # no row stands alone at the foot or the head of a page
             strips[-1] = replace(strips[-1], keep=strips[-1].height < 40)
     if strips:
         strips[-1] = replace(strips[-1], after=4.0)

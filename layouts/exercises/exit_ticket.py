@@ -41,7 +41,8 @@ def make(options: Options, bench: Bench) -> Task:
         OpenAnswer((Text(unsure),), options.lines, ((Text(use),),)),
     )
     slip = ListBlock(tuple((question,) for question in asked), Marker.NUMBER)
-    return task(options, bench, (Slips((slip,), options.copies, bench.labels("name")),))
+    of = options.title.plain if options.title else bench.topic.topic.title.plain
+    return task(options, bench, (Slips((slip,), options.copies, bench.labels("name"), of),))
 
 
 def _question(options: Options, bench: Bench) -> tuple[Question, Term]:

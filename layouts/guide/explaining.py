@@ -38,7 +38,8 @@ def factors(telling: Telling) -> Iterator[Block]:
         yield telling.heading("guide-why", 2)
     for factor in telling.topic.factors:
         yield Heading(factor.title.words, 3, span=factor.title.span)
-        yield Together((telling.stated(factor.summary), *_evidence(telling, factor)))
+        yield telling.stated(factor.summary)
+        yield from _evidence(telling, factor)
         if factor.counter_argument:
             yield telling.stated(factor.counter_argument, lead=telling.labels("guide-but") + " ")
         if factor.historians and telling.level is not Level.SUPPORT:
