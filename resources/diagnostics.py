@@ -29,19 +29,32 @@ class Span(Value, frozen=True, order=True):
 
 
 class Located(str):
-    """A text that remembers where it stands in the source; otherwise a plain `str`."""
+    """A text that remembers where it stands in the source; otherwise a plain `str`.
 
-    __slots__ = ("span",)
+    A text of several lines also knows where in it each further line begins, and where that stands.
+    """
+
+    __slots__ = ("lines", "span")
     span: Span
+    lines: tuple[tuple[int, Span], ...]
 
-    def __new__(cls, text: str, span: Span) -> Located:
-        """`text`, standing at `span`."""
+    def __new__(cls, text: str, span: Span, lines: tuple[tuple[int, Span], ...] = ()) -> Located:
+        """`text`, standing at `span` and, from its second line on, at those of `lines`."""
         self = super().__new__(cls, text)
-        self.span = span
+        self.span, self.lines = span, lines
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Located, (str(self), self.span))
+        return (Located, (str(self), self.span, self.lines))
+
+    def place(self, start: int, stop: int) -> Span:
+        """Where the characters `start` to `stop` stand; where that cannot be known, the whole text."""
+        for begin, line in reversed(self.lines):
+            if begin <= start:
+                return line.within(start - begin, min(stop - begin, line.end - line.column))
+        # Escapes make a quoted text longer in the source than it is: its columns are then unknown.
+        exact = self.span.end - self.span.column <= len(self)
+        return self.span.within(start, stop) if exact else self.span
 
 
 def span_of(value: object) -> Span | None:

@@ -50,7 +50,7 @@ __all__ = [
 def parse(source: str, problems: Problems | None = None) -> Rich:
     """Read a text of the topic. Stars and brackets that do not close are problems, and stand as they are."""
     span = source.span if isinstance(source, Located) else None
-    return Rich(_Parser(source, span, Problems() if problems is None else problems).nodes(), span)
+    return Rich(_Parser(source, Problems() if problems is None else problems).nodes(), span)
 
 
 _TOKEN = re.compile(
@@ -75,10 +75,8 @@ class _Open(Struct):
 class _Parser:
     """Reads one text from left to right, once: what is open stands on a stack, so time is linear in the text."""
 
-    def __init__(self, text: str, span: Span | None, problems: Problems) -> None:
+    def __init__(self, text: str, problems: Problems) -> None:
         self.text, self.problems = text, problems
-        # Escapes make a quoted text longer in the source than it is: its columns are then unknown.
-        self.span, self.exact = span, span is not None and span.end - span.column <= len(text)
         self.out: list[Inline] = []
         self.open: list[_Open] = []
         self.brackets: list[int] = []  # where in `open` the brackets are
@@ -188,7 +186,7 @@ class _Parser:
         self.problems.error("markup", message, self._place(start, stop), hint)
 
     def _place(self, start: int, stop: int) -> Span | None:
-        return self.span.within(start, stop) if self.span and self.exact else self.span
+        return self.text.place(start, stop) if isinstance(self.text, Located) else None
 
 
 def _joined(nodes: Sequence[Inline]) -> tuple[Inline, ...]:

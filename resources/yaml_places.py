@@ -58,6 +58,27 @@ class Places:
             end = start + _alike(self._line(line)[start:end], event.value)
         return self._span(line, start, max(end, start))
 
+    def further_lines(self, event: yaml.ScalarEvent) -> tuple[tuple[int, Span], ...]:
+        """Of a text on several lines: where in it each further line begins, and its place; as far as they are alike."""
+        (first, start), (last, column) = beginning(event), ending(event)
+        found: list[tuple[int, Span]] = []
+        own = "" if event.style in ("|", ">") else self._line(first)[start + bool(event.style) :].rstrip()
+        if first == last or not event.value.startswith(own):
+            return ()
+        at = len(own)
+        for number in range(first + 1, min(last + 1, len(self.lines))):
+            line = self._line(number)
+            whole = line[: column - 1] if number == last and event.style in ("'", '"') else line
+            words = whole.strip()
+            begin = event.value.find(words, at) if words else -1
+            if words and begin < 0:
+                break
+            if words:
+                start = line.index(words)
+                found.append((begin, self._span(number, start, start + len(words))))
+                at = begin + len(words)
+        return tuple(found)
+
     def swallowed_item(self, event: yaml.ScalarEvent) -> Span | None:
         """The first line after the first of a text that looks like a list item."""
         for number in range(beginning(event)[0] + 1, ending(event)[0] + 1):

@@ -203,7 +203,7 @@ class _Reading:
         return _UnreadableError()
 
     def _text(self, event: yaml.ScalarEvent) -> Located:
-        text = Located(event.value, self.places.of_text(event))
+        text = Located(event.value, self.places.of_text(event), self.places.further_lines(event))
         if has_controls(text):
             self.problems.error("control", "this text holds an invisible control sign", text.span, "take it out")
         if not event.style and (line := self.places.swallowed_item(event)):

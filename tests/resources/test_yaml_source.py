@@ -1,5 +1,6 @@
 """YAML is read as text with places, and safely."""
 
+import textwrap
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from lessonpress.resources import yaml_source
 from lessonpress.resources.diagnostics import Located, Problems, render
+from lessonpress.resources.markup import parse
 from lessonpress.resources.yaml_source import MOST_VALUES, Fields, Items, Tree, YamlFile, read_yaml
 from lessonpress.resources.yaml_text import LARGEST
 
@@ -187,3 +189,30 @@ def test_anything_is_read_or_told(content: bytes, in_python: bool) -> None:
     for text in texts(file.tree):
         line = file.lines[text.span.line - 1]
         assert 1 <= text.span.column <= text.span.end <= len(line) + 1
+
+
+@given(
+    words=st.lists(st.text("abc", min_size=1, max_size=6), min_size=2, max_size=30),
+    style=st.sampled_from(["plain", "'", '"', ">", "|"]),
+    width=st.integers(8, 40),
+    data=st.data(),
+)
+def test_a_slip_in_a_text_of_several_lines_is_told_at_its_line(words, style, width, data) -> None:
+    at = data.draw(st.integers(1, len(words) - 1))
+    told = textwrap.wrap(" ".join([*words[:at], "*" + words[at], *words[at + 1 :]]), width)
+    if style == "plain":
+        source = "text: " + "\n  ".join(told)
+    elif style in ("'", '"'):
+        source = f"text: {style}" + "\n  ".join(told) + style
+    else:
+        source = f"text: {style}\n  " + "\n  ".join(told)
+    file, problems = read(f"{source}\nmore: x\n")
+    assert isinstance(file.tree, Fields) and not problems.errors
+    text = file.tree["text"]
+    assert isinstance(text, Located)
+    parse(text, problems)
+    (problem,) = problems.errors
+    lines = source.split("\n")
+    line = next(number for number, line in enumerate(lines) if "*" in line)
+    assert problem.span is not None
+    assert (problem.span.line, problem.span.column) == (line + 1, lines[line].index("*") + 1)
