@@ -28,6 +28,9 @@ from .job import Job
 from .lessons import folder_of, names_of, of_lesson
 from .request import Misuse, Request
 
+_FILE = re.compile(r"^(.*/)?\d+-|(-answers)?\.\w+$|-answers$")
+"""What the name of a file has besides the id of its material."""
+
 
 class Plan(Value, frozen=True):
     """What a build makes, and what there is besides: the ids of all materials, and of those of each lesson's folder."""
@@ -178,11 +181,12 @@ def _check_templates(topic: Topic, problems: Problems) -> None:
 
 
 def _chosen(jobs: tuple[Job, ...], only: tuple[str, ...]) -> tuple[Job, ...]:
-    """The jobs that any word of `only` names: by folder, by layout or by id."""
+    """The jobs that any word of `only` names: by folder, by layout, by id or like a file: '11-order-of-events.pdf'."""
     names = {name for job in jobs for name in (job.folder, job.material.layout, job.material.id)}
-    for word in only:
+    wanted = {word if word in names else _FILE.sub("", word) for word in only}
+    for word in wanted:
         _demand("material", word, names)
-    return tuple(job for job in jobs if {job.folder, job.material.layout, job.material.id} & set(only))
+    return tuple(job for job in jobs if {job.folder, job.material.layout, job.material.id} & wanted)
 
 
 def _demand(kind: str, name: str, known: Iterable[str]) -> None:

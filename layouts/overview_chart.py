@@ -56,6 +56,7 @@ class OverviewChart:
         whole = whole.only({event.id for event in whole.events if event.weight >= options.minimum_weight})
         scene, shown = sheet.scene(whole)
         _tell(whole, shown, sheet.frame.cut, setting.paper.name, problems)
+        _tell_astray(topic, options.minimum_weight, problems)
         summary = _summary(topic, shown)
         return finished(topic, material, setting, scene, shown.statements, summary, typesetter, problems)
 
@@ -75,6 +76,22 @@ def _tell(whole: Story, shown: Story, cut: Sequence[str], paper: str, problems: 
         hint = f"{LARGER}, or set minimum-weight to choose what is shown"
         problems.warning("left-out", message, span_of(missing[0]), hint)
     tell_cut(f"the chart on {paper}", cut, problems)
+
+
+def _tell_astray(topic: Topic, weight: int, problems: Problems) -> None:
+    """Warn of events that no phase counts as its own, although they happened in the time of the phases."""
+    if not topic.phases:
+        return
+    first, last = topic.phases[0].from_, topic.phases[-1].to
+    home = {name for phase in topic.phases for name in phase.events}
+    astray = [event for event in topic.events if event.id not in home and event.weight >= weight]
+    astray = [
+        event for event in astray if not (event.date.surely_before(first) or (last and last.surely_before(event.date)))
+    ]
+    if astray:
+        names = named([str(event.title) for event in astray])
+        hint = "name them under 'events' of a phase"
+        problems.warning("left-out", f"in no phase, and so not on the chart: {names}", span_of(astray[0]), hint)
 
 
 def _summary(topic: Topic, shown: Story) -> str:

@@ -27,7 +27,7 @@ from lessonpress.layouts.references import codes
 from lessonpress.layouts.theme import Theme
 from lessonpress.layouts.type.missing import report_missing
 from lessonpress.layouts.type.paragraph import Typesetter
-from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.diagnostics import Problems, span_of
 from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Text
 from lessonpress.resources.values import Value
@@ -97,6 +97,9 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
         pages, root = _with_contents(sheet, pages)
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
     problems = Problems()
+    if flow.most_pages and len(pages) > flow.most_pages:
+        message = f"'{flow.id}' should have no more than {flow.most_pages} pages, but has {len(pages)} on {paper.name}"
+        problems.warning("too-long", message, span_of(flow.id), "say less in it, or print it on larger paper")
     report_missing(typesetter, flow.id, problems)
     for strip in too_high(pages, sheet.room):
         message = f"this is higher than a page of '{flow.id}' and runs off it"

@@ -388,4 +388,6 @@ def test_a_flow_that_should_have_fewer_pages_is_set_smaller_and_loses_nothing() 
     sizes = [max(run.size for _, line in lines(pages.pages[0]) for run in line.runs) for pages in (usual, fewer)]
     assert 0.8 <= sizes[1] / sizes[0] <= 1.0
     far = flow(*(paragraph("words " * 90) for _ in range(40)))
-    assert len(set_pages(replace(far, most_pages=1), THEME, A4).pages) == len(set_pages(far, THEME, A4).pages)
+    many = set_pages(replace(far, most_pages=1), THEME, A4)
+    assert len(many.pages) == len(set_pages(far, THEME, A4).pages)
+    assert [problem.code for problem in many.problems] == ["too-long"] and not fewer.problems

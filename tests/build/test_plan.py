@@ -67,7 +67,9 @@ def test_sheet_and_key_share_the_build_id(topic):
     assert len(build_id(sheet.key)) == 7
 
 
-@pytest.mark.parametrize("only", ["worksheets", "fake-sheet", "reading"])
+@pytest.mark.parametrize(
+    "only", ["worksheets", "fake-sheet", "reading", "02-reading", "worksheets/02-reading", "02-reading-answers.txt"]
+)
 def test_only_takes_folders_layouts_and_materials(topic, only):
     assert "worksheets/02-reading.txt" in paths(topic, only=(only,))
     assert "slides/01-unit.slides.txt" not in paths(topic, only=(only,))

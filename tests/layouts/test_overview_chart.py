@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations, product
 
 import pytest
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Poster, fingerprint
 from lessonpress.layouts.drawing.scene import Group, Path, Rect
@@ -216,3 +217,12 @@ def test_words_without_end_are_told() -> None:
     assert isinstance(group(found, "b"), Group)
     warned = " ".join(w.message for w in found.warnings)
     assert ("What a was" in words(found)) is not bool(re.search("What a was", warned))
+
+
+def test_an_event_in_the_time_of_the_phases_that_none_counts_as_its_own_is_told() -> None:
+    subject = topic("soviet")
+    assert not any("in no phase" in problem.message for problem in make(subject).warnings)
+    without = tuple(replace(phase, events=phase.events[1:]) for phase in subject.phases)
+    (told,) = (p for p in make(replace(subject, phases=without)).warnings if "in no phase" in p.message)
+    assert subject.by_id[subject.phases[1].events[0]].title.plain in told.message
+    assert "October Revolution" not in told.message, "that was before"
