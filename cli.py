@@ -73,6 +73,9 @@ def main() -> None:
 @click.option("--only", multiple=True, callback=_words, metavar="NAMES", help="Folders, layouts or materials to make.")
 @click.option("--to", "formats", multiple=True, callback=_words, metavar="FORMATS", help=f"[{','.join(FORMATS)}]")
 @click.option("--paper", metavar="SIZE", help="a4, a3, letter … instead of each material's own.")
+@click.option(
+    "--tile", default="", metavar="SIZE", help="Posters besides on several sheets, to be joined: a4, letter …"
+)
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
 @click.option("--variant", default="", metavar="LETTER", help="Another shuffle of every sheet, with its own key.")
 @click.option(
@@ -94,6 +97,7 @@ def build(
     wanted["formats"] = wanted["formats"] or FORMATS
     wanted["levels"] = LEVELS if "all" in wanted["levels"] else wanted["levels"]
     wanted["paper"] = wanted["paper"] and wanted["paper"].lower()
+    wanted["tile"] = wanted["tile"].lower()
     wanted["lesson"] = wanted["lesson"] or 0
     request = Request(found.folder, os.path.join(out, found.name), replace=replacing, **wanted)
     report = up_to_date(request) or _build(request, quiet=quiet or as_json)

@@ -16,6 +16,8 @@ class Job(Value, frozen=True):
     folder: str
     stem: str
     paper: str
+    tile: str = ""
+    """The paper of the sheets on which it is printed besides, if it is a poster."""
     lesson: str = ""
     """The folder of the lesson whose pack it belongs to; empty in the pack of the whole unit."""
 

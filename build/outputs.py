@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Document, Flow, fingerprint
+from lessonpress.layouts.document import Document, Flow, Poster, fingerprint
 from lessonpress.layouts.questions import has_answers
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.values import Value
@@ -25,10 +25,15 @@ class Output(Value, frozen=True):
     edition: str
     document: Document
     key: Key
+    tile: str = ""
+    """The paper of the sheets on which a poster is parted."""
 
 
-def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:
-    """The files of a document in those of the formats that have its form; with answers too, if it asks anything."""
+def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme, tile: str = "") -> Iterator[Output]:
+    """The files of a document in those of the formats that have its form; with answers too, if it asks anything.
+
+    A poster is made on sheets of the paper `tile` besides, if there is one, in formats that have sheets.
+    """
     content = fingerprint(document)
     stem = "-".join(filter(None, (job.stem, variant_of(document).lower(), document.level)))
     for name in formats:
@@ -40,6 +45,9 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
         for edition, printed in _editions(document):
             tail = "-answers" if edition == "answers" else ""
             yield Output(f"{stem}{tail}{backend.suffix}", name, edition, printed, key)
+        if tile and isinstance(document, Poster) and getattr(backend, "tiles", False):
+            paper = {"paper": f"{job.paper} on {tile}"}
+            yield Output(f"{stem}-tiles{backend.suffix}", name, "tiles", document, {**key, **paper}, tile)
 
 
 def variant_of(document: Document) -> str:

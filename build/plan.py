@@ -76,16 +76,17 @@ def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
         options = _options(material, layout, known, problems)
         if options is not None:
             stem = f"{layout.folder}/{numbers[layout.folder]:02d}-{material.id}"
-            paper = request.paper or _paper(material, problems) or layout.paper
-            yield Job(material, options, layout.folder, stem, paper)
+            paper = request.paper or _asked(material.paper, problems) or layout.paper
+            tile = request.tile or _asked(material.tile, problems) or ""
+            yield Job(material, options, layout.folder, stem, paper, tile)
 
 
-def _paper(material: Material, problems: Problems) -> str | None:
-    """The paper that the material asks for; None when it asks for none that there is."""
-    if material.paper is None or material.paper.lower() in PAPERS:
-        return material.paper and material.paper.lower()
-    hint = did_you_mean(material.paper.lower(), PAPERS) or f"there is: {', '.join(PAPERS)}"
-    problems.error("unknown-paper", f"there is no paper '{material.paper}'", span_of(material.paper), hint)
+def _asked(paper: str | None, problems: Problems) -> str | None:
+    """A paper that a material asks for; None when it asks for none that there is."""
+    if paper is None or paper.lower() in PAPERS:
+        return paper and paper.lower()
+    hint = did_you_mean(paper.lower(), PAPERS) or f"there is: {', '.join(PAPERS)}"
+    problems.error("unknown-paper", f"there is no paper '{paper}'", span_of(paper), hint)
     return None
 
 
@@ -147,6 +148,8 @@ def _check_request(request: Request, problems: Problems) -> None:
             problems.error("broken-plugin", str(broken), None, broken.hint)
     if request.paper is not None:
         _demand("paper", request.paper, PAPERS)
+    if request.tile:
+        _demand("paper", request.tile, PAPERS)
     _demand("theme", request.theme, theme_names())
     for level in request.levels:
         _demand("level", level, tuple(Level))

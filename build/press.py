@@ -59,7 +59,7 @@ class Press:
         problems = [*wrong, *(warning for document in made for warning in document.warnings)]
         try:
             for document in made:
-                for output in outputs(job, document, self.request.formats, self.theme):
+                for output in outputs(job, document, self.request.formats, self.theme, job.tile):
                     files.append(self._print(job, output, problems))
         except Exception as error:
             problems.append(_fault(job, error))
@@ -71,7 +71,8 @@ class Press:
         about = self._about(job, output)
         if not why:
             return Printed(output.path, output.key, about)
-        options = PrintOptions(PAPERS[job.paper], build_id(output.key))
+        tile = PAPERS[output.tile] if output.tile else None
+        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile)
         rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
         problems += rendering.problems
         about = self._about(job, output, rendering)

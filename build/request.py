@@ -33,6 +33,8 @@ class Request(NamedTuple):
     only: tuple[str, ...] = ()
     formats: tuple[str, ...] = FORMATS
     paper: str | None = None
+    tile: str = ""
+    """The paper of the sheets on which posters are printed besides, full size; empty for none."""
     theme: str = "classic"
     variant: str = ""
     levels: tuple[str, ...] = ()
@@ -48,4 +50,4 @@ class Request(NamedTuple):
     def command(self) -> str:
         """What distinguishes this build from others of the same topic: same command, same source, same pack."""
         names = sorted(self.only), sorted(self.formats), sorted(self.levels)
-        return repr((*names, self.paper, self.theme, self.variant.upper(), self.lesson))
+        return repr((*names, self.paper, self.tile, self.theme, self.variant.upper(), self.lesson))

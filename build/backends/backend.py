@@ -21,6 +21,8 @@ class PrintOptions(Value, frozen=True):
 
     paper: Paper = PAPERS["a4"]
     build_id: str = ""
+    tile: Paper | None = None
+    """The sheets on which a poster is parted; without any it is printed whole."""
 
 
 class Rendering(Value, frozen=True):

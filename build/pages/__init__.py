@@ -9,8 +9,8 @@ from lessonpress.layouts.theme import Theme
 from .page import Pages
 
 
-def set_pages(document: Document, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
-    """Set any document that goes on paper. Raises TypeError for one that does not."""
+def set_pages(document: Document, theme: Theme, paper: Paper, build_id: str = "", tile: Paper | None = None) -> Pages:
+    """Set a document on paper; a poster on sheets of `tile`, if asked. Raises TypeError for one that goes on none."""
     match document:
         case OnePage():
             from .one_page import set_one_page
@@ -24,6 +24,10 @@ def set_pages(document: Document, theme: Theme, paper: Paper, build_id: str = ""
             from .cards import set_cards
 
             return set_cards(document, theme, paper, build_id)
+        case Poster() if tile:
+            from .tiles import set_tiles
+
+            return set_tiles(document, theme, tile, build_id)
         case Poster():
             from .poster import set_poster
 

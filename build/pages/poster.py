@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import Poster
-from lessonpress.layouts.drawing.scene import Group, Item, Scene, Tag, TextBox
+from lessonpress.layouts.drawing.scene import Clip, Group, Item, Scene, Tag, TextBox
 from lessonpress.layouts.theme import Theme
 
 from .page import Pages
@@ -19,6 +19,18 @@ def set_poster(poster: Poster, theme: Theme, build_id: str = "") -> Pages:
     return Pages(poster.title, poster.language, (scene,), root)
 
 
+def decoration(item: Item) -> Item:
+    """The item without any tag: what a screen reader need not tell, or has told elsewhere."""
+    if isinstance(item, Group):
+        return replace(item, items=tuple(map(decoration, item.items)))
+    if isinstance(item, Clip):
+        return replace(item, items=tuple(map(decoration, item.items)))
+    if isinstance(item, TextBox):
+        lines = tuple(replace(li, runs=tuple(replace(r, tag=None) for r in li.runs)) for li in item.lines)
+        return replace(item, lines=lines, tag=None)
+    return replace(item, tag=None)
+
+
 def tagged(item: Item, parent: Tag, figure: Tag | None = None) -> Item:
     """The item as content: a group with alternative text is a figure, text is of its kind, the rest is decoration."""
     if isinstance(item, Group):
@@ -29,4 +41,6 @@ def tagged(item: Item, parent: Tag, figure: Tag | None = None) -> Item:
         node = figure or (None if item.kind == "Artifact" else parent.add(item.kind, language=item.language))
         lines = tuple(replace(li, runs=tuple(replace(r, tag=node) for r in li.runs)) for li in item.lines)
         return replace(item, lines=lines, tag=node)
+    if isinstance(item, Clip):
+        return replace(item, items=tuple(tagged(i, parent, figure) for i in item.items))
     return replace(item, tag=figure)

@@ -13,9 +13,11 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lessonpress.layouts.drawing.scene import Item, Paint, Rect, TextBox, moved
+from lessonpress.layouts.drawing.scene import Item, Paint, Rect, moved
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.values import Value
+
+from .poster import decoration
 
 WRITING_LINE = 8.5
 """Distance between ruled lines, in mm: for the handwriting of 11- to 18-year-olds."""
@@ -214,11 +216,4 @@ def _frames(page: Sequence[Placed], x: float, y: float) -> list[Item]:
 
 def untagged(strip: Strip) -> Strip:
     """The same strip as decoration: a table's head, printed again."""
-    return replace(strip, items=tuple(_untagged(item) for item in strip.items), bookmark=None, row=None)
-
-
-def _untagged(item: Item) -> Item:
-    if isinstance(item, TextBox):
-        lines = tuple(replace(li, runs=tuple(replace(r, tag=None) for r in li.runs)) for li in item.lines)
-        return replace(item, lines=lines, tag=None)
-    return item
+    return replace(strip, items=tuple(map(decoration, strip.items)), bookmark=None, row=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from .scene import Ellipse, Group, Item, Line, Paint, Path, Picture, Rect, Run, Scene, TextBox, TextLine
+from .scene import Clip, Ellipse, Group, Item, Line, Paint, Path, Picture, Rect, Run, Scene, TextBox, TextLine
 
 
 def within(scene: Scene, width: float) -> Scene:
@@ -33,9 +33,11 @@ def scaled(item: Item, f: float) -> Item:
             return replace(item, **_frame(item, f), lines=tuple(_line(line, f) for line in item.lines))
         case Picture():
             return replace(item, **_frame(item, f))
+        case Clip():
+            return replace(item, **_frame(item, f), items=tuple(scaled(inner, f) for inner in item.items))
 
 
-def _frame(item: Rect | Ellipse | TextBox | Picture, f: float) -> dict[str, float]:
+def _frame(item: Rect | Ellipse | TextBox | Picture | Clip, f: float) -> dict[str, float]:
     return {"x": item.x * f, "y": item.y * f, "w": item.w * f, "h": item.h * f}
 
 

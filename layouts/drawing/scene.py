@@ -1,7 +1,7 @@
 """A scene: placed vector things in millimetres, from the top left corner, y downwards.
 
-The primitives are few enough to be painted anywhere: rectangle, line, path, ellipse, text box, and group with
-alternative text. Sizes of type and of strokes are in points, everything else in mm.
+The primitives are few enough to be painted anywhere: rectangle, line, path, ellipse, text box, group with
+alternative text, and clip. Sizes of type and of strokes are in points, everything else in mm.
 """
 
 from __future__ import annotations
@@ -188,7 +188,17 @@ class Group(Value, frozen=True):
     name: str = ""
 
 
-Item = Rect | Line | Path | Ellipse | Picture | TextBox | Group
+class Clip(Value, frozen=True):
+    """Things of which only what lies in the box is seen."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    items: tuple[Item, ...]
+
+
+Item = Rect | Line | Path | Ellipse | Picture | TextBox | Group | Clip
 
 
 class Scene(Value, frozen=True):
@@ -200,7 +210,7 @@ class Scene(Value, frozen=True):
 
 
 def flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    """All items, groups opened, in painting order."""
+    """All items, groups opened but clips whole, in painting order."""
     for item in items:
         if isinstance(item, Group):
             yield from flat(item.items)
@@ -221,6 +231,8 @@ def moved(item: Item, dx: float, dy: float) -> Item:
             return TextBox(x + dx, y + dy, w, h, tuple([li.moved(dx, dy) for li in lines]), align, kind, language, tag)
         case Group():
             return replace(item, items=tuple(moved(i, dx, dy) for i in item.items))
+        case Clip(x, y, w, h, items):
+            return Clip(x + dx, y + dy, w, h, tuple(moved(i, dx, dy) for i in items))
         case _:
             return replace(item, x=item.x + dx, y=item.y + dy)
 
@@ -241,6 +253,10 @@ def _dump_item(item: Item, depth: int) -> Iterator[str]:
     match item:
         case Group():
             yield f"{pad}group {item.name}".rstrip() + (f' alt "{item.alt}"' if item.alt else "")
+            for inner in item.items:
+                yield from _dump_item(inner, depth + 1)
+        case Clip():
+            yield f"{pad}clip {item.x:.1f},{item.y:.1f} {item.w:.1f}x{item.h:.1f}"
             for inner in item.items:
                 yield from _dump_item(inner, depth + 1)
         case TextBox():

@@ -14,6 +14,7 @@ from pathlib import Path as FilePath
 from lessonpress.layouts.drawing.patterns import DOT, HATCH_WIDTH, STEP
 from lessonpress.layouts.drawing.scene import (
     MM,
+    Clip,
     Ellipse,
     Group,
     Item,
@@ -55,6 +56,7 @@ class _Painter:
         self.theme, self.prefix = theme, prefix
         self._patterns: dict[tuple[Pattern, str, float], str] = {}
         self._faces: dict[str, str] = {}
+        self._clips: list[str] = []
 
     def definitions(self) -> str:
         """The patterns and type styles that were used."""
@@ -69,6 +71,8 @@ class _Painter:
             match item:
                 case Group():
                     yield from self._group(item)
+                case Clip():
+                    yield from self._clip(item)
                 case TextBox():
                     yield from self._text(item)
                 case Picture():
@@ -82,6 +86,14 @@ class _Painter:
         spoken = f' role="img" aria-label="{_t(group.alt)}"' if group.alt else ""
         yield f"<g{spoken}>"
         yield from self.items(group.items)
+        yield "</g>"
+
+    def _clip(self, item: Clip) -> Iterator[str]:
+        name = f"{self.prefix}c{len(self._clips)}"
+        self._clips.append(name)
+        frame = f'x="{_n(item.x)}" y="{_n(item.y)}" width="{_n(item.w)}" height="{_n(item.h)}"'
+        yield f'<clipPath id="{name}"><rect {frame}/></clipPath><g clip-path="url(#{name})">'
+        yield from self.items(item.items)
         yield "</g>"
 
     # ---- shapes -----------------------------------------------------------------------------------------------------

@@ -53,6 +53,11 @@ class TaggedCanvas(_Canvas):  # type: ignore[misc]
             self._page_tags.append(tag)
             self._open = tag
 
+    def unmark(self) -> None:
+        """End what is open: what follows paints nothing, or is marked anew."""
+        self._close_tag()
+        self._close_artifact()
+
     def _close_tag(self) -> None:
         if self._open is not None:
             self._code.append("EMC")
@@ -80,8 +85,7 @@ class TaggedCanvas(_Canvas):  # type: ignore[misc]
 
     def showPage(self) -> None:  # noqa: N802
         """Close the page."""
-        self._close_tag()
-        self._close_artifact()
+        self.unmark()
         super().showPage()
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802

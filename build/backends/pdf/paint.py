@@ -13,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from lessonpress.layouts.drawing.patterns import HATCH_WIDTH, hatch
 from lessonpress.layouts.drawing.scene import (
     MM,
+    Clip,
     Ellipse,
     Item,
     Line,
@@ -61,6 +62,18 @@ class Painter:
             case Rect() | Ellipse() | Path():
                 self.canvas.mark(item.tag)
                 self._shape(item)
+            case Clip():
+                self._clipped(item)
+
+    def _clipped(self, item: Clip) -> None:
+        canvas = self.canvas
+        canvas.unmark()
+        canvas.saveState()
+        canvas.clipPath(self._path(Rect(item.x, item.y, item.w, item.h, Paint())), stroke=0, fill=0)
+        for inner in flat(item.items):
+            self._item(inner)
+        canvas.unmark()
+        canvas.restoreState()
 
     # ---- shapes -----------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from lessonpress.layouts.drawing.scene import Ellipse, Group, Item, Line, Paint, Path, Pattern, Picture, Rect, TextBox
+from lessonpress.layouts.drawing.scene import (
+    Clip,
+    Ellipse,
+    Group,
+    Item,
+    Line,
+    Paint,
+    Path,
+    Pattern,
+    Picture,
+    Rect,
+    TextBox,
+)
 
 from .drawingml import NAMES, NO_LINE, emu, plain, preset, xfrm
 from .grid import Frame
@@ -73,6 +85,8 @@ class ShapeWriter:
                 return self._picture(item)
             case Group():
                 return self._inner_group(item)
+            case Clip():  # on a slide nothing is clipped
+                return "".join(map(self._item, item.items))
 
     def _inner_group(self, item: Group) -> str:
         boxes = [box for inner in item.items for box in _boxes(inner)]
