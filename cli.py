@@ -99,7 +99,7 @@ def build(
     wanted["paper"] = wanted["paper"] and wanted["paper"].lower()
     wanted["tile"] = wanted["tile"].lower()
     wanted["lesson"] = wanted["lesson"] or 0
-    request = Request(found.folder, os.path.join(out, found.name), replace=replacing, **wanted)
+    request = Request(found.folder, os.path.join(out, found.name), called=topic or "", replace=replacing, **wanted)
     report = up_to_date(request) or _build(request, quiet=quiet or as_json)
     _print_report(report, explain=explain, quiet=quiet, as_json=as_json)
     sys.exit(0 if report.ok else 1)
@@ -248,7 +248,7 @@ def _print_report(report: Report, *, explain: bool, quiet: bool, as_json: bool) 
     if as_json:
         _print_json(report.as_json())
         return
-    _print_problems(problem for problem in report.problems if problem.is_error or not quiet)
+    _print_problems(report.problems)
     if not quiet:
         for line in summary(report, explain=explain):
             click.echo(line)

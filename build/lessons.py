@@ -1,18 +1,15 @@
-"""Packs of single lessons: what stands in their folders, and whether that still says what the topic says."""
+"""Packs of single lessons: what stands in their folders."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.teaching import Lesson
 from lessonpress.resources.topic import Topic
 
 from .job import Job
-from .manifest import About, Entry, Key
 from .request import Misuse
 
 
@@ -45,26 +42,3 @@ def names_of(jobs: Iterable[Job], lesson: Lesson) -> list[str]:
     by_id = {job.material.id: job for job in jobs}
     own = [name for name, job in by_id.items() if getattr(job.options, "lesson", None) == lesson.id]
     return [name for name in dict.fromkeys((*own, *lesson.materials)) if name in by_id]
-
-
-def tell_stale(files: Mapping[str, Entry], made: Iterable[tuple[About, Key]], problems: Problems) -> None:
-    """Warn of lessons' folders in which a file says something else than the same sheet that was `made` elsewhere."""
-    now = {_sheet(about): (about.lesson, key) for about, key in made}
-    stale: Counter[str] = Counter()
-    for entry in files.values():
-        if not entry.about.lesson or _sheet(entry.about) not in now:
-            continue
-        lesson, key = now[_sheet(entry.about)]
-        there = (entry.offer or entry).key
-        if lesson != entry.about.lesson and key["paper"] == there["paper"] and key["content"] != there["content"]:
-            stale[entry.about.lesson] += 1
-    for folder, count in stale.items():
-        files_say = "1 of its files says" if count == 1 else f"{count} of its files say"
-        message = f"{folder} is older than the topic: {files_say} something else"
-        number = folder.removeprefix("lessons/").partition("-")[0]
-        problems.warning("old-lesson", message, None, f"make it anew: lessonpress build --lesson {number}")
-
-
-def _sheet(about: About) -> tuple[str, ...]:
-    """What a sheet in a lesson's folder has in common with the same in the pack of the whole unit."""
-    return about.material, about.variant, about.level, about.format, about.edition

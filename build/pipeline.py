@@ -20,7 +20,7 @@ from .fast import remember
 from .index import keep_thumbnail, write_index
 from .index import page as index_page
 from .job import Job
-from .lessons import tell_stale
+from .older import tell_older
 from .outcome import Outcome, State
 from .plan import Plan, plan
 from .press import Press, Pressed, documents
@@ -56,11 +56,12 @@ def build(request: Request, watch: Watch | None = None) -> Report:
                     *_in_order(results, planned.jobs),
                     *retire(store, reading.topic, request, [done for done, _ in results], planned),
                 )
-                outcomes += write_index(store, reading.topic, load_theme(request.theme))
+                theme = load_theme(request.theme)
+                outcomes += write_index(store, reading.topic, theme)
                 skipped = tuple(r.job.material.id for r, delivered in results if r.whole and not delivered)
                 _tell_failures(outcomes, problems)
-                made = ((file.about, file.key) for done, _ in results for file in done.files)
-                tell_stale(store.files, made, problems)
+                made = [file.path for done, _ in results for file in done.files]
+                tell_older(store.files, made, planned.jobs, reading.topic, theme, request, problems)
                 report = _report(request, reading, outcomes, problems, skipped, start)
                 store.remember()
                 with suppress(OSError):  # without notes and stamps the next build looks closer, and that is all

@@ -176,7 +176,8 @@ def _check_templates(topic: Topic, problems: Problems) -> None:
             )
         if topic.materials and all(str(material.layout) != name for material in topic.materials):
             message = f"no material is made with the layout '{name}'"
-            hint = f"add to materials.yaml: {{id: {name}, layout: {name}}}"
+            taken = name in topic.by_id
+            hint = f"add to materials.yaml: {{id: {name}{'-sheet' if taken else ''}, layout: {name}}}"
             problems.warning("unused-layout", message, Span(file_of(name), 1, 1, 2), hint)
         if name in layouts():
             message = f"'{name}' is the name of a layout that is there already"

@@ -109,12 +109,15 @@ def set_documents(topic: Topic, job: Job, theme: Theme, request: Request) -> Ite
 
     Where none is asked for, it is one, at the level that the options name, or the topic's.
     """
-    own = getattr(job.options, "level", None) or topic.topic.level
     asked = request.levels if hasattr(job.options, "level") else ()
-    for level in asked:
-        yield replace(_set(topic, job, theme, Level(level), request.variant.upper()), level=Level(level))
-    if not asked:
-        yield _set(topic, job, theme, own, request.variant.upper())
+    for level in map(Level, asked) if asked else (None,):
+        yield set_at(topic, job, theme, level, request.variant.upper())
+
+
+def set_at(topic: Topic, job: Job, theme: Theme, level: Level | None, variant: str) -> Document:
+    """A document marked with a level; without one, at the level that the options name, or the topic's."""
+    own = getattr(job.options, "level", None) or topic.topic.level
+    return replace(_set(topic, job, theme, level or own, variant), level=level)
 
 
 def _set(topic: Topic, job: Job, theme: Theme, level: Level, variant: str) -> Document:

@@ -43,6 +43,8 @@ class Request(NamedTuple):
     """Only what this lesson needs, in a folder of its own; 0 for the whole pack."""
     jobs: int = 0
     """How many worker processes; 0 lets lessonpress choose, 1 works without any."""
+    called: str = ""
+    """What the topic was called on the command line: for what is told of it."""
     replace: bool = False
     """Files that the teacher changed give way to the new version, and are kept as backups."""
 

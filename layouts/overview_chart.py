@@ -79,14 +79,17 @@ def _tell(whole: Story, shown: Story, cut: Sequence[str], paper: str, problems: 
 
 
 def _tell_astray(topic: Topic, weight: int, problems: Problems) -> None:
-    """Warn of events that no phase counts as its own, although they happened in the time of the phases."""
+    """Warn of events that no phase counts as its own, although they happened in the time of the topic."""
     if not topic.phases:
         return
-    first, last = topic.phases[0].from_, topic.phases[-1].to
+    period = topic.topic.period
     home = {name for phase in topic.phases for name in phase.events}
-    astray = [event for event in topic.events if event.id not in home and event.weight >= weight]
     astray = [
-        event for event in astray if not (event.date.surely_before(first) or (last and last.surely_before(event.date)))
+        event
+        for event in topic.events
+        if event.id not in home
+        and event.weight >= weight
+        and not (event.date.surely_before(period) or period.surely_before(event.date))
     ]
     if astray:
         names = named([str(event.title) for event in astray])

@@ -175,11 +175,11 @@ class _Parser:
         stop = begin.at + len(begin.mark)
         if begin.mark == "[":
             message = "a bracket opens here that is neither a link nor a citation"
-            hint = r"write [words](https://…) or [@source], or \[ for the sign itself"
+            hint = r"write [words](https://…) or [@source], with its closing ], or \[ for the sign itself"
         else:
             what = "key word" if begin.mark == "**" else "emphasis"
             message = f"this {what} is opened with {begin.mark} and never closed"
-            hint = r"write \* for the sign itself"
+            hint = rf"close it with {begin.mark}, or write \* for the sign itself"
         self._error(message, begin.at, stop, hint)
 
     def _error(self, message: str, start: int, stop: int, hint: str) -> None:

@@ -34,11 +34,17 @@ def check_references(value: object, type_: Any, known: Mapping[str, str], proble
 
 def check_words(read: Iterable[tuple[object, Shape]], known: Mapping[str, str], problems: Problems) -> None:
     """The same for values that were read one by one, each with its shape."""
+    there = set(known.values())
+    nowhere: dict[tuple[str, ...], list[Reference]] = {}
     for value, shape in read:
         for reference in references(value, shape):
             section = known.get(reference.id)
-            if section not in reference.sections:
+            if section is None and not there & set(reference.sections):
+                nowhere.setdefault(reference.sections, []).append(reference)
+            elif section not in reference.sections:
                 _tell(reference, section, known, problems)
+    for sections, named in nowhere.items():
+        _tell_empty(sections, named, problems)
 
 
 def references(value: object, shape: Shape) -> Iterator[Reference]:
@@ -91,6 +97,14 @@ def _is_of(value: object, shape: Shape) -> bool:
             return isinstance(value, str)
 
 
+def _tell_empty(sections: tuple[str, ...], named: list[Reference], problems: Problems) -> None:
+    """All that is named of sections in which nothing stands, or whose file is gone, is one problem."""
+    wanted = choice([_kind(section) for section in sections])
+    more = f", and {len(named)} places name one" if len(named) > 1 else ""
+    message = f"unknown {wanted} '{named[0].id}': the topic has no {wanted} yet{more}"
+    problems.error("unknown-id", message, named[0].span, f"is a file missing, such as {sections[0]}.yaml?")
+
+
 def _tell(reference: Reference, section: str | None, known: Mapping[str, str], problems: Problems) -> None:
     wanted = choice([_kind(s) for s in reference.sections]) if len(reference.sections) < 4 else "id"
     if section is None:
@@ -103,8 +117,6 @@ def _tell(reference: Reference, section: str | None, known: Mapping[str, str], p
 
 
 def _instead(candidates: list[str], wanted: str) -> str:
-    if not candidates:
-        return f"the topic has no {wanted} yet"
     return f"the ids are: {', '.join(candidates)}" if len(candidates) <= 12 else ""
 
 

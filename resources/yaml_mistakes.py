@@ -71,7 +71,7 @@ def _quoted(words: str) -> str:
 
 def _tab(slip: _Slip) -> Diagnostic | None:
     text = slip.text(slip.line)
-    indent = text[: len(text) - len(text.lstrip())]
+    indent = text[: len(text) - len(text.lstrip(" \t-"))]
     if "\t" not in indent:
         return None
     hint = "indent with spaces, two for each step (most editors can do so when Tab is pressed)"

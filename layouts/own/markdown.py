@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,6 +27,7 @@ from ..document import (
     PageBreak,
     Paragraph,
     Table,
+    Together,
     Tone,
     paragraph,
 )
@@ -35,6 +36,8 @@ from ..questions import Task
 
 _ESCAPED = re.compile(r"\\([#>+=~.)|-])")
 """What a backslash keeps from being a sign of Markdown, and what our inline language has no sign for."""
+FEW_LINES = 12
+"""So many lines stand with what is written above them."""
 MOST_LINES = 60
 """Lines to write on in one place."""
 EXERCISE = "exercise"
@@ -68,7 +71,21 @@ def exercises_of(markdown: str, place: Span, problems: Problems) -> list[Given]:
 
 def blocks_of(markdown: str, tasks: Sequence[Task | None], place: Span, problems: Problems) -> tuple[Block, ...]:
     """The blocks of a text. `tasks` are those of its exercises, in order; None for one that is left out."""
-    return tuple(_Blocks(iter(tasks), place, problems).of(SyntaxTreeNode(_reader().parse(markdown))))
+    return tuple(_with_lines(_Blocks(iter(tasks), place, problems).of(SyntaxTreeNode(_reader().parse(markdown)))))
+
+
+def _with_lines(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; lines to write on stand on the page of the words that they answer."""
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, Lines) and isinstance(before, Paragraph) and block.count <= FEW_LINES:
+            before = Together((before, block))
+            continue
+        if before is not None:
+            yield before
+        before = block
+    if before is not None:
+        yield before
 
 
 class _Blocks:

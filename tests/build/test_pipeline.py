@@ -392,7 +392,7 @@ def test_the_pack_of_a_lesson_that_is_older_than_the_topic_is_told(topic):
     (topic / "lessons.yaml").write_text(LESSONS)
 
     def told(**wanted) -> list[str]:
-        return [p.text for p in build(wish(topic, **wanted)).problems if p.data["code"] == "old-lesson"]
+        return [p.text for p in build(wish(topic, **wanted)).problems if p.data["code"] == "older"]
 
     assert not told(lesson=2) and not told()
     people = topic / "people.yaml"
@@ -400,6 +400,24 @@ def test_the_pack_of_a_lesson_that_is_older_than_the_topic_is_told(topic):
     (warning,) = told()
     assert "lessons/2-two is older than the topic" in warning and "--lesson 2" in warning
     assert not told(lesson=2) and not told()
+
+
+def test_files_for_other_levels_and_variants_that_are_older_are_told(topic):
+    """They stay as they are until they are made again, and the command for it is told."""
+
+    def told(**wanted) -> list[str]:
+        report = build(wish(topic, called="my-topic", **wanted))
+        return [p.text for p in report.problems if p.data["code"] == "older"]
+
+    assert not told() and not told(levels=("support",)) and not told(variant="B") and not told()
+    people = topic / "people.yaml"
+    people.write_text(people.read_text().replace("elder", "eldest"))
+    variant, level = sorted(told())
+    assert "level support is older" in level or "level support is older" in variant
+    assert any("lessonpress build my-topic --level support" in text for text in (level, variant))
+    assert any("lessonpress build my-topic --variant B" in text for text in (level, variant))
+    assert len(told(levels=("support",))) == 1
+    assert not told(variant="B") and not told()
 
 
 def test_the_pack_of_a_lesson_that_is_gone_goes(topic):

@@ -1,0 +1,67 @@
+"""What a build did not make although it is there: files for other levels, of other variants, of single lessons.
+
+They stay as they are; where they say something else than the topic by now, that is told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from lessonpress.layouts.document import fingerprint
+from lessonpress.layouts.theme import Theme
+from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.items import Level
+from lessonpress.resources.topic import Topic
+
+from .job import Job
+from .manifest import About, Entry
+from .press import set_at
+from .request import LEVELS, Request
+
+
+def tell_older(
+    files: Mapping[str, Entry],
+    made: Iterable[str],
+    jobs: Iterable[Job],
+    topic: Topic,
+    theme: Theme,
+    request: Request,
+    problems: Problems,
+) -> None:
+    """Warn of files that were not `made` and say something else than the same materials would now."""
+    here, by_id = set(made), {job.material.id: job for job in jobs}
+    content: dict[tuple[str, str, str], str] = {}
+    old: Counter[tuple[str, str, str]] = Counter()
+    for path, entry in files.items():
+        about = entry.about
+        if path in here or about.material not in by_id:
+            continue
+        sheet = about.material, about.variant, about.level
+        if sheet not in content:
+            content[sheet] = _content(topic, by_id[about.material], theme, about)
+        if content[sheet] and content[sheet] != (entry.offer or entry).key.get("content"):
+            old[about.lesson, about.level, about.variant] += 1
+    for (lesson, level, variant), count in sorted(old.items()):
+        what = lesson or " and ".join(filter(None, (level and f"level {level}", variant and f"variant {variant}")))
+        files_say = "1 of its files says" if count == 1 else f"{count} of its files say"
+        message = f"{what or 'the pack'} is older than the topic: {files_say} something else"
+        problems.warning("older", message, None, f"make it anew: {_command(request, lesson, level, variant)}")
+
+
+def _content(topic: Topic, job: Job, theme: Theme, about: About) -> str:
+    """What the material's document would be by now; empty where it cannot be made, which is told elsewhere."""
+    level = Level(about.level) if about.level in LEVELS else None
+    try:
+        return fingerprint(set_at(topic, job, theme, level, about.variant))
+    except Exception:
+        return ""
+
+
+def _command(request: Request, lesson: str, level: str, variant: str) -> str:
+    """What to type."""
+    words = ["lessonpress build", request.called]
+    words += [f"--lesson {lesson.removeprefix('lessons/').partition('-')[0]}"] if lesson else []
+    words += [f"--level {level}"] if level else []
+    words += [f"--variant {variant}"] if variant else []
+    return " ".join(filter(None, words))
