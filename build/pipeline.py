@@ -27,7 +27,7 @@ from .press import Press, Pressed, documents
 from .readings import leave_notes, read
 from .report import Report, Told
 from .request import Request
-from .retiring import retire
+from .retiring import Result, retire
 from .store import CannotWrite, Store, opened
 from .versions import HOUSE, place_of
 from .workers import pressed
@@ -54,7 +54,7 @@ def build(request: Request, watch: Watch | None = None) -> Report:
                 results = _make(reading.topic, request, store, planned.jobs, problems, watch)
                 outcomes = (
                     *_in_order(results, planned.jobs),
-                    *retire(store, reading.topic, request, [done for done, _ in results], planned),
+                    *retire(store, reading.topic, request, results, planned),
                 )
                 theme = load_theme(request.theme)
                 outcomes += write_index(store, reading.topic, theme)
@@ -113,10 +113,6 @@ def _read_and_plan(request: Request) -> tuple[Reading, Plan, Problems]:
     problems = Problems()
     problems.add(*reading.diagnostics)
     return reading, plan(reading.topic, request, problems) if reading.topic else Plan(), problems
-
-
-Result = tuple[Pressed, tuple[Outcome, ...]]
-"""What became of one job, and of its files."""
 
 
 def _make(

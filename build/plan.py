@@ -28,8 +28,8 @@ from .job import Job
 from .lessons import folder_of, names_of, of_lesson
 from .request import Misuse, Request
 
-_FILE = re.compile(r"^(.*/)?\d+-|(-answers)?\.\w+$|-answers$")
-"""What the name of a file has besides the id of its material."""
+_FILE = re.compile(r"^(?:.*/)?\d+-|\.\w+$")
+"""What stands before and after the name of a file: its folder, its number, and the format."""
 
 
 class Plan(Value, frozen=True):
@@ -187,10 +187,16 @@ def _check_templates(topic: Topic, problems: Problems) -> None:
 def _chosen(jobs: tuple[Job, ...], only: tuple[str, ...]) -> tuple[Job, ...]:
     """The jobs that any word of `only` names: by folder, by layout, by id or like a file: '11-order-of-events.pdf'."""
     names = {name for job in jobs for name in (job.folder, job.material.layout, job.material.id)}
-    wanted = {word if word in names else _FILE.sub("", word) for word in only}
+    wanted = [word if word in names else _named_by(word, names) for word in only]
     for word in wanted:
         _demand("material", word, names)
-    return tuple(job for job in jobs if {job.folder, job.material.layout, job.material.id} & wanted)
+    return tuple(job for job in jobs if {job.folder, job.material.layout, job.material.id} & set(wanted))
+
+
+def _named_by(file: str, names: Iterable[str]) -> str:
+    """The material of a file such as '03-who-was-who-support-answers.pdf'; the word itself, if it names none."""
+    stem = _FILE.sub("", file)
+    return max((name for name in names if stem == name or stem.startswith(f"{name}-")), key=len, default=file)
 
 
 def _demand(kind: str, name: str, known: Iterable[str]) -> None:

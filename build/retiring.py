@@ -9,23 +9,32 @@ from lessonpress.resources.topic import Topic
 from .index import keep_thumbnail
 from .job import Job
 from .manifest import About
-from .outcome import Outcome
+from .outcome import Outcome, State
 from .plan import Plan
 from .press import Pressed
 from .request import Request
 from .store import Store
 
+Result = tuple[Pressed, tuple[Outcome, ...]]
+"""What became of one job, and of its files."""
 _Printing = tuple[str, str, str, str]
 """What tells the files of one printing of a material from those of others: material, variant, level, lesson."""
 
 
-def retire(store: Store, topic: Topic, request: Request, made: Sequence[Pressed], planned: Plan) -> Iterator[Outcome]:
+def retire(store: Store, topic: Topic, request: Request, results: Sequence[Result], planned: Plan) -> Iterator[Outcome]:
     """Take away the files of materials that are gone, and those that a material made before and makes no longer.
 
-    A sheet marked with its level takes the place of the same sheet without a mark, and the other way round.
+    A sheet marked with its level takes the place of the same sheet without a mark, and the other way round. Nothing
+    makes way for a file that could not be written.
     """
-    wanted = {file.path for done in made for file in done.files}
-    whole = [(done.job, file.about) for done in made if done.whole for file in done.files]
+    wanted = {file.path for done, _ in results for file in done.files}
+    failed = {outcome.path for _, outcomes in results for outcome in outcomes if outcome.state is State.FAILED}
+    whole = [
+        (done.job, file.about)
+        for done, _ in results
+        if done.whole and not failed & {file.path for file in done.files}
+        for file in done.files
+    ]
     anew = {_printing(about) for _, about in whole} | {_twin(job, about, topic) for job, about in whole}
 
     def is_gone(path: str, about: About) -> bool:

@@ -33,8 +33,9 @@ def enumerated(names: Sequence[str], labels: Labels) -> str:
 def company(alliance: Alliance, topic: Topic, labels: Labels, *, but: str = "") -> str:
     """Who stood together in an alliance: 'Ann and Bob, supported by Carl'; but not the one with the id `but`."""
     members = enumerated([topic.name(who) for who in alliance.members if who != but], labels)
-    supporters = supporters_of(alliance, topic, labels)
-    return f"{members}, {supporters}" if members and supporters else members or supporters
+    if not members:
+        return enumerated([topic.name(who) for who in alliance.supporters], labels)
+    return ", ".join(filter(None, (members, supporters_of(alliance, topic, labels))))
 
 
 def supporters_of(alliance: Alliance, topic: Topic, labels: Labels) -> str:

@@ -31,7 +31,8 @@ class Span(Value, frozen=True, order=True):
 class Located(str):
     """A text that remembers where it stands in the source; otherwise a plain `str`.
 
-    A text of several lines also knows where in it each further line begins, and where that stands.
+    A text of several lines also knows where in it its further lines begin, and where these stand, as far as they are
+    in the source as they are in the text.
     """
 
     __slots__ = ("lines", "span")
@@ -39,7 +40,7 @@ class Located(str):
     lines: tuple[tuple[int, Span], ...]
 
     def __new__(cls, text: str, span: Span, lines: tuple[tuple[int, Span], ...] = ()) -> Located:
-        """`text`, standing at `span` and, from its second line on, at those of `lines`."""
+        """`text`, standing at `span`, its further lines at those of `lines`."""
         self = super().__new__(cls, text)
         self.span, self.lines = span, lines
         return self
@@ -51,7 +52,8 @@ class Located(str):
         """Where the characters `start` to `stop` stand; where that cannot be known, the whole text."""
         for begin, line in reversed(self.lines):
             if begin <= start:
-                return line.within(start - begin, min(stop - begin, line.end - line.column))
+                long = line.end - line.column
+                return line.within(start - begin, min(stop - begin, long)) if start - begin < long else self.span
         # Escapes make a quoted text longer in the source than it is: its columns are then unknown.
         exact = self.span.end - self.span.column <= len(self)
         return self.span.within(start, stop) if exact else self.span

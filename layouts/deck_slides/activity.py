@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lessonpress.resources.items import Item
 from lessonpress.resources.markup import Text
 from lessonpress.resources.teaching import Activity, Lesson
 from lessonpress.resources.topic import Term
@@ -17,11 +18,14 @@ from .notes import notes
 from .numbers import figure_slide
 from .quiz import at_once, do_now_titles, one_by_one
 from .talk import Talk
-from .taught import taught
+from .taught import taught, words
 
 
 def activity_slides(talk: Talk, lesson: Lesson, activity: Activity) -> Iterator[Slide]:
-    """The activity's slides, but for words to know; the notes of the first tell the teacher's part."""
+    """The activity's slides; the notes of the first tell the teacher's part.
+
+    Words to know are told at the beginning of the lesson, unless the activity teaches nothing else.
+    """
     slides = _slides(talk, lesson, activity)
     first = next(slides)
     yield replace(first, notes=(*_for_teacher(talk, activity), *first.notes))
@@ -31,10 +35,16 @@ def activity_slides(talk: Talk, lesson: Lesson, activity: Activity) -> Iterator[
 def _slides(talk: Talk, lesson: Lesson, activity: Activity) -> Iterator[Slide]:
     topic, title = talk.topic, activity.title.plain
     asked = [topic.by_id[name] for name in activity.questions]
-    things = [thing for thing in map(topic.by_id.__getitem__, activity.about) if not isinstance(thing, Term)]
+    terms, things = parted(talk, activity)
     teaches, opens = activity.kind == "teach", activity.kind == "do-now" and bool(asked)
-    if not opens and activity.kind != "plenary" and (activity.steps or not teaches or not (asked or things)):
+    closes = activity is next((one for one in reversed(lesson.activities) if one.kind == "plenary"), None)
+    speaks_for_itself = activity.kind in ("teach", "do-now", "plenary") and bool(asked or things or terms)
+    if not closes and (activity.steps or not speaks_for_itself):
         yield _to_do(talk, activity)
+    if opens:
+        yield from at_once(talk, asked, *do_now_titles(talk))
+    if terms and not things:
+        yield words(talk, terms, title)
     yield from taught(talk, things, title if teaches and not activity.steps else talk.labels("slide-events"))
     for name in activity.figures:
         yield figure_slide(talk, topic.by_id[name])
@@ -42,12 +52,16 @@ def _slides(talk: Talk, lesson: Lesson, activity: Activity) -> Iterator[Slide]:
         yield from conflict_slides(talk, topic.by_id[name])
     if activity.kind == "plenary":
         yield from one_by_one(talk, asked)
-        yield _closing(talk, lesson, activity)
-    else:
-        titles = do_now_titles(talk) if opens else (title, f"{title}: {talk.labels('answers')}")
-        yield from at_once(talk, asked, *titles)
-    if opens and activity.steps:
-        yield _to_do(talk, activity)
+        if closes:
+            yield _closing(talk, lesson, activity)
+    elif not opens:
+        yield from at_once(talk, asked, title, f"{title}: {talk.labels('answers')}")
+
+
+def parted(talk: Talk, activity: Activity) -> tuple[list[Term], list[Item]]:
+    """The words that an activity teaches, and whatever else it does."""
+    things = [talk.topic.by_id[name] for name in activity.about]
+    return [t for t in things if isinstance(t, Term)], [t for t in things if not isinstance(t, Term)]
 
 
 def _to_do(talk: Talk, activity: Activity) -> Slide:
@@ -59,7 +73,7 @@ def _to_do(talk: Talk, activity: Activity) -> Slide:
         blocks.append(paragraph(labels("lesson-discuss")))
     if activity.materials:
         blocks.append(paragraph((Strong((Text(labels("lesson-you-need") + " "),)), Text(_materials(talk, activity)))))
-    say = notes(talk, [labels("slide-say-task")])
+    say = notes(talk, [labels("slide-say-task")]) if activity.steps else ()
     return Slide(activity.title.plain, blocks=tuple(blocks), notes=say, span=activity.title.span)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonpress.resources.teaching import Lesson
-from lessonpress.resources.topic import Term
 
 from ..document import (
     ListBlock,
@@ -16,7 +15,7 @@ from ..document import (
     Strong,
     paragraph,
 )
-from .activity import activity_slides
+from .activity import activity_slides, parted
 from .notes import notes
 from .talk import Talk
 from .taught import words
@@ -29,10 +28,10 @@ def lesson_slides(talk: Talk, lesson: Lesson) -> Iterator[Slide]:
     for activity in starts:
         yield from activity_slides(talk, lesson, activity)
     yield _objectives(talk, lesson)
-    things = (talk.topic.by_id[name] for activity in lesson.activities for name in activity.about)
-    terms = [thing for thing in things if isinstance(thing, Term)]
+    taught = [parted(talk, activity) for activity in lesson.activities]
+    terms = dict.fromkeys(term.id for some, things in taught if things for term in some)
     if terms:
-        yield words(talk, terms)
+        yield words(talk, [talk.topic.by_id[name] for name in terms])
     for activity in lesson.activities:
         if activity not in starts:
             yield from activity_slides(talk, lesson, activity)

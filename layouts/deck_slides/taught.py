@@ -24,7 +24,7 @@ TOGETHER = 2
 
 
 def taught(talk: Talk, things: Sequence[Item], story: str) -> Iterator[Slide]:
-    """Slides about things, in their order. `story` is the title of events that share a table."""
+    """Slides about things, those of a kind together. `story` is the title of events that share a table."""
     kinds: dict[str, list[Item]] = {}
     for thing in things:
         kinds.setdefault(_sort(thing), []).append(thing)
@@ -67,12 +67,15 @@ def _story(talk: Talk, events: Sequence[Event], title: str) -> Slide:
     return Slide(title, blocks=(Table((Column(), Column(1.0)), (), rows, caption=title),), notes=told)
 
 
-def words(talk: Talk, terms: Sequence[Term]) -> Slide:
+def words(talk: Talk, terms: Sequence[Term], title: str = "") -> Slide:
     """Words to know, with their meanings."""
-    title = talk.labels("slide-words")
+    title = title or talk.labels("slide-words")
     meanings = [term.definition(talk.level) for term in terms]
     rows = tuple(
-        (text_cell(term.term, header=True), Cell((talk.stated(meaning),)))
+        (
+            Cell(tuple(map(paragraph, filter(None, (term.term, term.native_term)))), header=True),
+            Cell((talk.stated(meaning),)),
+        )
         for term, meaning in zip(terms, meanings, strict=True)
     )
     told = notes(talk, [talk.labels("slide-say-words")], meanings)

@@ -98,7 +98,9 @@ def _phases(options: Options, bench: Bench) -> list[Pile]:
     heads = []
     for phase in phases:
         others = [other for other in phases if other is not phase]
-        own = tuple(i for i in phase.events if i in by_id and all(surely_outside(by_id[i], o) for o in others))
+        own = tuple(
+            i for i in phase.events if i in by_id and all(surely_outside(by_id[i], o, bench.topic) for o in others)
+        )
         heads.append(Head(phase.id, phase.title.words, stretch(phase.from_, phase.to, bench.topic.language), own))
     return _piles(heads, (), options, bench)
 

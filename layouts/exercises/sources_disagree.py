@@ -90,26 +90,14 @@ def _questions(conflict: Conflict, bench: Bench, lines: int) -> tuple[Block, ...
         (Strong((Text(labels("for-teacher") + " "),)), *conflict.resolution.nodes),
     )
     find_out = labels("sources-disagree-check" if conflict.settled else "sources-disagree-settle")
-    return (
-        OpenAnswer(
-            _words(labels("sources-disagree-know")),
-            lines,
-            worth or (_words(labels("know-guidance")),),
-            starters=starters("sources-disagree-know", bench),
-        ),
-        OpenAnswer(
-            _words(find_out),
-            lines,
-            (_words(labels("settle-guidance")), *_records(conflict, bench)),
-            starters=starters("sources-disagree-check", bench),
-        ),
-        OpenAnswer(
-            conflict.prompt.nodes,
-            lines + 1,
-            judged,
-            starters=starters("sources-disagree-verdict", bench),
-            span=conflict.prompt.span,
-        ),
+    asked: tuple[tuple[str, Inlines, int, tuple[Inlines, ...]], ...] = (
+        ("know", _words(labels("sources-disagree-know")), lines, worth or (_words(labels("know-guidance")),)),
+        ("check", _words(find_out), lines, (_words(labels("settle-guidance")), *_records(conflict, bench))),
+        ("verdict", conflict.prompt.nodes, lines + 1, judged),
+    )
+    return tuple(
+        OpenAnswer(prompt, room, good, starters=starters(f"sources-disagree-{name}", bench), span=conflict.prompt.span)
+        for name, prompt, room, good in asked
     )
 
 

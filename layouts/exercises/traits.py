@@ -75,7 +75,7 @@ def _phases(bench: Bench) -> Iterator[Trait]:
 def _beyond(phase: Phase, other: Phase, bench: Bench) -> Iterator[Event]:
     """The events of another phase that surely happened before this one began or after it ended."""
     for event in _found(other.events, bench):
-        if event.id not in phase.events and surely_outside(event, phase):
+        if event.id not in phase.events and surely_outside(event, phase, bench.topic):
             yield event
 
 

@@ -22,8 +22,9 @@ from lessonpress.resources.wording import noun, with_article
 from ..layout import Setting
 from .unknown import unknown
 
-_SIGNS = re.compile(r"([\\*\[\]|])")
-_BEGINNING = re.compile(r"^(\s*\d*)([#>+=~.)-])")
+_SIGNS = re.compile(r"([\\*\[\]|#`])")
+_BEGINNING = re.compile(r"^(\s*\d*)([>+=~.)_-])")
+_CODE = re.compile(r"^(?: {4,}|[ ]*\t\s*)")
 """What would make a heading, a list, a quotation or a line of a text that begins with it."""
 _EXERCISE = re.compile(r"^(\s*`{3,}\s*exercise)\s*$")
 _LINES, _PAGE = "```lines\n{count}\n```", "\n\n---\n\n"
@@ -76,7 +77,7 @@ def seen(topic: Topic, setting: Setting) -> dict[str, Any]:
         "level": setting.level.value,
         "get": lambda name: _thing(topic, name),
         "name": lambda name: str(_thing(topic, name).name),
-        "years": lambda start, end: Markdown(stretch(start, end, topic.language)),
+        "years": lambda start, end: Words(stretch(start, end, topic.language)),
         "lines": _lines,
         "page": lambda: Markdown(_PAGE),
     }
@@ -100,7 +101,9 @@ def _thing(topic: Topic, name: str) -> Any:
 def _inserted(value: object, language: str) -> str:
     """What a template puts in a place: words of the topic begin no heading, list or quotation there."""
     text = as_markdown(value, language)
-    return text if isinstance(value, Markdown) and not isinstance(value, Words) else _BEGINNING.sub(r"\1\\\2", text)
+    if isinstance(value, Markdown) and not isinstance(value, Words):
+        return text
+    return _BEGINNING.sub(r"\1\\\2", _CODE.sub(" ", text))
 
 
 def as_markdown(value: object, language: str) -> str:
@@ -144,12 +147,12 @@ def _node(node: object) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SIGNS.sub(r"\\\1", text)
+    return _SIGNS.sub(r"\\\1", text.replace("\n", " "))
 
 
 def _quoted(markdown: str) -> str:
     """A text of YAML, between quotes: for the options of an exercise."""
-    return "'" + markdown.replace("\\|", "|").replace("'", "''") + "'"
+    return "'" + markdown.replace("'", "''") + "'"
 
 
 def _line_of(error: BaseException) -> int:

@@ -34,7 +34,7 @@ from ..document import (
 from ..exercises.tasks import Given
 from ..questions import Task
 
-_ESCAPED = re.compile(r"\\([#>+=~.)|-])")
+_ESCAPED = re.compile(r"\\([#>+=~.)_|`-])")
 """What a backslash keeps from being a sign of Markdown, and what our inline language has no sign for."""
 FEW_LINES = 12
 """So many lines stand with what is written above them."""
@@ -57,7 +57,7 @@ def exercises_of(markdown: str, place: Span, problems: Problems) -> list[Given]:
         if token.type == "fence" and word == EXERCISE:
             own = Problems()
             above = "\n" * int(line or 0)  # so that its own lines are counted as in the template
-            tree = read_yaml(place.file, (above + token.content).encode(), own).tree
+            tree = read_yaml(place.file, (above + _ESCAPED.sub(r"\1", token.content)).encode(), own).tree
             if own.errors or not isinstance(tree, Fields):
                 message = (
                     own.errors[0].message if own.errors else "an exercise says 'kind: …', and its options below it"

@@ -42,7 +42,9 @@ def copy_topic(source: str, folder: str) -> str:
 def _files(folder: Path) -> dict[str, bytes]:
     """The files of a topic by name, with the schema beside them that editors are told of. Raises OSError."""
     names = (*source_files(folder, SUFFIXES + PICTURES), *template_files(folder))
-    files = {name: (folder / name).read_bytes().replace(b"$schema=../", b"$schema=") for name in names}
+    files = {name: (folder / name).read_bytes() for name in names}
+    for name in source_files(folder):
+        files[name] = files[name].replace(f"$schema=../{SCHEMA.name}".encode(), f"$schema={SCHEMA.name}".encode(), 1)
     return {**files, SCHEMA.name: SCHEMA.read_bytes()}
 
 

@@ -242,6 +242,41 @@ def test_a_heading_never_stands_at_the_foot_of_a_page():
             assert not found or below
 
 
+def test_what_leads_stands_on_the_page_where_what_follows_begins():
+    """A paragraph in a Together that leads, then one of three lines: never parted."""
+    parted = 0
+    for leads in (True, False):
+        for start in range(20, 45):
+            lead = Together((paragraph("LEAD"),), leads=leads)
+            content = (*[paragraph("word")] * start, lead, paragraph("FOLLOWS " * 30), *[paragraph("word")] * 20)
+            for scene in set_pages(flow(*content), THEME, A4).pages:
+                told = " ".join(line.text for _, line in lines(scene))
+                alone = "LEAD" in told and "FOLLOWS" not in told
+                assert not (leads and alone)
+                parted += alone
+    assert parted, "without that they are parted somewhere"
+
+
+def test_frames_of_tight_columns_join():
+    frame = (Table((Column(1.0),), (), ((Cell(lines=2),),)),)
+    for tight, gap in ((True, 0.0), (False, 6.0)):
+        scene = set_pages(flow(Columns((frame, frame), tight=tight)), THEME, A4).pages[0]
+        edges = sorted(
+            {round(item.x1, 1) for item in flat(scene.items) if isinstance(item, Line) and item.x1 == item.x2}
+        )
+        assert round(edges[-2] - edges[1], 1) == gap if not tight else len(edges) == 3
+
+
+def test_no_row_stands_alone_at_the_foot_of_a_page_under_its_head():
+    rows = tuple((text_cell(f"row {n}"),) for n in range(6))
+    table = Table((Column(1.0),), (text_cell("HEAD", header=True),), rows)
+    word = paragraph("word")
+    for start in range(15, 40):
+        for scene in set_pages(flow(*[word] * start, table, *[word] * 20), THEME, A4).pages:
+            told = [line.text for _, line in lines(scene) if line.text.startswith(("HEAD", "row"))]
+            assert told not in (["HEAD", "row 0"], ["HEAD", "row 5"])
+
+
 def test_columns_stand_side_by_side():
     left, right = (paragraph("left"),), (paragraph("right"),)
     scene = set_pages(flow(Columns((left, right))), THEME, A4).pages[0]

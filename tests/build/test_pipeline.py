@@ -350,6 +350,20 @@ def test_a_sheet_stands_in_the_pack_once_for_each_level(topic):
     assert "01-who-was-who-core.txt" not in sheets()
 
 
+def test_nothing_makes_way_for_a_file_that_could_not_be_written(topic):
+    build(wish(topic))
+    (PACK / "worksheets" / "01-who-was-who-core.txt" / "in the way").mkdir(parents=True)
+    report = build(wish(topic, levels=("core",)))
+    assert not report.ok
+    assert (PACK / "worksheets" / "01-who-was-who.txt").is_file()
+
+
+def test_a_sheet_makes_way_in_its_own_format_alone(topic):
+    build(wish(topic))
+    build(wish(topic, levels=("core",), formats=("screen",)))
+    assert (PACK / "worksheets" / "01-who-was-who.txt").is_file()
+
+
 def test_a_level_that_there_is_not_is_told(topic):
     with pytest.raises(Misuse, match="there is no level 'suport'") as told:
         build(wish(topic, levels=("suport",)))

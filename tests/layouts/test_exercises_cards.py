@@ -114,6 +114,18 @@ def test_more_than_nine_are_left_out_aloud_and_fewer_than_four_are_no_diamond():
 # ---- card sort ------------------------------------------------------------------------------------------------------
 
 
+def test_phases_of_which_no_end_is_said_end_where_the_next_begins():
+    subject = topic("soviet")
+    piles = {
+        name: len(part(make(of, "card-sort", of="phases")[0], CardSort).heads)
+        for name, of in (
+            ("closed", subject),
+            ("open", replace(subject, phases=tuple(replace(phase, to=None) for phase in subject.phases))),
+        )
+    }
+    assert piles["open"] == piles["closed"]
+
+
 def may_lie_in(event, phase) -> bool:
     begun = event.date.last_day >= phase.from_.first_day
     return begun and (phase.to is None or event.date.first_day <= phase.to.last_day)

@@ -4,9 +4,21 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from msgspec.structs import replace
 
 from lessonpress.build.pages import set_pages
-from lessonpress.layouts.document import Box, Flow, Heading, Lines, ListBlock, Marker, PageBreak, Paragraph, Table
+from lessonpress.layouts.document import (
+    Box,
+    Flow,
+    Heading,
+    Lines,
+    ListBlock,
+    Marker,
+    PageBreak,
+    Paragraph,
+    Table,
+    Together,
+)
 from lessonpress.layouts.layout import layout_of
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import Task, has_answers
@@ -93,7 +105,7 @@ def test_what_stands_in_the_topic_is_never_taken_for_markup(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "text",
     ["# no head", "- no list", "+ no list", "> no quotation", "1924. No list.", "7) no list", "--- no page", "=== x",
-     "~~~ no code", "this | and | that", "-1", "3.5 million", "\\\\ back"],
+     "~~~ no code", "this | and | that", "-1", "3.5 million", "\\\\ back", "___", "``` x", "Why #", "a `b` c"],
 )  # fmt: skip
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("- ", ""), ("| a | b |\n|---|---|\n| ", " | x |")])
 def test_words_of_the_topic_begin_nothing(tmp_path: Path, text: str, before: str, after: str) -> None:
@@ -107,6 +119,33 @@ def test_words_of_the_topic_begin_nothing(tmp_path: Path, text: str, before: str
     else:
         assert isinstance(block, ListBlock if before else Paragraph)
         assert words(block) == kept
+
+
+def test_a_text_of_several_lines_and_one_that_is_indented_stay_one_paragraph(tmp_path: Path) -> None:
+    of = with_template(tmp_path, HEAD + "{{ 'a\\n# b\\n- c' }}\n\n{{ '     d' }}\n")
+    first, second = made(of).blocks
+    assert (words(first), words(second).strip()) == ("a # b - c", "d")
+
+
+def test_dates_begin_no_list(tmp_path: Path) -> None:
+    """In German a stretch of time begins with a day and a full stop."""
+    of = with_template(tmp_path, HEAD + "{{ years(timeline[0].date, timeline[1].date) }}\n\n{{ get('ides').date }}\n")
+    of = replace(of, topic=replace(of.topic, language="de"))
+    assert [type(block) for block in made(of).blocks] == [Paragraph, Paragraph]
+
+
+def test_values_stand_in_an_exercise_as_they_are(tmp_path: Path) -> None:
+    body = (
+        "```exercise\nkind: short-answer\ntitle: {{ '3.5 | #1' | quoted }}\nids: [{{ get('triumvirate').id }}]\n```\n"
+    )
+    (task,) = made(with_template(tmp_path, HEAD + body)).blocks
+    assert isinstance(task, Task) and task.title == "3.5 | #1"
+
+
+def test_lines_stand_on_the_page_of_what_they_answer(tmp_path: Path) -> None:
+    (block,) = made(with_template(tmp_path, HEAD + "Why?\n\n{{ lines(4) }}\n")).blocks
+    assert isinstance(block, Together)
+    assert [type(inner) for inner in block.blocks] == [Paragraph, Lines]
 
 
 def test_exercises_stand_in_a_template_and_bring_their_key(tmp_path: Path) -> None:
