@@ -77,6 +77,7 @@ def main() -> None:
     "--tile", default="", metavar="SIZE", help="Posters besides on several sheets, to be joined: a4, letter …"
 )
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
+@click.option("--grey", is_flag=True, help="Without colour, for a printer or copier that has none.")
 @click.option("--variant", default="", metavar="LETTER", help="Another shuffle of every sheet, with its own key.")
 @click.option(
     "--level", "levels", multiple=True, callback=_words, metavar="LEVELS", help="support, core, challenge, all."
@@ -98,6 +99,7 @@ def build(
     wanted["levels"] = LEVELS if "all" in wanted["levels"] else wanted["levels"]
     wanted["paper"] = wanted["paper"] and wanted["paper"].lower()
     wanted["tile"] = wanted["tile"].lower()
+    wanted["theme"] += "-grey" if wanted.pop("grey") else ""
     wanted["lesson"] = wanted["lesson"] or 0
     request = Request(found.folder, os.path.join(out, found.name), called=topic or "", replace=replacing, **wanted)
     report = up_to_date(request) or _build(request, quiet=quiet or as_json)

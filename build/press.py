@@ -18,6 +18,7 @@ from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
 from .backends.backend import PrintOptions, Rendering, load_backend
+from .grey import in_grey
 from .job import Job
 from .manifest import About, Key
 from .outputs import Output, build_id, outputs, variant_of
@@ -49,8 +50,9 @@ class Press:
     """Makes the materials of one build; made once in every worker process."""
 
     def __init__(self, topic: Topic, request: Request, store: Store) -> None:
-        self.topic, self.request, self.store = topic, request, store
         self.theme = load_theme(request.theme)
+        self.topic = in_grey(topic) if self.theme.is_grey else topic
+        self.request, self.store = request, store
 
     def __call__(self, job: Job) -> Pressed:
         """Make one material. Never raises: a fault in a layout or a backend spoils its own files only."""

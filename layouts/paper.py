@@ -8,7 +8,7 @@ from lessonpress.resources.values import Value
 
 
 class Paper(Value, frozen=True):
-    """A sheet, upright; sizes in mm (ISO 216; ANSI Y14.1 for Letter and Tabloid)."""
+    """A sheet, upright; sizes in mm (ISO 216; ANSI Y14.1 for Letter, Legal and Tabloid)."""
 
     name: str
     width: float
@@ -35,6 +35,7 @@ PAPERS = {
         Paper("A4", 210, 297),
         Paper("A5", 148, 210),
         Paper("Letter", 215.9, 279.4),
+        Paper("Legal", 215.9, 355.6),
         Paper("Tabloid", 279.4, 431.8),
     )
 }

@@ -9,12 +9,16 @@ from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lessonpress.resources.values import Value
 
+from .contrast import faults, grey
 from .drawing.scene import Pattern
 
 FOLDER = Path(__file__).parent / "themes"
+GREY = "-grey"
+"""After the name of a theme: the same without colour."""
 
 
 class TextStyle(Value, frozen=True):
@@ -56,6 +60,7 @@ class Theme(Struct, frozen=True, eq=False):
     looks: tuple[Look, ...]
     styles: Mapping[str, TextStyle]
     digest: str
+    is_grey: bool = False
 
     def colour(self, name: str) -> str:
         """A colour of the palette as '#rrggbb'; a colour already written so is returned as it is."""
@@ -70,18 +75,37 @@ class Theme(Struct, frozen=True, eq=False):
         return self.looks[number % len(self.looks)]
 
 
+class BadTheme(Exception):
+    """The theme would be lost on a photocopy, or is hard to read; the message says where."""
+
+
 @lru_cache(maxsize=8)
 def load_theme(name: str = "classic") -> Theme:
-    """The theme of that name. Raises KeyError when there is none."""
+    """The theme of that name; with '-grey' after it, without colour. Raises KeyError when there is none, BadTheme."""
     path = FOLDER / f"{name}.toml"
+    if not path.is_file() and name.endswith(GREY):
+        return _in_grey(load_theme(name.removesuffix(GREY)))
     if not path.is_file():
         raise KeyError(name)
-    raw = path.read_bytes()
+    return read_theme(path.read_bytes())
+
+
+def read_theme(raw: bytes) -> Theme:
+    """A theme from its file. Raises BadTheme."""
     data = tomllib.loads(raw.decode())
     looks = tuple(Look(look["colour"], look["tint"], Pattern(look["pattern"])) for look in data["looks"])
     styles = {name: TextStyle(**style) for name, style in data["styles"].items()}
     faces = {name: FOLDER / "typefaces" / file for name, file in data["faces"].items()}
+    if found := list(faults(data["colours"], styles, looks)):
+        raise BadTheme("; ".join(found))
     return Theme(data["name"], faces, data["colours"], looks, styles, blake2b(raw, digest_size=8).hexdigest())
+
+
+def _in_grey(theme: Theme) -> Theme:
+    """The theme with a grey for every colour that is as light: whatever can be told apart still can."""
+    colours = {name: grey(colour) for name, colour in theme.colours.items()}
+    looks = tuple(Look(grey(look.colour), grey(look.tint), look.pattern) for look in theme.looks)
+    return replace(theme, colours=colours, looks=looks, digest=theme.digest + GREY, is_grey=True)
 
 
 def theme_names() -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class Front(Item, frozen=True, kw_only=True):
 
     title: Rich
     subtitle: Rich | None = None
-    paper: Literal["a3", "a4", "a5", "letter", "tabloid"] = "a4"
+    paper: Literal["a3", "a4", "a5", "letter", "legal", "tabloid"] = "a4"
     audience: Literal["pupils", "teacher", "home"] = "pupils"
     """Sheets for pupils have a line for name, class and date."""
 

@@ -109,8 +109,8 @@ def test_a_line_more_in_the_source_changes_nothing(topic):
         ({"only": ("redaing",)}, "there is no material 'redaing'", "did you mean 'reading'?"),
         ({"formats": ("pfd",)}, "there is no format 'pfd'", "did you mean 'pdf'?"),
         ({"theme": "clasic"}, "there is no theme 'clasic'", "did you mean 'classic'?"),
-        ({"paper": "b9"}, "there is no paper 'b9'", "there is: a0, a1, a2, a3, a4, a5, letter, tabloid"),
-        ({"tile": "b9"}, "there is no paper 'b9'", "there is: a0, a1, a2, a3, a4, a5, letter, tabloid"),
+        ({"paper": "b9"}, "there is no paper 'b9'", "there is: a0, a1, a2, a3, a4, a5, legal, letter, tabloid"),
+        ({"tile": "b9"}, "there is no paper 'b9'", "there is: a0, a1, a2, a3, a4, a5, legal, letter, tabloid"),
         ({"variant": "a/b"}, "'a/b' cannot name a variant", "use a letter or a short word: --variant B"),
     ],
 )

@@ -166,7 +166,7 @@ def test_only_what_pupils_get_asks_for_their_name(tmp_path: Path) -> None:
     [
         ("no head", "1:1", "a template begins with its title between two lines of ---"),
         ("---\ntitel: x\n---\n", "2:1", "unknown key 'titel'"),
-        ("---\ntitle: x\npaper: a9\n---\n", "3:8", "'paper' must be a3, a4, a5, letter or tabloid"),
+        ("---\ntitle: x\npaper: a9\n---\n", "3:8", "'paper' must be a3, a4, a5, letter, legal or tabloid"),
         (HEAD + "a\n{% for x in people %}\n", "5:1", "unexpected end of template"),
         (HEAD + "a\n\n  b {{ persons }}\n", "6:3", "a template knows nothing called 'persons'"),
         (HEAD + "{{ poeple }}", "4:1", "did you mean 'people'?"),

@@ -1,0 +1,56 @@
+"""A pack without colour: not a dot of it is left, in any format."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from msgspec.structs import replace
+from PIL import Image
+
+from lessonpress.build.grey import in_grey
+from lessonpress.build.pipeline import build
+from lessonpress.build.request import Request
+
+from ..layouts.sheets import FOLDERS, topic
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("grey")
+    request = Request(str(FOLDERS["triumvirs"]), str(folder), formats=("pdf", "pptx", "html"), theme="classic-grey")
+    assert build(request).ok
+    return folder
+
+
+def test_no_page_has_a_coloured_dot(pack: Path) -> None:
+    found = sorted(pack.rglob("*.pdf"))
+    assert found
+    for file in found:
+        for page in pypdfium2.PdfDocument(file):
+            picture = page.render(scale=0.5).to_pil().convert("RGB").convert("HSV")
+            assert picture.getchannel("S").getextrema()[1] == 0, file.name
+
+
+def test_no_other_file_names_a_colour(pack: Path) -> None:
+    for file in sorted(pack.rglob("*.html")):
+        text = file.read_text("utf-8")
+        coloured = [c for c in re.findall(r"#[0-9a-fA-F]{6}\b", text) if not re.fullmatch(r"#(..)\1\1", c)]
+        assert not coloured, file.name
+    for file in sorted(pack.rglob("*.pptx")):
+        with zipfile.ZipFile(file) as parts:
+            for name in parts.namelist():
+                if name.endswith(".xml") and name != "ppt/theme/theme2.xml":  # of the notes, which have no colour
+                    written = re.findall(rb'srgbClr val="([0-9A-Fa-f]{6})"', parts.read(name))
+                    assert all(c[:2] == c[2:4] == c[4:] for c in written), (file.name, name)
+
+
+def test_pictures_lose_their_colour_and_keep_what_is_transparent() -> None:
+    data = io.BytesIO()
+    Image.new("RGBA", (4, 4), (200, 30, 30, 128)).save(data, "PNG")
+    of = in_grey(replace(topic("triumvirs"), pictures={"a.png": data.getvalue(), "b.png": b"no picture"}))
+    with Image.open(io.BytesIO(of.pictures["a.png"])) as picture:
+        assert picture.mode == "LA" and picture.getpixel((1, 1))[1] == 128
+    assert of.pictures["b.png"] == b"no picture"
