@@ -76,6 +76,7 @@ def main() -> None:
 @click.option(
     "--tile", default="", metavar="SIZE", help="Posters besides on several sheets, to be joined: a4, letter …"
 )
+@click.option("--booklet", is_flag=True, help="Sheets and texts besides as booklets, half as large, to be folded.")
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
 @click.option("--grey", is_flag=True, help="Without colour, for a printer or copier that has none.")
 @click.option("--variant", default="", metavar="LETTER", help="Another shuffle of every sheet, with its own key.")

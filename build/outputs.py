@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Document, Flow, Poster, fingerprint
+from lessonpress.layouts.document import Document, Flow, OnePage, Poster, fingerprint
 from lessonpress.layouts.questions import has_answers
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.values import Value
@@ -15,6 +15,9 @@ from .backends.backend import load_backend
 from .job import Job
 from .manifest import Key
 from .versions import backend_digest, place_of
+
+BOOKLET = "booklet"
+"""The edition of a flow that is to be folded."""
 
 
 class Output(Value, frozen=True):
@@ -29,10 +32,10 @@ class Output(Value, frozen=True):
     """The paper of the sheets on which a poster is parted."""
 
 
-def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme, tile: str = "") -> Iterator[Output]:
+def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:
     """The files of a document in those of the formats that have its form; with answers too, if it asks anything.
 
-    A poster is made on sheets of the paper `tile` besides, if there is one, in formats that have sheets.
+    In formats that have sheets of paper, a poster is made in tiles besides, a flow as a booklet, if the job says so.
     """
     content = fingerprint(document)
     stem = "-".join(filter(None, (job.stem, variant_of(document).lower(), document.level)))
@@ -45,9 +48,21 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme, 
         for edition, printed in _editions(document):
             tail = "-answers" if edition == "answers" else ""
             yield Output(f"{stem}{tail}{backend.suffix}", name, edition, printed, key)
-        if tile and isinstance(document, Poster) and getattr(backend, "tiles", False):
-            paper = {"paper": f"{job.paper} on {tile}"}
-            yield Output(f"{stem}-tiles{backend.suffix}", name, "tiles", document, {**key, **paper}, tile)
+        if not getattr(backend, "on_sheets", False):
+            continue
+        if job.tile and isinstance(document, Poster):
+            paper = {"paper": f"{job.paper} on {job.tile}"}
+            yield Output(f"{stem}-tiles{backend.suffix}", name, "tiles", document, {**key, **paper}, job.tile)
+        if job.booklet and _can_be_folded(document):
+            paper = {"paper": f"{job.paper} folded"}
+            yield Output(f"{stem}-booklet{backend.suffix}", name, BOOKLET, document, {**key, **paper})
+
+
+def _can_be_folded(document: Document) -> bool:
+    """Whether it runs over as many upright pages as it needs."""
+    if not isinstance(document, Flow) or isinstance(document, OnePage):
+        return False
+    return not document.wide and not document.most_pages
 
 
 def variant_of(document: Document) -> str:

@@ -78,7 +78,8 @@ def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
             stem = f"{layout.folder}/{numbers[layout.folder]:02d}-{material.id}"
             paper = request.paper or _asked(material.paper, problems) or layout.paper
             tile = request.tile or _asked(material.tile, problems) or ""
-            yield Job(material, options, layout.folder, stem, paper, tile)
+            booklet = request.booklet or material.booklet
+            yield Job(material, options, layout.folder, stem, paper, tile, booklet)
 
 
 def _asked(paper: str | None, problems: Problems) -> str | None:

@@ -21,7 +21,7 @@ from .backends.backend import PrintOptions, Rendering, load_backend
 from .grey import in_grey
 from .job import Job
 from .manifest import About, Key
-from .outputs import Output, build_id, outputs, variant_of
+from .outputs import BOOKLET, Output, build_id, outputs, variant_of
 from .request import Request
 from .store import Store
 
@@ -61,7 +61,7 @@ class Press:
         problems = [*wrong, *(warning for document in made for warning in document.warnings)]
         try:
             for document in made:
-                for output in outputs(job, document, self.request.formats, self.theme, job.tile):
+                for output in outputs(job, document, self.request.formats, self.theme):
                     files.append(self._print(job, output, problems))
         except Exception as error:
             problems.append(_fault(job, error))
@@ -74,7 +74,7 @@ class Press:
         if not why:
             return Printed(output.path, output.key, about)
         tile = PAPERS[output.tile] if output.tile else None
-        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile)
+        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, output.edition == BOOKLET)
         rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
         problems += rendering.problems
         about = self._about(job, output, rendering)

@@ -35,6 +35,8 @@ class Request(NamedTuple):
     paper: str | None = None
     tile: str = ""
     """The paper of the sheets on which posters are printed besides, full size; empty for none."""
+    booklet: bool = False
+    """Make booklets besides, of all that runs over pages."""
     theme: str = "classic"
     variant: str = ""
     levels: tuple[str, ...] = ()
@@ -52,4 +54,4 @@ class Request(NamedTuple):
     def command(self) -> str:
         """What distinguishes this build from others of the same topic: same command, same source, same pack."""
         names = sorted(self.only), sorted(self.formats), sorted(self.levels)
-        return repr((*names, self.paper, self.tile, self.theme, self.variant.upper(), self.lesson))
+        return repr((*names, self.paper, self.tile, self.booklet, self.theme, self.variant.upper(), self.lesson))

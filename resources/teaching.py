@@ -100,4 +100,6 @@ class Material(Item, frozen=True, kw_only=True):
     """a0 to a5, letter, legal or tabloid, instead of the layout's own."""
     tile: str | None = None
     """Of a poster: the paper of the sheets on which it is printed besides, at full size."""
+    booklet: bool = False
+    """Whether it is made as a booklet besides: pages half as large, two on each side of a sheet, to be folded."""
     options: dict[str, Any] = {}

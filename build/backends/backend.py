@@ -23,6 +23,8 @@ class PrintOptions(Value, frozen=True):
     build_id: str = ""
     tile: Paper | None = None
     """The sheets on which a poster is parted; without any it is printed whole."""
+    booklet: bool = False
+    """Whether a flow is set on pages half as large, two on each side of a sheet, to be folded."""
 
 
 class Rendering(Value, frozen=True):

@@ -9,13 +9,25 @@ from lessonpress.layouts.theme import Theme
 from .page import Pages
 
 
-def set_pages(document: Document, theme: Theme, paper: Paper, build_id: str = "", tile: Paper | None = None) -> Pages:
-    """Set a document on paper; a poster on sheets of `tile`, if asked. Raises TypeError for one that goes on none."""
+def set_pages(
+    document: Document,
+    theme: Theme,
+    paper: Paper,
+    build_id: str = "",
+    *,
+    tile: Paper | None = None,
+    booklet: bool = False,
+) -> Pages:
+    """Set a document on paper: if asked, a poster on sheets of `tile`, a flow as a booklet. Raises TypeError."""
     match document:
         case OnePage():
             from .one_page import set_one_page
 
             return set_one_page(document, theme, paper, build_id)
+        case Flow() if booklet:
+            from .booklet import set_booklet
+
+            return set_booklet(document, theme, paper, build_id)
         case Flow():
             from .flow import set_flow
 

@@ -97,7 +97,7 @@ def test_the_sheets_put_together_are_the_poster(tile: str) -> None:
     scene = poster().scene
     grid = tiling(PAPERS[tile], scene.width, scene.height)
     _, *sheets = pictures(render(tile))
-    pages = set_pages(poster(), THEME, PAPERS["a2"], "", PAPERS[tile]).pages[1:]
+    pages = set_pages(poster(), THEME, PAPERS["a2"], "", tile=PAPERS[tile]).pages[1:]
     for part, sheet, page in zip(grid.tiles(), sheets, pages, strict=True):
         (clip,) = (item for item in page.items if isinstance(item, Clip))
         assert (clip.w, clip.h) == (part.width, part.height)
@@ -126,7 +126,7 @@ def test_every_word_of_the_poster_is_read_out_once() -> None:
         return sorted(line.text for box in boxes for line in box.lines)
 
     whole = set_pages(poster(), THEME, PAPERS["a2"]).pages
-    tiles = set_pages(poster(), THEME, PAPERS["a2"], "", PAPERS["a4"]).pages[1:]
+    tiles = set_pages(poster(), THEME, PAPERS["a2"], "", tile=PAPERS["a4"]).pages[1:]
     assert told(tiles) == told(whole)
 
 

@@ -16,8 +16,8 @@ class Pdf:
     name: ClassVar[str] = "pdf"
     suffix: ClassVar[str] = ".pdf"
     forms: ClassVar[tuple[type[Document], ...]] = (Flow, Cards, Poster)
-    tiles: ClassVar[bool] = True
-    """Whether it prints on sheets, so that a poster can be parted over several of them."""
+    on_sheets: ClassVar[bool] = True
+    """Whether it prints on sheets of paper: then posters can be parted over several, and booklets folded."""
 
     def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
         """Set `document` on paper and paint it."""
@@ -25,6 +25,6 @@ class Pdf:
         from ...pages import set_pages  # ReportLab takes a while to load: only when a page is painted
         from .write import paint
 
-        pages = set_pages(document, theme, options.paper, options.build_id, options.tile)
+        pages = set_pages(document, theme, options.paper, options.build_id, tile=options.tile, booklet=options.booklet)
         data = paint(pages, theme)
         return Rendering(data, next(iter(pages.pages), None), pages.problems, len(pages.pages))
