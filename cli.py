@@ -79,6 +79,7 @@ def main() -> None:
 @click.option("--booklet", is_flag=True, help="Sheets and texts besides as booklets, half as large, to be folded.")
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
 @click.option("--grey", is_flag=True, help="Without colour, for a printer or copier that has none.")
+@click.option("--large-print", is_flag=True, help="Sheets and texts in type of 18 points and more, without italics.")
 @click.option("--variant", default="", metavar="LETTER", help="Another shuffle of every sheet, with its own key.")
 @click.option(
     "--level", "levels", multiple=True, callback=_words, metavar="LEVELS", help="support, core, challenge, all."
@@ -100,7 +101,7 @@ def build(
     wanted["levels"] = LEVELS if "all" in wanted["levels"] else wanted["levels"]
     wanted["paper"] = wanted["paper"] and wanted["paper"].lower()
     wanted["tile"] = wanted["tile"].lower()
-    wanted["theme"] += "-grey" if wanted.pop("grey") else ""
+    wanted["theme"] += ("-grey" if wanted.pop("grey") else "") + ("-large-print" if wanted.pop("large_print") else "")
     wanted["lesson"] = wanted["lesson"] or 0
     request = Request(found.folder, os.path.join(out, found.name), called=topic or "", replace=replacing, **wanted)
     report = up_to_date(request) or _build(request, quiet=quiet or as_json)

@@ -12,7 +12,7 @@ from lessonpress.layouts.layout import Layout, Nested, layout_of
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.plugins import BrokenPlugin
-from lessonpress.layouts.theme import GREY, theme_names
+from lessonpress.layouts.theme import base_name, theme_names
 from lessonpress.resources.decode import decode
 from lessonpress.resources.diagnostics import Problems, Span, did_you_mean, span_of
 from lessonpress.resources.items import Level
@@ -151,7 +151,7 @@ def _check_request(request: Request, problems: Problems) -> None:
         _demand("paper", request.paper, PAPERS)
     if request.tile:
         _demand("paper", request.tile, PAPERS)
-    _demand("theme", request.theme.removesuffix(GREY), theme_names())
+    _demand("theme", base_name(request.theme), theme_names())
     for level in request.levels:
         _demand("level", level, tuple(Level))
     if not re.fullmatch(r"[A-Za-z0-9]{0,12}", request.variant):

@@ -17,8 +17,12 @@ from .contrast import faults, grey
 from .drawing.scene import Pattern
 
 FOLDER = Path(__file__).parent / "themes"
-GREY = "-grey"
-"""After the name of a theme: the same without colour."""
+GREY, LARGE = "-grey", "-large-print"
+"""After the name of a theme: the same without colour; the same for readers who see little."""
+LARGE_SIZE, LARGER, LARGE_LEADING = 18.0, 1.25, 1.35
+"""Large print has no type under 18 points and no italics; headings are larger, lines further apart (UKAAF G003)."""
+PLACED = ("poster", "card", "sheet")
+"""Styles of what has its place on a sheet of one size, and cannot run over to the next."""
 
 
 class TextStyle(Value, frozen=True):
@@ -61,6 +65,12 @@ class Theme(Struct, frozen=True, eq=False):
     styles: Mapping[str, TextStyle]
     digest: str
     is_grey: bool = False
+    is_large: bool = False
+    """Whether it is large print: then nothing has to stand on a given number of pages."""
+    smallest: float = 5.0
+    """The least size of the codes of sources, in points."""
+    writing_line: float = 8.5
+    """Distance between lines to write on, in mm: for the handwriting of 11- to 18-year-olds."""
 
     def colour(self, name: str) -> str:
         """A colour of the palette as '#rrggbb'; a colour already written so is returned as it is."""
@@ -81,10 +91,12 @@ class BadTheme(Exception):
 
 @lru_cache(maxsize=8)
 def load_theme(name: str = "classic") -> Theme:
-    """The theme of that name; with '-grey' after it, without colour. Raises KeyError when there is none, BadTheme."""
+    """The theme of that name, also with '-grey' or '-large-print' after it. Raises KeyError for none, BadTheme."""
     path = FOLDER / f"{name}.toml"
     if not path.is_file() and name.endswith(GREY):
         return _in_grey(load_theme(name.removesuffix(GREY)))
+    if not path.is_file() and name.endswith(LARGE):
+        return _in_large_print(load_theme(name.removesuffix(LARGE)))
     if not path.is_file():
         raise KeyError(name)
     return read_theme(path.read_bytes())
@@ -106,6 +118,37 @@ def _in_grey(theme: Theme) -> Theme:
     colours = {name: grey(colour) for name, colour in theme.colours.items()}
     looks = tuple(Look(grey(look.colour), grey(look.tint), look.pattern) for look in theme.looks)
     return replace(theme, colours=colours, looks=looks, digest=theme.digest + GREY, is_grey=True)
+
+
+def _in_large_print(theme: Theme) -> Theme:
+    """The theme in large type without serifs or italics, all in ink; what is placed on one sheet keeps its sizes."""
+
+    def large(style: TextStyle) -> TextStyle:
+        size = max(LARGE_SIZE, LARGER * style.size)
+        colour = "ink" if style.colour == "soft" else style.colour
+        space = size / style.size
+        leading = LARGE_LEADING * size
+        return TextStyle(style.face, size, leading, colour, space * style.before, space * style.after)
+
+    styles = {n: style if n.startswith(PLACED) else large(style) for n, style in theme.styles.items()}
+    plain = {"display": "sans-bold", "sans-italic": "sans", "sans-bold-italic": "sans-bold"}
+    faces = {name: theme.faces[plain.get(name, name)] for name in theme.faces}
+    return replace(
+        theme,
+        faces=faces,
+        styles=styles,
+        digest=theme.digest + LARGE,
+        is_large=True,
+        smallest=LARGE_SIZE - 2,
+        writing_line=12.0,
+    )
+
+
+def base_name(name: str) -> str:
+    """The name of a theme without what may stand after it."""
+    while name.endswith((GREY, LARGE)):
+        name = name.removesuffix(GREY).removesuffix(LARGE)
+    return name
 
 
 def theme_names() -> tuple[str, ...]:

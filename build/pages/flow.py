@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import (
@@ -15,6 +16,7 @@ from lessonpress.layouts.document import (
     Paragraph,
     Role,
     Strong,
+    Table,
     Together,
     Tone,
     paragraph,
@@ -35,7 +37,7 @@ from lessonpress.resources.values import Value
 from .contents import MOST, Entry, set_contents
 from .cutting import cut, too_high
 from .page import Bookmark, Pages
-from .setter import DRAWN, Setter
+from .setter import DRAWN, INDENT, Setter
 from .strips import Placed, Strip, depth, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
@@ -52,6 +54,8 @@ SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
 
+UPRIGHT, USUAL = 5, 10.5
+"""The most columns of a table in large print on an upright page; and the usual size of type, in points."""
 MARKS = {Level.SUPPORT: "•", Level.CORE: "••", Level.CHALLENGE: "•••"}
 """What tells a sheet's level to the teacher, and to hardly anybody else."""
 
@@ -87,24 +91,37 @@ class Sheet(Value, frozen=True):
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of `flow`, printed with answers or without as it says."""
     typesetter = Typesetter(theme, flow.language)
-    paper = paper.landscape if flow.wide else paper
-    sheet = Sheet(printed(flow, keep=DRAWN), paper, Setter(typesetter, {}), Labels(flow.language), build_id)
-    sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if flow.wide else sheet
+    core = printed(flow, keep=DRAWN)
+    wide = flow.wide or (theme.is_large and _columns(core.blocks) > UPRIGHT)
+    paper = paper.landscape if wide else paper
+    indent = INDENT * max(1.0, theme.style("body").size / USUAL)
+    sheet = Sheet(core, paper, Setter(typesetter, {}, indent=indent), Labels(flow.language), build_id)
+    sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if wide else sheet
     pages, root = _cut(sheet)
-    if flow.most_pages and len(pages) > flow.most_pages:
+    most = 0 if theme.is_large else flow.most_pages
+    if most and len(pages) > most:
         pages, root = _smaller(sheet, pages, root)
     if flow.contents and len(pages) > MOST:
         pages, root = _with_contents(sheet, pages)
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
     problems = Problems()
-    if flow.most_pages and len(pages) > flow.most_pages:
-        message = f"'{flow.id}' should have no more than {flow.most_pages} pages, but has {len(pages)} on {paper.name}"
+    if most and len(pages) > most:
+        message = f"'{flow.id}' should have no more than {most} pages, but has {len(pages)} on {paper.name}"
         problems.warning("too-long", message, span_of(flow.id), "say less in it, or print it on larger paper")
     report_missing(typesetter, flow.id, problems)
     for strip in too_high(pages, sheet.room):
         message = f"this is higher than a page of '{flow.id}' and runs off it"
         problems.warning("too-high", message, strip.span, "make it smaller, or print on larger paper")
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
+
+
+def _columns(blocks: object) -> int:
+    """The most columns that a table among the blocks has, at any depth."""
+    if isinstance(blocks, Table):
+        return len(blocks.columns)
+    if isinstance(blocks, Struct):
+        return max((_columns(getattr(blocks, name)) for name in blocks.__struct_fields__), default=0)
+    return max(map(_columns, blocks), default=0) if isinstance(blocks, tuple) else 0
 
 
 def _cut(sheet: Sheet) -> tuple[_Cut, Tag]:

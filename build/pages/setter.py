@@ -34,7 +34,7 @@ from lessonpress.resources.values import Value
 
 from .cut_outs import set_cut_outs
 from .poster import tagged
-from .strips import WRITING_LINE, Frame, Row, Strip, framed, height, kept
+from .strips import Frame, Row, Strip, framed, height, kept
 from .tables import set_table
 
 DRAWN = (CutOuts,)
@@ -208,7 +208,7 @@ class Setter(Value, frozen=True):
 
     def _lines(self, block: Lines, width: float) -> list[Strip]:
         paint = Paint(stroke=self.theme.colour("rule"), width=0.5)
-        pitch = WRITING_LINE * self.air * self.scale
+        pitch = self.theme.writing_line * self.air * self.scale
         line = Line(0, pitch - 0.5, width, pitch - 0.5, paint)
         last = block.count - 1
         return [

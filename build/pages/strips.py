@@ -20,7 +20,7 @@ from lessonpress.resources.values import Value
 from .poster import decoration
 
 WRITING_LINE = 8.5
-"""Distance between ruled lines, in mm: for the handwriting of 11- to 18-year-olds."""
+"""Room to write in, in mm, that is worth a part of its own where a row is cut."""
 SLACK = 1e-6
 """What a sum of lengths may be out by, in mm."""
 

@@ -12,7 +12,7 @@ from lessonpress.layouts.document import Block, Cell, Column, ListBlock, Paragra
 from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Tag, TextBox
 from lessonpress.resources.values import Value
 
-from .strips import WRITING_LINE, Row, Strip, untagged
+from .strips import Row, Strip, untagged
 
 if TYPE_CHECKING:
     from .setter import Setter
@@ -95,7 +95,7 @@ def _row(
         strips = inside.blocks(cell.blocks, width - 2 * pad_x, tag)
         contents.append((x + pad_x, tuple(_aligned(s, width - 2 * pad_x, column.align) for s in strips)))
         x += width
-    least = max(cell.lines for cell in cells) * WRITING_LINE * setter.air * setter.scale
+    least = max(cell.lines for cell in cells) * setter.theme.writing_line * setter.air * setter.scale
     return Row(tuple(contents), partial(look.rules, setter, widths, head), pad_y, least).strip()
 
 

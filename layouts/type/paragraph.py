@@ -29,11 +29,11 @@ class SetText(Value, frozen=True):
 
 
 class Typesetter:
-    """Sets text in one theme and language; citations are at least `smallest` points."""
+    """Sets text in one theme and language; citations are at least `smallest` points, or as large as the theme says."""
 
-    def __init__(self, theme: Theme, language: str = "en", *, smallest: float = 5.0) -> None:
+    def __init__(self, theme: Theme, language: str = "en", *, smallest: float | None = None) -> None:
         self.theme = theme
-        self._pieces = Pieces(theme, smallest)
+        self._pieces = Pieces(theme, theme.smallest if smallest is None else smallest)
         self._breaker = Breaker(self._pieces, language)
 
     @property

@@ -1,0 +1,86 @@
+"""Large print: the same words in type of 18 points, without serifs and italics, on as many pages as they take."""
+
+from functools import cache
+
+import pytest
+
+from lessonpress.build.pages import set_pages
+from lessonpress.build.pages.page import Pages
+from lessonpress.layouts.document import Flow
+from lessonpress.layouts.drawing.scene import Tag, TextBox, flat
+from lessonpress.layouts.layout import Setting, load_layout
+from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.theme import Theme, load_theme
+from lessonpress.resources.decode import decode
+from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.items import Level
+from lessonpress.resources.teaching import Material
+
+from ..layouts.sheets import topic
+from .pages_of import words
+
+LARGE = "classic-large-print"
+CODES = 16.0
+"""The least size of type: that of the codes of sources."""
+MATERIALS = [m for m in topic("soviet").materials if m.layout in ("worksheet", "study-guide", "lesson-plan", "essay")]
+some = pytest.mark.parametrize("material", MATERIALS[::3], ids=lambda material: material.id)
+
+
+@cache
+def made(material: str, theme: str) -> tuple[Flow, Pages]:
+    of = topic("soviet")
+    listed: Material = next(m for m in of.materials if m.id == material)
+    layout, look = load_layout(listed.layout), load_theme(theme)
+    options = decode(listed.options, layout.Options, Problems(), place=None)
+    document = layout.make(of, listed, options, Setting(look, PAPERS["a4"], Level.CORE, ""))
+    assert isinstance(document, Flow)
+    return document, set_pages(document, look, PAPERS["a4"])
+
+
+def boxes(pages: Pages) -> list[TextBox]:
+    """All text but that of drawings, which has its place in them."""
+    found = [item for scene in pages.pages for item in flat(scene.items) if isinstance(item, TextBox)]
+    return [box for box in found if not _is_drawn(box.tag or (box.lines and box.lines[0].runs[0].tag) or None)]
+
+
+def _is_drawn(tag: Tag | None) -> bool:
+    return tag is not None and (tag.kind == "Figure" or _is_drawn(tag.parent))
+
+
+@some
+def test_all_type_is_large_and_plain(material: Material) -> None:
+    theme = load_theme(LARGE)
+    plain = {theme.faces["sans"], theme.faces["sans-bold"]}
+    for box in boxes(made(material.id, LARGE)[1]):
+        for line in box.lines:
+            for run in (run for run in line.runs if run.text.strip()):
+                assert run.size >= CODES, run.text
+                assert theme.faces[run.face] in plain, run.text
+
+
+@some
+def test_it_is_set_anew_and_loses_no_word(material: Material) -> None:
+    """Pages of the usual size, more of them; never a page made larger."""
+    (_, usual), (_, large) = (made(material.id, name) for name in ("classic", LARGE))
+    assert len(large.pages) >= len(usual.pages)
+    for scene in large.pages:
+        assert {round(scene.width), round(scene.height)} == {210, 297}
+
+    def said(pages: Pages) -> set[str]:
+        return {word.strip("-\u00ad") for word in words(pages).split() if len(word) > 3 and word.isalpha()}
+
+    lost = said(usual) - said(large)
+    assert len(lost) <= 0.1 * len(said(usual)), "but for words that are broken at another place"
+
+
+def test_what_is_placed_on_one_sheet_keeps_its_sizes() -> None:
+    usual, large = load_theme(), load_theme(LARGE)
+    placed = [name for name in usual.styles if name.startswith(("poster", "card", "sheet"))]
+    assert placed and all(large.style(name) == usual.style(name) for name in placed)
+    assert all(large.style(name).size >= 18 for name in usual.styles if name not in placed)
+
+
+def test_it_goes_together_with_grey() -> None:
+    theme: Theme = load_theme("classic-grey-large-print")
+    assert theme.is_grey and theme.is_large
+    assert theme.digest not in (load_theme("classic-grey").digest, load_theme(LARGE).digest)
