@@ -21,7 +21,7 @@ def catalogue() -> Iterator[tuple[str, Lines]]:
     """Headings, each with its names and what they are."""
     yield "layouts", [(name, _unless_broken(_makes, name)) for name in layouts()]
     yield "formats", [(name, _unless_broken(_writes, name)) for name in backends()]
-    yield "themes", [(name, "") for name in theme_names()]
+    yield "themes", [(name, "also as --grey and --large-print") for name in theme_names()]
     yield "papers", [(name, f"{paper.width:g} x {paper.height:g} mm") for name, paper in PAPERS.items()]
     yield "topics", [(name, str(folder)) for name, folder in shipped_topics().items()]
 

@@ -43,7 +43,7 @@ STEPS = (
 
 
 class UnitDeck:
-    """The layout of decks."""
+    """Slides for the whole unit: who, what happened, who stood on which side, why it ended so, a quiz."""
 
     name: ClassVar[str] = "deck"
     folder: ClassVar[str] = "slides"

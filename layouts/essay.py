@@ -33,7 +33,7 @@ class EssayOptions(Item, frozen=True, kw_only=True):
 
 
 class EssayKit:
-    """The layout of essays."""
+    """A model essay: plain, annotated, in strips to put in order, or as an empty planner."""
 
     name: ClassVar[str] = "essay"
     folder: ClassVar[str] = "essays"

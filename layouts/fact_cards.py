@@ -38,7 +38,7 @@ class FactCardOptions(Item, frozen=True, kw_only=True):
 
 
 class FactCards:
-    """The layout of fact cards."""
+    """A card for each contender, to print on both sides and cut."""
 
     name: ClassVar[str] = "fact-cards"
     folder: ClassVar[str] = "cards"

@@ -38,7 +38,7 @@ class OrganiserOptions(Item, frozen=True, kw_only=True):
 
 
 class KnowledgeOrganiser:
-    """The layout of knowledge organisers."""
+    """All that is to be known, numbered, on one sheet: full, blank, or to look, cover, write and check."""
 
     name: ClassVar[str] = "knowledge-organiser"
     folder: ClassVar[str] = "organisers"

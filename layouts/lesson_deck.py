@@ -35,7 +35,7 @@ class LessonDeckOptions(LessonOptions, frozen=True, kw_only=True):
 
 
 class LessonDeck:
-    """The layout of a lesson's deck."""
+    """Slides for one lesson, activity by activity."""
 
     name: ClassVar[str] = "lesson-deck"
     folder: ClassVar[str] = "slides"

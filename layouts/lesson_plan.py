@@ -36,7 +36,7 @@ from .saying import title_of
 
 
 class LessonPlan:
-    """The layout of a lesson's plan."""
+    """The teacher's plan of one lesson, on one page."""
 
     name: ClassVar[str] = "lesson-plan"
     folder: ClassVar[str] = "lessons"

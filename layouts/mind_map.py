@@ -37,7 +37,7 @@ class MapOptions(Item, frozen=True, kw_only=True):
 
 
 class MindMap:
-    """The layout of mind maps."""
+    """A poster of causes, alliances and contenders around the question."""
 
     name: ClassVar[str] = "mind-map"
     folder: ClassVar[str] = "posters"

@@ -23,7 +23,7 @@ class OutlineOptions(Item, frozen=True, kw_only=True):
 
 
 class MindMapOutline:
-    """The layout of the outline."""
+    """The mind map as a numbered outline, to be folded on a screen."""
 
     name: ClassVar[str] = "mind-map-outline"
     folder: ClassVar[str] = "notes"

@@ -38,7 +38,7 @@ class ChartOptions(Item, frozen=True, kw_only=True):
 
 
 class OverviewChart:
-    """The layout of overview charts."""
+    """A poster of what led to what, phase by phase."""
 
     name: ClassVar[str] = "overview-chart"
     folder: ClassVar[str] = "posters"

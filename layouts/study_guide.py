@@ -30,7 +30,7 @@ class StudyGuideOptions(Item, frozen=True, kw_only=True):
 
 
 class StudyGuide:
-    """The layout of study guides."""
+    """The whole struggle to read: phases, sides, reasons, what is disputed, words to know."""
 
     name: ClassVar[str] = "study-guide"
     folder: ClassVar[str] = "notes"

@@ -41,7 +41,7 @@ class PosterOptions(Item, frozen=True, kw_only=True):
 
 
 class TimelinePoster:
-    """The layout of timeline posters."""
+    """A poster of events and alliances, true to scale."""
 
     name: ClassVar[str] = "timeline-poster"
     folder: ClassVar[str] = "posters"

@@ -20,7 +20,7 @@ from .saying import title_of
 
 
 class UnitOverview:
-    """The layout of the overview of a unit."""
+    """All lessons at a glance, on one page."""
 
     name: ClassVar[str] = "unit-overview"
     folder: ClassVar[str] = "lessons"

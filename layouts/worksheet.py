@@ -35,7 +35,7 @@ class WorksheetOptions(Item, frozen=True, kw_only=True):
 
 
 class Worksheet:
-    """Makes worksheets of a topic."""
+    """Exercises on paper, with their key."""
 
     name: ClassVar[str] = "worksheet"
     folder: ClassVar[str] = "worksheets"
