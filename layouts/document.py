@@ -348,7 +348,7 @@ class Cards(Document, frozen=True):
     cards: tuple[Card, ...] = ()
     size: tuple[float, float] = (90.0, 130.0)
     flip: str = "long"
-    """The edge of the sheet over which it is turned: long or short."""
+    """The edge of the sheet over which it is turned, long or short; or fold: backs beside their fronts, on one side."""
     script_language: str | None = None
 
 

@@ -23,6 +23,8 @@ from .monograms import monograms
 from .references import references
 from .saying import company, enumerated, said
 
+SIZES = {"a6": (105.0, 148.0), "a7": (74.0, 105.0), "playing-card": (63.5, 88.9)}
+"""In mm: ISO 216, and a poker card."""
 Millimetres = Annotated[float, Meta(ge=50, le=200)]
 
 
@@ -31,10 +33,12 @@ class FactCardOptions(Item, frozen=True, kw_only=True):
 
     people: tuple[PersonId, ...] = ()
     """Whom to make cards of; all contenders unless named."""
+    size: Literal["a6", "a7", "playing-card"] | None = None
+    """A usual size instead of width and height."""
     width: Millimetres = 95
     height: Millimetres = 138
-    flip: Literal["long", "short"] = "long"
-    """The edge of the sheet over which your printer turns it."""
+    flip: Literal["long", "short", "fold"] = "long"
+    """The edge of the sheet over which your printer turns it; or 'fold' to print on one side, and fold each card."""
 
 
 class FactCards:
@@ -54,8 +58,9 @@ class FactCards:
         cards = tuple(_card(topic, person, letters[person.id], labels) for person in people)
         cited = references(topic, cards)
         sources = tuple(Paragraph((Text(f"{r.code}\u2002{r.text}"),), Role.SOURCE) for r in cited)
-        edge = labels(f"edge-{options.flip}")
-        how = (paragraph(labels("cards-print", edge=edge)), paragraph(labels("cards-marks")))
+        fold = options.flip == "fold"
+        turned = labels("cards-fold") if fold else labels("cards-print", edge=labels(f"edge-{options.flip}"))
+        how = (paragraph(turned), paragraph(labels("cards-marks")))
         legend = Card(
             labels("cards-how"),
             "",
@@ -73,7 +78,7 @@ class FactCards:
             subtitle=str(topic.topic.title),
             references=cited,
             cards=(*cards, legend),
-            size=(options.width, options.height),
+            size=SIZES[options.size] if options.size else (options.width, options.height),
             flip=options.flip,
             script_language=topic.topic.script_language,
             warnings=repeated_looks(topic, setting.theme),

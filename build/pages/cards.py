@@ -70,7 +70,9 @@ def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> P
     problems = Problems()
     press = _Press(cards, Setter(typesetter, STYLES, indent=3.2), problems)
     root = Tag("Document", language=cards.language)
-    plan = grid(paper, *cards.size)
+    width, height = cards.size
+    fold = cards.flip == "fold"
+    plan = grid(paper, 2 * width if fold else width, height)
     if not plan.fits:
         message = f"cards of {cards.size[0]:g} × {cards.size[1]:g} mm are larger than a sheet of {paper.name} can hold"
         problems.warning("too-large", message, span_of(cards.id), "make the cards smaller, or print on larger paper")
@@ -80,12 +82,26 @@ def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> P
         tags = [root.add("Sect") for _ in sheet]
         fronts = [_front(press, card, tag) for card, tag in zip(sheet, tags, strict=True)]
         backs = [_back(press, card, tag) for card, tag in zip(sheet, tags, strict=True)]
+        if fold:
+            scenes.append(
+                _sheet(press, plan, [_open(press, *both) for both in zip(fronts, backs, strict=True)], plan.place)
+            )
+            continue
         scenes.append(_sheet(press, plan, fronts, plan.place))
         scenes.append(_sheet(press, plan, backs, lambda i: plan.behind(i, cards.flip)))
     if not scenes:
         scenes.append(Scene(plan.paper.width, plan.paper.height, ()))
     report_missing(typesetter, cards.id, problems)
-    return Pages(cards.title, cards.language, tuple(scenes), root, problems=problems.found, duplex=cards.flip)
+    return Pages(
+        cards.title, cards.language, tuple(scenes), root, problems=problems.found, duplex="" if fold else cards.flip
+    )
+
+
+def _open(press: _Press, front: Sequence[Item], back: Sequence[Item]) -> list[Item]:
+    """A card before it is folded: its back to the right of its front, and the fold between them."""
+    width, height = press.cards.size
+    fold = Line(width, 0.0, width, height, Paint(stroke=press.theme.colour("rule"), width=0.4, dash=(2.0, 2.0)))
+    return [*front, *(moved(item, width, 0.0) for item in back), fold]
 
 
 def _sheet(press: _Press, plan: Grid, faces: Sequence[Sequence[Item]], place) -> Scene:  # type: ignore[no-untyped-def]

@@ -56,13 +56,13 @@ class Grid(Value, frozen=True):
 
 
 def grid(paper: Paper, width: float, height: float) -> Grid:
-    """As many cells of that size as the sheet holds, upright or lying, whichever holds more; at least one."""
+    """As many cells of that size as the sheet holds, upright or lying, whichever holds more; one, if it holds none."""
     best: Grid | None = None
     lying = paper.landscape
     for sheet in (Paper(paper.name, lying.height, lying.width), lying):
         columns, rows = int((sheet.width - 2 * EDGE) // width), int((sheet.height - 2 * EDGE) // height)
         candidate = Grid(sheet, max(1, columns), max(1, rows), width, height)
-        if best is None or candidate.count > best.count:
+        if best is None or (candidate.fits, candidate.count) > (best.fits, best.count):
             best = candidate
     assert best is not None
     return best

@@ -77,6 +77,22 @@ def test_fronts_and_backs_alternate_and_the_printer_is_told():
     assert "A in front" in first and "A 0\u00a0word" in second
 
 
+def test_cards_to_fold_have_their_backs_beside_them_on_one_side():
+    content = [card(f"Card{n}", 2) for n in range(3)]
+    pages = set_pages(cards(*content, flip="fold"), THEME, PAPERS["a4"])
+    assert not pages.duplex and not pages.problems
+    usual = set_pages(cards(*content), THEME, PAPERS["a4"])
+    assert sorted(words(pages).split()) == sorted(words(usual).split()), "every word once"
+    width = cards().size[0]
+    for scene in pages.pages:
+        found = {line.text: line.runs[0].x for _, line in lines(scene) if line.text.startswith("Card")}
+        names = [line.runs[0].x for _, line in lines(scene) if line.text == "Card0"]
+        assert found
+        if names:
+            front, back = sorted(names)
+            assert back - front > width * 0.4, "the small name on the back lies beyond the fold"
+
+
 def test_a_native_name_is_read_in_its_language():
     pages = set_pages(cards(card("A", 1)), THEME, A4)
     native = next(run for _, _, run in runs(pages) if run.text == "Сталин")
@@ -88,6 +104,7 @@ def test_as_many_cards_as_fit():
     assert grid(A4, 63, 88).count == 9
     assert grid(A4, 500, 500).count == 1
     assert grid(A4, 95, 138).fits and not grid(A4, 500, 500).fits
+    assert grid(A4, 210, 148).fits, "lying, though it holds no more than upright"
 
 
 def test_cards_larger_than_the_sheet_are_told():

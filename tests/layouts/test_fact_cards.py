@@ -6,6 +6,9 @@ from lessonpress.layouts.layout import Setting, load_layout
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.reader import read_topic
+from lessonpress.resources.teaching import Material
+
+from .sheets import setting, topic
 
 TOPIC = """\
 topic: {title: The Two, question: Who?, period: 1920/1930}
@@ -52,6 +55,15 @@ def test_names_places_posts_and_alliances(tmp_path):
     assert "- Secretary, from 1922\n- Clerk, 1918–21\n- Page, until 1917\n" in text
     assert "\nAnn Alice of Ely\nborn 1 May 1878, Ely\ndied 5 March 1953\n" in text
     assert "- The Pact (Duo, Pair), 1923–25: with Bob" in text
+
+
+def test_cards_have_a_usual_size_if_asked_and_say_how_they_are_printed():
+    layout, of = load_layout("fact-cards"), topic("soviet")
+    sizes = {"a6": (105.0, 148.0), "a7": (74.0, 105.0), "playing-card": (63.5, 88.9)}
+    for size, mm in sizes.items():
+        made = layout.make(of, Material(id="c", layout="fact-cards"), layout.Options(size=size, flip="fold"), setting())
+        assert made.size == mm
+        assert "fold each in the middle" in dump(made)
 
 
 def test_without_sources_nothing_stands_under_that_name(tmp_path):
