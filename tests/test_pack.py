@@ -14,7 +14,7 @@ from lessonpress.layouts.exercises import KINDS
 from lessonpress.resources.reader import read_topic
 from lessonpress.resources.topic import Verdict
 
-from .tools import pdfua
+from .tools import axe, pdfua
 
 ROOT = Path(__file__).parents[1]
 TOPICS = {"soviet": ROOT / "resources" / "soviet_succession", "triumvirs": ROOT / "tests" / "topics" / "triumvirs"}
@@ -50,6 +50,14 @@ def test_every_pdf_passes_pdf_ua(pack):
         pytest.skip(lacking)
     fine, said = pdfua.judge(sorted(pack[0].rglob("*.pdf")))
     assert fine, said
+
+
+def test_axe_finds_nothing_in_any_page(pack):
+    if lacking := axe.missing():
+        pytest.skip(lacking)
+    files = sorted(pack[0].rglob("*.html"))
+    assert len(files) > 20
+    assert not axe.violations(files)
 
 
 def test_every_sheet_has_a_key_of_the_same_build(pack):

@@ -17,7 +17,7 @@ Entry = Callable[[Sequence[Block]], Markup]
 
 
 def table(block: Table, entry: Entry, space_to_write: str) -> Markup:
-    """A table that scrolls on its own where the page is too narrow for it. `entry` writes what stands in a cell."""
+    """A table that scrolls on its own, by keyboard too, where the page is narrow. `entry` writes a cell's blocks."""
     headed = bool(block.head)
     cells = [block.head, *block.rows] if headed else list(block.rows)
     if not cells:
@@ -31,7 +31,8 @@ def table(block: Table, entry: Entry, space_to_write: str) -> Markup:
     caption = element("caption", element("span", block.caption, class_="unseen")) if block.caption else EMPTY
     heads = element("thead", rows[0]) if headed and any(contents[0]) else EMPTY
     parts = (caption, _widths(block.columns), heads, element("tbody", *rows[headed:]))
-    return element("div", element("table", *parts), class_="table")
+    name = block.caption or None
+    return element("div", element("table", *parts), class_="table", tabindex="0", role="group", aria_label=name)
 
 
 def _content(cell: Cell, entry: Entry, space_to_write: str) -> Markup:
