@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Document
+from lessonpress.layouts.document import Document, fingerprint
 from lessonpress.layouts.layout import Setting, layout_of
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import Theme, load_theme
@@ -109,11 +109,16 @@ def documents(topic: Topic, job: Job, theme: Theme, request: Request) -> tuple[l
 def set_documents(topic: Topic, job: Job, theme: Theme, request: Request) -> Iterator[Document]:
     """The documents of a material: one at each level that is asked for, marked so, where its options know levels.
 
-    Where none is asked for, it is one, at the level that the options name, or the topic's.
+    Where none is asked for, or all levels say the same, it is one, at the level that the options name, or the topic's.
     """
     asked = request.levels if hasattr(job.options, "level") else ()
-    for level in map(Level, asked) if asked else (None,):
-        yield set_at(topic, job, theme, level, request.variant.upper())
+    variant = request.variant.upper()
+    marked = {level: set_at(topic, job, theme, level, variant) for level in Level} if asked else {}
+    said = {fingerprint(replace(document, level=None)) for document in marked.values()}
+    if len(said) > 1:
+        yield from (marked[Level(level)] for level in asked)
+    else:
+        yield set_at(topic, job, theme, None, variant)
 
 
 def set_at(topic: Topic, job: Job, theme: Theme, level: Level | None, variant: str) -> Document:

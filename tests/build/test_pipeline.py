@@ -10,10 +10,12 @@ from lessonpress.build.fast import up_to_date
 from lessonpress.build.manifest import load, place
 from lessonpress.build.outcome import State
 from lessonpress.build.pipeline import build, check
-from lessonpress.build.request import Misuse, Request
+from lessonpress.build.request import LEVELS, Misuse, Request
 from lessonpress.build.store import opened
 from lessonpress.build.workers import heaviest_first
 from lessonpress.layouts.labels import Labels
+
+from ..layouts.sheets import FOLDERS
 
 PACK = Path("out/brothers")
 ALL = {
@@ -362,6 +364,16 @@ def test_a_sheet_makes_way_in_its_own_format_alone(topic):
     build(wish(topic))
     build(wish(topic, levels=("core",), formats=("screen",)))
     assert (PACK / "worksheets" / "01-who-was-who.txt").is_file()
+
+
+def test_what_says_the_same_at_all_levels_is_printed_once_without_a_mark(tmp_path):
+    """A model essay to read, beside a sheet of which no two levels are alike."""
+    wanted = Request(
+        str(FOLDERS["soviet"]), str(tmp_path), ("essay-machine-to-read", "quiz"), ("pdf",), levels=LEVELS, jobs=1
+    )
+    assert build(wanted).ok
+    assert {path.name for path in (tmp_path / "essays").iterdir()} == {"01-essay-machine-to-read.pdf"}
+    assert len(list((tmp_path / "worksheets").iterdir())) == 6
 
 
 def test_a_level_that_there_is_not_is_told(topic):
