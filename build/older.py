@@ -14,6 +14,7 @@ from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.items import Level
 from lessonpress.resources.topic import Topic
 
+from .grey import in_grey
 from .job import Job
 from .manifest import About, Entry
 from .press import set_at
@@ -35,12 +36,13 @@ def tell_older(
     old: Counter[tuple[str, str, str]] = Counter()
     for path, entry in files.items():
         about = entry.about
-        if path in here or about.material not in by_id:
-            continue
+        job, key = by_id.get(about.material), (entry.offer or entry).key
+        if path in here or job is None or (key.get("theme"), key.get("paper")) != (theme.digest, job.paper):
+            continue  # made just now, or printed otherwise, and so not to be compared
         sheet = about.material, about.variant, about.level
         if sheet not in content:
-            content[sheet] = _content(topic, by_id[about.material], theme, about)
-        if content[sheet] and content[sheet] != (entry.offer or entry).key.get("content"):
+            content[sheet] = _content(in_grey(topic) if theme.is_grey else topic, job, theme, about)
+        if content[sheet] and content[sheet] != key.get("content"):
             old[about.lesson, about.level, about.variant] += 1
     for (lesson, level, variant), count in sorted(old.items()):
         what = lesson or " and ".join(filter(None, (level and f"level {level}", variant and f"variant {variant}")))

@@ -74,10 +74,9 @@ def allies_are_not_against(topic: Topic, problems: Problems) -> None:
     """Nobody is a member of an alliance, or its supporter, against themselves; and nobody is both of these."""
     for alliance in topic.alliances:
         for name in alliance.against:
-            if name in alliance.members:
-                problems.error("both-sides", f"'{name}' is a member of this alliance and against it", _span(name))
-            if name in alliance.supporters:
-                problems.error("both-sides", f"'{name}' is a supporter of this alliance and against it", _span(name))
+            for part, people in (("member", alliance.members), ("supporter", alliance.supporters)):
+                if name in people:
+                    problems.error("both-sides", f"'{name}' is a {part} of this alliance and against it", _span(name))
         for name in alliance.supporters:
             if name in alliance.members:
                 message = f"'{name}' is a member of this alliance, and a supporter of it besides"

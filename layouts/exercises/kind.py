@@ -106,7 +106,12 @@ def benches(
 
 def starters(name: str, bench: Bench) -> tuple[str, ...]:
     """Words to begin an answer with, for those who need support; `name` says which of the labels has them."""
-    return tuple(bench.labels(f"starters-{name}").split(" | ")) if bench.level is Level.SUPPORT else ()
+    return beginnings(name, bench.labels) if bench.level is Level.SUPPORT else ()
+
+
+def beginnings(name: str, labels: Labels) -> tuple[str, ...]:
+    """Words to begin an answer with, as the labels have them."""
+    return tuple(labels(f"starters-{name}").split(" | "))
 
 
 def task(

@@ -10,6 +10,7 @@ from lessonpress.resources.markup import Text
 from ..document import Block, Columns, ListBlock, Paragraph, Role, Together
 from ..labels import Labels
 from ..questions import AtAGlance, Completion, Matching, MultipleChoice, OpenAnswer, Ordering, Sorting, Task, TrueFalse
+from .kind import beginnings
 
 FEWEST = 3
 """Options that a question keeps, and rows that a table must have before one of them is given away."""
@@ -49,8 +50,8 @@ def _ease(block: Block, kind: str, labels: Labels) -> Block:
             return replace(block, given=tuple(map(block.column.index, sorted(set(block.column)))))
         case Completion() if len(block.rows) >= FEWEST and not all(block.given[0]):
             return replace(block, given=((True,) * len(block.heads), *block.given[1:]))
-        case OpenAnswer() if (key := f"starters-{kind}") in labels and not block.starters:
-            return replace(block, starters=tuple(labels(key).split(" | ")))
+        case OpenAnswer() if f"starters-{kind}" in labels and not block.starters:
+            return replace(block, starters=beginnings(kind, labels))
         case ListBlock():
             return replace(block, entries=tuple(_eased(entry, kind, labels) for entry in block.entries))
         case Together():

@@ -446,6 +446,17 @@ def test_files_for_other_levels_and_variants_that_are_older_are_told(topic):
     assert not told(variant="B") and not told()
 
 
+@pytest.mark.parametrize("otherwise", [{"paper": "letter"}, {"theme": "classic-grey"}])
+def test_what_was_printed_otherwise_is_not_taken_for_older(tmp_path, otherwise):
+    """A poster says other things on other paper, and a drawing has other colours in grey."""
+    wanted = Request(str(FOLDERS["soviet"]), str(tmp_path), ("timeline", "crossword"), ("pdf",), jobs=1)
+    build(wanted._replace(levels=("support",)))
+    assert build(wanted).ok
+    lesson = wanted._replace(only=(), lesson=6)
+    assert build(lesson).ok
+    assert not [p.text for p in build(wanted._replace(**otherwise)).problems if p.data["code"] == "older"]
+
+
 def test_the_pack_of_a_lesson_that_is_gone_goes(topic):
     (topic / "lessons.yaml").write_text(LESSONS)
     build(wish(topic, lesson=2))
