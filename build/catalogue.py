@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.layout import load_layout
-from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.paper import SIZES, Paper
 from lessonpress.layouts.plugins import BrokenPlugin
 from lessonpress.layouts.theme import theme_names
 from lessonpress.resources.topics import shipped_topics
@@ -22,7 +22,7 @@ def catalogue() -> Iterator[tuple[str, Lines]]:
     yield "layouts", [(name, _unless_broken(_makes, name)) for name in layouts()]
     yield "formats", [(name, _unless_broken(_writes, name)) for name in backends()]
     yield "themes", [(name, "also as --grey and --large-print") for name in theme_names()]
-    yield "papers", [(name, f"{paper.width:g} x {paper.height:g} mm") for name, paper in PAPERS.items()]
+    yield "papers, also as a4-landscape", [(paper.name.lower(), _measures(paper)) for paper in SIZES]
     yield "topics", [(name, str(folder)) for name, folder in shipped_topics().items()]
 
 
@@ -31,6 +31,10 @@ def _unless_broken(tell: Callable[[str], str], name: str) -> str:
         return tell(name)
     except BrokenPlugin as broken:
         return f"broken: {broken}"
+
+
+def _measures(paper: Paper) -> str:
+    return f"{paper.width:g} x {paper.height:g} mm"
 
 
 def _makes(name: str) -> str:

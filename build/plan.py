@@ -10,7 +10,7 @@ from typing import Any
 from lessonpress.layouts.labels import speaks
 from lessonpress.layouts.layout import Layout, Nested, layout_of
 from lessonpress.layouts.layout import installed as layouts
-from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.paper import PAPERS, SIZES
 from lessonpress.layouts.plugins import BrokenPlugin
 from lessonpress.layouts.theme import base_name, theme_names
 from lessonpress.resources.decode import decode
@@ -86,9 +86,14 @@ def _asked(paper: str | None, problems: Problems) -> str | None:
     """A paper that a material asks for; None when it asks for none that there is."""
     if paper is None or paper.lower() in PAPERS:
         return paper and paper.lower()
-    hint = did_you_mean(paper.lower(), PAPERS) or f"there is: {', '.join(PAPERS)}"
-    problems.error("unknown-paper", f"there is no paper '{paper}'", span_of(paper), hint)
+    problems.error("unknown-paper", f"there is no paper '{paper}'", span_of(paper), _papers_like(paper.lower()))
     return None
+
+
+def _papers_like(name: str) -> str:
+    """What somebody may have meant who asked for a paper that there is not."""
+    sizes = ", ".join(paper.name.lower() for paper in SIZES)
+    return did_you_mean(name, PAPERS) or f"there is: {sizes}; each also as a4-landscape or a4-portrait"
 
 
 def _standard(topic: Topic, problems: Problems) -> tuple[Material, ...]:
@@ -147,10 +152,9 @@ def _check_request(request: Request, problems: Problems) -> None:
             load_backend(name)
         except BrokenPlugin as broken:
             problems.error("broken-plugin", str(broken), None, broken.hint)
-    if request.paper is not None:
-        _demand("paper", request.paper, PAPERS)
-    if request.tile:
-        _demand("paper", request.tile, PAPERS)
+    for paper in filter(None, (request.paper, request.tile)):
+        if paper not in PAPERS:
+            raise Misuse(f"there is no paper '{paper}'", _papers_like(paper))
     _demand("theme", base_name(request.theme), theme_names())
     for level in request.levels:
         _demand("level", level, tuple(Level))

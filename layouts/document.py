@@ -349,6 +349,8 @@ class Cards(Document, frozen=True):
     size: tuple[float, float] = (90.0, 130.0)
     flip: str = "long"
     """The edge of the sheet over which it is turned, long or short; or fold: backs beside their fronts, on one side."""
+    gutter: float = 0.0
+    """Between cards on a sheet, in mm; without one a single cut parts two."""
     script_language: str | None = None
 
 

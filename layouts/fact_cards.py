@@ -37,6 +37,8 @@ class FactCardOptions(Item, frozen=True, kw_only=True):
     """A usual size instead of width and height."""
     width: Millimetres = 95
     height: Millimetres = 138
+    gutter: Annotated[float, Meta(ge=0, le=20)] = 0
+    """Between cards on a sheet, in mm: each is then cut out by itself."""
     flip: Literal["long", "short", "fold"] = "long"
     """The edge of the sheet over which your printer turns it; or 'fold' to print on one side, and fold each card."""
 
@@ -80,6 +82,7 @@ class FactCards:
             cards=(*cards, legend),
             size=SIZES[options.size] if options.size else (options.width, options.height),
             flip=options.flip,
+            gutter=options.gutter,
             script_language=topic.topic.script_language,
             warnings=repeated_looks(topic, setting.theme),
         )

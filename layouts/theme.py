@@ -67,7 +67,7 @@ class Theme(Struct, frozen=True, eq=False):
     is_grey: bool = False
     is_large: bool = False
     """Whether it is large print: then nothing has to stand on a given number of pages."""
-    smallest: float = 5.0
+    smallest: float = 7.0
     """The least size of the codes of sources, in points."""
     writing_line: float = 8.5
     """Distance between lines to write on, in mm: for the handwriting of 11- to 18-year-olds."""

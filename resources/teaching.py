@@ -97,7 +97,7 @@ class Material(Item, frozen=True, kw_only=True):
     layout: str
     title: Rich | None = None
     paper: str | None = None
-    """a0 to a5, letter, legal or tabloid, instead of the layout's own."""
+    """a0 to a5, letter, legal or tabloid, instead of the layout's own; 'a4-landscape' also says which way round."""
     tile: str | None = None
     """Of a poster: the paper of the sheets on which it is printed besides, at full size."""
     booklet: bool = False

@@ -23,7 +23,7 @@ MARK = (5.0, 9.0)
 
 def set_booklet(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The flow on sheets of `paper` that lie on their side: a booklet, or two copies of what has a page or two."""
-    half = Paper(f"half {paper.name}", paper.height / 2, paper.width)
+    half = Paper(f"half {paper.name}", paper.portrait.height / 2, paper.portrait.width, "portrait")
     pages = set_flow(flow, theme, half, build_id)
     order = list(sides(len(pages.pages)))
     mark = Paint(stroke=theme.colour("rule"), width=0.4, dash=(2.0, 2.0))

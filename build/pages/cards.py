@@ -72,7 +72,7 @@ def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> P
     root = Tag("Document", language=cards.language)
     width, height = cards.size
     fold = cards.flip == "fold"
-    plan = grid(paper, 2 * width if fold else width, height)
+    plan = grid(paper, 2 * width if fold else width, height, cards.gutter)
     if not plan.fits:
         message = f"cards of {cards.size[0]:g} × {cards.size[1]:g} mm are larger than a sheet of {paper.name} can hold"
         problems.warning("too-large", message, span_of(cards.id), "make the cards smaller, or print on larger paper")

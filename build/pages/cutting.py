@@ -12,14 +12,15 @@ from .strips import SLACK, Placed, Strip, gap, height, parted
 def cut(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
     """Fill pages of `room` mm with `strips`. Every strip lands on exactly one page, unless it is higher than a page.
 
-    Kept strips move on together; a group higher than a whole page is cut where it must be.
+    Kept strips move on together; a group higher than a whole page is cut where it is loose, or else where it must be.
     """
     filling = _Filling(room)
     for group in _groups(strips):
-        if filling.page and (group[0].breaks or filling.better_on_next(group)):
-            filling.turn()
-        for strip in group:
-            filling.put(strip)
+        for part in [group] if filling.could_hold(group) else _groups(group, loose=True):
+            if filling.page and (part[0].breaks or filling.better_on_next(part)):
+                filling.turn()
+            for strip in part:
+                filling.put(strip)
     return filling.pages
 
 
@@ -49,11 +50,14 @@ class _Filling:
         self.pages.append([])
         self.y = 0.0
 
+    def could_hold(self, group: Sequence[Strip]) -> bool:
+        """Whether strips that stay together fit on a page of their own."""
+        return height(group) + self._heads(group[0]) <= self.room + SLACK
+
     def better_on_next(self, group: Sequence[Strip]) -> bool:
         """Whether strips that stay together do not fit here, but on a page of their own."""
-        high = height(group)
-        needed = gap(self.page[-1].strip, group[0]) + high
-        return self.y + needed > self.room + SLACK and high + self._heads(group[0]) <= self.room + SLACK
+        needed = gap(self.page[-1].strip, group[0]) + height(group)
+        return self.y + needed > self.room + SLACK and self.could_hold(group)
 
     def put(self, strip: Strip) -> None:
         """Place `strip`, on the next page if need be; one that no page can hold is cut, if it can be."""
@@ -91,8 +95,8 @@ class _Filling:
         return sum(head.height for head in self._repeated(strip))
 
 
-def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
-    """Runs of strips that are kept together."""
+def _groups(strips: Sequence[Strip], *, loose: bool = False) -> list[list[Strip]]:
+    """Runs of strips that are kept together; with `loose`, only those that are so for their own sake."""
     groups: list[list[Strip]] = []
     open_ = False
     for strip in strips:
@@ -100,5 +104,5 @@ def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
             groups[-1].append(strip)
         else:
             groups.append([strip])
-        open_ = strip.keep
+        open_ = strip.keep and not (loose and strip.loose)
     return groups

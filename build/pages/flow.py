@@ -21,9 +21,9 @@ from lessonpress.layouts.document import (
     Tone,
     paragraph,
 )
-from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Scene, Tag, TextBox
+from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Rect, Scene, Tag, TextBox
 from lessonpress.layouts.labels import Labels
-from lessonpress.layouts.paper import Paper
+from lessonpress.layouts.paper import EDGE, Paper
 from lessonpress.layouts.questions import printed
 from lessonpress.layouts.references import codes
 from lessonpress.layouts.theme import Theme
@@ -35,21 +35,30 @@ from lessonpress.resources.markup import Text
 from lessonpress.resources.values import Value
 
 from .contents import MOST, Entry, set_contents
-from .cutting import cut, too_high
+from .cutting import cut
+from .floors import report
 from .page import Bookmark, Pages
 from .setter import DRAWN, INDENT, Setter
 from .strips import Placed, Strip, depth, painted
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
 """Margins in mm; the foot stands in the bottom one."""
+OVER_FOOT, UNDER_RULE = 7.2, 1.2
+"""Between the text and the words of the foot, and between the rule over them and the words, in mm."""
 WIDE_TOP, WIDE_BOTTOM = 12.0, 17.0
 """The same for sheets that lie on their side, which are short of height."""
+BAR = 3.0
+"""How wide the bar along the edge of a key is, in mm."""
 SPARSE = 0.3
-"""A last page filled no further than this part is worth saving."""
+"""A last page, or one before a break, that is filled no further than this part is worth saving."""
 CLOSER = (0.92, 0.84, 0.76)
 """Parts of the usual space that are tried, one after the other, to save it."""
-SMALLER = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
-"""Parts of the usual type size that are tried, one after the other, for a flow that should have fewer pages."""
+NARROW = {"side": 11.0, "top": 8.0, "bottom": 15.0}
+"""Margins of a flow that should have fewer pages."""
+DENSE = ((1.0, 0.76), (0.95, 0.68), (0.9, 0.6), (0.85, 0.52), (0.8, 0.45))
+"""Parts of the usual type size and of the usual space that are then tried, one after the other."""
+BODY = 10.0
+"""No body text of a flow is smaller, in points."""
 SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
@@ -93,25 +102,25 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     typesetter = Typesetter(theme, flow.language)
     core = printed(flow, keep=DRAWN)
     wide = flow.wide or (theme.is_large and _columns(core.blocks) > UPRIGHT)
-    paper = paper.landscape if wide else paper
+    paper = paper.laid(wide=wide)
     indent = INDENT * max(1.0, theme.style("body").size / USUAL)
     sheet = Sheet(core, paper, Setter(typesetter, {}, indent=indent), Labels(flow.language), build_id)
     sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if wide else sheet
+    sheet = replace(sheet, bottom=max(sheet.bottom, OVER_FOOT + theme.style("foot").leading / MM + EDGE))
     pages, root = _cut(sheet)
-    most = 0 if theme.is_large else flow.most_pages
+    most = 0 if theme.is_large or paper.is_small else flow.most_pages
     if most and len(pages) > most:
-        pages, root = _smaller(sheet, pages, root)
+        sheet, pages, root = _denser(sheet, pages, root)
     if flow.contents and len(pages) > MOST:
         pages, root = _with_contents(sheet, pages)
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
     problems = Problems()
     if most and len(pages) > most:
-        message = f"'{flow.id}' should have no more than {most} pages, but has {len(pages)} on {paper.name}"
+        allowed = "one page" if most == 1 else f"{most} pages"
+        message = f"'{flow.id}' should have no more than {allowed}, but has {len(pages)} on {paper.name}"
         problems.warning("too-long", message, span_of(flow.id), "say less in it, or print it on larger paper")
     report_missing(typesetter, flow.id, problems)
-    for strip in too_high(pages, sheet.room):
-        message = f"this is higher than a page of '{flow.id}' and runs off it"
-        problems.warning("too-high", message, strip.span, "make it smaller, or print on larger paper")
+    report(flow, pages, sheet.room, paper, problems)
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
 
 
@@ -153,12 +162,16 @@ def _set(sheet: Sheet) -> tuple[list[Strip], Tag]:
 
 
 def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
-    """Pages of which the last is not all but empty: set a little closer, or else with a share of what was before it."""
+    """Pages of which none ends all but empty: set a little closer, or else with a share of what was before it."""
+    found = pages, root
     for air in CLOSER:
         strips, other = _set(replace(sheet, setter=replace(sheet.setter, air=air)))
         closer = cut(strips, sheet.room)
-        if len(closer) < len(pages):
-            return closer, other
+        found = (closer, other) if len(closer) < len(found[0]) else found
+        if len(found[0]) < len(pages) and not _is_sparse(sheet, found[0]):
+            break
+    if len(found[0]) < len(pages):
+        return found
     strips, other = _set(sheet)
     for part in SHORTER:
         shorter = cut(strips, sheet.room * part)
@@ -167,19 +180,21 @@ def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
     return pages, root
 
 
-def _smaller(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
-    """No more pages than the flow should have, in type only as much smaller as it must be; or else as it was."""
-    for scale in SMALLER:
-        strips, other = _set(replace(sheet, setter=replace(sheet.setter, scale=scale, air=CLOSER[-1])))
-        fewer = cut(strips, sheet.room)
+def _denser(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[Sheet, _Cut, Tag]:
+    """No more pages than the flow should have, only as much closer as it must be; or else as it was."""
+    for scale, air in DENSE:
+        close = replace(sheet, **NARROW, setter=replace(sheet.setter, scale=scale, air=air, floor=BODY))
+        strips, other = _set(close)
+        fewer = cut(strips, close.room)
         if len(fewer) <= sheet.flow.most_pages:
-            return fewer, other
-    return pages, root
+            return close, fewer, other
+    return sheet, pages, root
 
 
 def _is_sparse(sheet: Sheet, pages: _Cut) -> bool:
-    """Whether next to nothing stands on the last page of several."""
-    return len(pages) > 1 and depth(pages[-1]) <= SPARSE * sheet.room
+    """Whether next to nothing stands on the last page of several, or on the last before a break."""
+    ends = (page for page, after in zip(pages, (*pages[1:], None), strict=True) if not after or after[0].strip.breaks)
+    return len(pages) > 1 and any(depth(page) <= SPARSE * sheet.room for page in ends)
 
 
 def _is_even(pages: _Cut) -> bool:
@@ -256,7 +271,7 @@ def _page(sheet: Sheet, page: list[Placed], number: int, count: int) -> Scene:
 def foot(sheet: Sheet, number: int, count: int) -> tuple[Item, ...]:
     """Which sheet this is, its sources in short, its build, and the page: decoration for a screen reader."""
     theme, type_ = sheet.setter.theme, sheet.setter.type
-    y = sheet.paper.height - sheet.bottom + 6.0
+    y = sheet.paper.height - sheet.bottom + OVER_FOOT - UNDER_RULE
     side = sheet.side
     style = sheet.setter.style("foot")
     items: list[Item] = [Line(side, y, side + sheet.width, y, Paint(stroke=theme.colour("hair"), width=0.5))]
@@ -266,10 +281,12 @@ def foot(sheet: Sheet, number: int, count: int) -> tuple[Item, ...]:
     room = sheet.width - sum(run.width for run in right.lines[0].runs) - 4
     fits = (left for left in _foot_words(sheet) if type_.width(type_.pieces(left, style)) <= room)
     words = type_.set(next(fits, ""), style, room)
-    items.append(TextBox(side, y + 1.2, room, words.height, words.at(side, y + 1.2), kind="Artifact"))
-    items.append(TextBox(side, y + 1.2, sheet.width, right.height, right.at(side, y + 1.2), kind="Artifact"))
+    top = y + UNDER_RULE
+    items.append(TextBox(side, top, room, words.height, words.at(side, top), kind="Artifact"))
+    items.append(TextBox(side, top, sheet.width, right.height, right.at(side, top), kind="Artifact"))
     if sheet.flow.answers:
-        items.append(Rect(0, 0, 4, sheet.paper.height, Paint(fill=theme.colour("answer"))))
+        bar = Rect(EDGE, EDGE, BAR, sheet.paper.height - 2 * EDGE, Paint(fill=theme.colour("answer")))
+        items.append(bar)
     return tuple(items)
 
 

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lessonpress.layouts.drawing.scene import Line, Paint
-from lessonpress.layouts.paper import Paper
+from lessonpress.layouts.paper import EDGE, Paper
 from lessonpress.resources.values import Value
 
-EDGE = 5.0
-"""The margin that printers leave white, in mm."""
+MARK = (1.0, 4.0)
+"""How far from the cards a cut mark begins and ends, in mm."""
+MARGIN = EDGE + MARK[1]
+"""Around the cards: what printers leave white, and the marks."""
 
 
 class Grid(Value, frozen=True):
-    """Cells side by side without gaps, centred on the sheet: one cut parts two cards. Measures in mm."""
+    """Cells centred on the sheet, `gutter` mm apart; without a gutter one cut parts two cards. Measures in mm."""
 
     paper: Paper
     columns: int
     rows: int
     width: float
     height: float
+    gutter: float = 0.0
 
     @property
     def count(self) -> int:
@@ -27,23 +30,27 @@ class Grid(Value, frozen=True):
         return self.columns * self.rows
 
     @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of all cells together."""
+        return _span(self.columns, self.width, self.gutter), _span(self.rows, self.height, self.gutter)
+
+    @property
     def fits(self) -> bool:
         """Whether the sheet holds the cells; one cell is placed even where it does not."""
-        return (
-            self.columns * self.width <= self.paper.width - 2 * EDGE
-            and self.rows * self.height <= self.paper.height - 2 * EDGE
-        )
+        width, height = self.size
+        return width <= self.paper.width - 2 * EDGE and height <= self.paper.height - 2 * EDGE
 
     @property
     def origin(self) -> tuple[float, float]:
         """The top left corner of the first cell."""
-        return (self.paper.width - self.columns * self.width) / 2, (self.paper.height - self.rows * self.height) / 2
+        width, height = self.size
+        return (self.paper.width - width) / 2, (self.paper.height - height) / 2
 
     def place(self, number: int) -> tuple[float, float]:
         """The top left corner of the cell of that number, in reading order."""
         row, column = divmod(number, self.columns)
         x, y = self.origin
-        return x + column * self.width, y + row * self.height
+        return x + column * (self.width + self.gutter), y + row * (self.height + self.gutter)
 
     def behind(self, number: int, flip: str) -> tuple[float, float]:
         """Where the back of that cell lies when the sheet is turned over its long or its short edge."""
@@ -55,29 +62,40 @@ class Grid(Value, frozen=True):
         return self.place(row * self.columns + column)
 
 
-def grid(paper: Paper, width: float, height: float) -> Grid:
+def grid(paper: Paper, width: float, height: float, gutter: float = 0.0) -> Grid:
     """As many cells of that size as the sheet holds, upright or lying, whichever holds more; one, if it holds none."""
-    best: Grid | None = None
-    lying = paper.landscape
-    for sheet in (Paper(paper.name, lying.height, lying.width), lying):
-        columns, rows = int((sheet.width - 2 * EDGE) // width), int((sheet.height - 2 * EDGE) // height)
-        candidate = Grid(sheet, max(1, columns), max(1, rows), width, height)
-        if best is None or (candidate.fits, candidate.count) > (best.fits, best.count):
-            best = candidate
-    assert best is not None
-    return best
+
+    def filled(sheet: Paper) -> Grid:
+        columns, rows = _count(sheet.width, width, gutter), _count(sheet.height, height, gutter)
+        return Grid(sheet, columns, rows, width, height, gutter)
+
+    return max(map(filled, paper.ways), key=lambda cells: (cells.fits, cells.count))
+
+
+def _span(count: int, length: float, gutter: float) -> float:
+    return count * (length + gutter) - gutter
+
+
+def _count(sheet: float, length: float, gutter: float) -> int:
+    """How many cells stand in a row of the sheet, with room for the marks around them; one at least."""
+    return max(1, int((sheet - 2 * MARGIN + gutter) // (length + gutter)))
 
 
 def cut_marks(plan: Grid, colour: str) -> Iterator[Line]:
     """Short lines outside the cards where the knife goes."""
-    left, top = plan.origin
-    right, bottom = left + plan.columns * plan.width, top + plan.rows * plan.height
+    (left, top), (width, height) = plan.origin, plan.size
+    right, bottom = left + width, top + height
+    near, far = MARK
     paint = Paint(stroke=colour, width=0.3)
-    for column in range(plan.columns + 1):
-        x = left + column * plan.width
-        yield Line(x, top - EDGE, x, top - 1, paint)
-        yield Line(x, bottom + 1, x, bottom + EDGE, paint)
-    for row in range(plan.rows + 1):
-        y = top + row * plan.height
-        yield Line(left - EDGE, y, left - 1, y, paint)
-        yield Line(right + 1, y, right + EDGE, y, paint)
+    for x in _edges(left, plan.columns, plan.width, plan.gutter):
+        yield Line(x, top - far, x, top - near, paint)
+        yield Line(x, bottom + near, x, bottom + far, paint)
+    for y in _edges(top, plan.rows, plan.height, plan.gutter):
+        yield Line(left - far, y, left - near, y, paint)
+        yield Line(right + near, y, right + far, y, paint)
+
+
+def _edges(start: float, count: int, length: float, gutter: float) -> list[float]:
+    """Where cells begin and end; without a gutter, an end and the next beginning are one."""
+    edges = (start + n * (length + gutter) + side for n in range(count) for side in (0.0, length))
+    return sorted({round(edge, 6) for edge in edges})

@@ -65,7 +65,7 @@ def set_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str = "") 
     """The sheet. What it cannot hold in type of 7¼ points is left out, and told with its place."""
     typesetter, problems = Typesetter(theme, flow.language), Problems()
     setter = Setter(typesetter, STYLES)
-    sheet = Sheet(printed(flow), paper.landscape, setter, Labels(flow.language), build_id, MARGIN, MARGIN, FOOT)
+    sheet = Sheet(printed(flow), paper.laid(wide=True), setter, Labels(flow.language), build_id, MARGIN, MARGIN, FOOT)
     root = Tag("Document", language=flow.language)
     across, boxes = _parts(sheet.flow.blocks)
     head = _head(sheet, across, root)

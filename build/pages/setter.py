@@ -52,6 +52,8 @@ AFTER_QUESTION = 4.6
 """Below an entry of a list that is more than a paragraph, in mm."""
 
 
+CLOSEST = 1.2
+"""Lines of type that is kept large stand no closer, in sizes of the type."""
 GUTTER = 6.0
 """Between columns, in mm."""
 
@@ -66,6 +68,8 @@ class Setter(Value, frozen=True):
     """How far the entries of a list stand in, in mm."""
     air: float = 1.0
     """How much of the usual space stands between things, and between the lines to write on."""
+    floor: float = 0.0
+    """Type that is larger than this, in points, is not set smaller; only its lines stand closer, if `scale` asks it."""
 
     @property
     def theme(self) -> Theme:
@@ -75,7 +79,11 @@ class Setter(Value, frozen=True):
     def style(self, name: str) -> TextStyle:
         """The style that stands for a role or a heading here."""
         style = self.theme.style(self.styles.get(name, name))
-        return style if self.scale == 1.0 else style.scaled(self.scale)
+        if self.scale == 1.0:
+            return style
+        small = style.scaled(self.scale)
+        size = max(small.size, min(style.size, self.floor))
+        return small if size == small.size else replace(small, size=size, leading=max(small.leading, CLOSEST * size))
 
     def within(self, **styles: str) -> Setter:
         """The same setter, with other styles for some roles: as in the cells of a table."""

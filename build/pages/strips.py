@@ -46,6 +46,8 @@ class Strip(Struct, frozen=True, eq=False):
     """Space above and below; where two strips meet the larger counts, and none at the edge of a page."""
     keep: bool = False
     """Stands on the same page as the next strip."""
+    loose: bool = False
+    """Kept with the next only as part of a larger whole: where no page holds that, it may be cut here."""
     breaks: bool = False
     """Starts a new page."""
     head: tuple[Strip, ...] = ()
@@ -176,8 +178,8 @@ def gap(above: Strip | None, below: Strip) -> float:
 
 
 def kept(strips: Sequence[Strip]) -> list[Strip]:
-    """The same strips, all to stand on one page."""
-    return [replace(s, keep=True) for s in strips[:-1]] + list(strips[-1:])
+    """The same strips, all to stand on one page; what already stayed with the next does so first of all."""
+    return [replace(s, keep=True, loose=s.loose or not s.keep) for s in strips[:-1]] + list(strips[-1:])
 
 
 def framed(strips: Sequence[Strip], frame: Frame, padding: float) -> list[Strip]:

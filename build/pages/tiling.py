@@ -63,9 +63,7 @@ class Tiling(Value, frozen=True):
 
 def tiling(paper: Paper, width: float, height: float) -> Tiling:
     """The grid of sheets, upright or lying, that needs fewer of them; upright, where both need as many."""
-    lying = paper.landscape
-    upright = Paper(paper.name, lying.height, lying.width)
-    return min((Tiling(sheet, width, height) for sheet in (upright, lying)), key=lambda grid: grid.count)
+    return min((Tiling(sheet, width, height) for sheet in paper.ways), key=lambda grid: grid.count)
 
 
 def _count(length: float, sheet: float) -> int:

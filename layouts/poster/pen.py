@@ -23,9 +23,9 @@ FLOOR = 7.0
 
 SHORT, WIDER = 0.4, 1.18
 """A last line shorter than this share may be spared by making the paragraph wider by this factor."""
-SMALLEST = 6.5
+SMALLEST = 7.0
 """Not even single words or letters are set smaller."""
-SMALLEST_CODE = 6.0
+SMALLEST_CODE = 7.0
 """The smallest type for the codes of sources, in points."""
 EVEN = (1.06, 1.16)
 """How much longer than the average the longest line of a balanced paragraph may be; the first that serves is taken."""

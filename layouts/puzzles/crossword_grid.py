@@ -16,7 +16,7 @@ HIGHEST = 91.0
 """The grid leaves room for its clues on the page, in mm."""
 MOST_COLUMNS, MOST_ROWS = 24, 13
 """Squares of 7 mm then fit."""
-LETTER, NUMBER = 0.52, 6.2
+LETTER, NUMBER = 0.52, 7.0
 """Letters in parts of a square, numbers in points."""
 EDGE = 0.3
 """Room for the outer strokes, in mm."""
@@ -43,6 +43,6 @@ def _items(crossword: Crossword, cell: float, type_: Typesetter, filled: bool) -
         x, y = EDGE + column * cell, EDGE + row * cell
         yield Rect(x, y, cell, cell, paint)
         if (row, column) in numbers:
-            yield from_left(type_, str(numbers[row, column]), number, x + 0.5, y + 1.25)
+            yield from_left(type_, str(numbers[row, column]), number, x + 0.5, y + 1.35)
         if filled:
             yield centred(type_, letters[row, column], letter, x + 0.56 * cell, y + 0.58 * cell)

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lessonpress.build.pages import set_pages
-from lessonpress.build.pages.impose import grid
+from lessonpress.build.pages.impose import cut_marks, grid
 from lessonpress.layouts.document import Card, Cards, Heading, ListBlock, fingerprint, paragraph
 from lessonpress.layouts.drawing.scene import Picture, TextBox, flat
-from lessonpress.layouts.paper import PAPERS, Paper
+from lessonpress.layouts.paper import EDGE, PAPERS, Paper
 from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import Text
@@ -165,3 +165,21 @@ def test_a_portrait_is_a_figure_that_says_whom_it_shows():
 def test_another_portrait_is_another_document():
     digests = {fingerprint(cards(replace(card("A", 1), picture_digest=digest))) for digest in "ab"}
     assert len(digests) == 2
+
+
+@given(
+    width=st.floats(50, 200), height=st.floats(50, 200), gutter=st.floats(0, 20), paper=st.sampled_from(sorted(PAPERS))
+)
+def test_cards_and_their_marks_lie_apart_and_on_the_printable_sheet(width, height, gutter, paper):
+    plan = grid(PAPERS[paper], width, height, gutter)
+    places = [plan.place(n) for n in range(plan.count)]
+    for number, (x, y) in enumerate(places):
+        for left, top in places[number + 1 :]:
+            assert abs(left - x) >= width + gutter - 1e-6 or abs(top - y) >= height + gutter - 1e-6
+        assert plan.behind(number, "long") in places and plan.behind(number, "short") in places
+    marks = list(cut_marks(plan, "#000000"))
+    edges = {round(x + side, 3) for x, _ in places for side in (0, width)}
+    assert {round(mark.x1, 3) for mark in marks if mark.x1 == mark.x2} == edges
+    if plan.fits and plan.count > 1:
+        assert min(min(m.x1, m.y1) for m in marks) >= EDGE
+        assert max(m.x2 for m in marks) <= plan.paper.width - EDGE + 1e-6

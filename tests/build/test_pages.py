@@ -193,7 +193,7 @@ def test_no_line_of_any_table_leaves_the_page(table, where, above):
     }[where]
     pages = set_pages(flow(paragraph("word " * above), inside), THEME, A4)
     stays_on_the_paper(pages)
-    assert pages.problems == ()
+    assert {problem.code for problem in pages.problems} <= {"sparse-page"}
     assert letters(words(pages)).count("c") == letters(given_words([table])).count("c")
 
 

@@ -103,14 +103,26 @@ def test_a_line_more_in_the_source_changes_nothing(topic):
     assert [output.key for output in files(topic)] == before
 
 
+PAPER_NAMES = "a0, a1, a2, a3, a4, a5, letter, legal, tabloid"
+
+
 @pytest.mark.parametrize(
     ("wanted", "message", "hint"),
     [
         ({"only": ("redaing",)}, "there is no material 'redaing'", "did you mean 'reading'?"),
         ({"formats": ("pfd",)}, "there is no format 'pfd'", "did you mean 'pdf'?"),
         ({"theme": "clasic"}, "there is no theme 'clasic'", "did you mean 'classic'?"),
-        ({"paper": "b9"}, "there is no paper 'b9'", "there is: a0, a1, a2, a3, a4, a5, legal, letter, tabloid"),
-        ({"tile": "b9"}, "there is no paper 'b9'", "there is: a0, a1, a2, a3, a4, a5, legal, letter, tabloid"),
+        (
+            {"paper": "b9"},
+            "there is no paper 'b9'",
+            f"there is: {PAPER_NAMES}; each also as a4-landscape or a4-portrait",
+        ),
+        (
+            {"tile": "b9"},
+            "there is no paper 'b9'",
+            f"there is: {PAPER_NAMES}; each also as a4-landscape or a4-portrait",
+        ),
+        ({"paper": "a4-landscap"}, "there is no paper 'a4-landscap'", "did you mean 'a4-landscape'?"),
         ({"variant": "a/b"}, "'a/b' cannot name a variant", "use a letter or a short word: --variant B"),
     ],
 )

@@ -19,7 +19,7 @@ from lessonpress.layouts.document import Poster, fingerprint
 from lessonpress.layouts.drawing.axis import Axis
 from lessonpress.layouts.drawing.scene import Ellipse, Group, Item, Rect, Run, TextBox, dump, flat
 from lessonpress.layouts.layout import Layout, Setting
-from lessonpress.layouts.paper import PAPERS
+from lessonpress.layouts.paper import PAPERS, SIZES
 from lessonpress.layouts.theme import load_theme
 from lessonpress.layouts.timeline_poster import PosterOptions, TimelinePoster
 from lessonpress.resources.dates import parse_date
@@ -29,7 +29,7 @@ from lessonpress.resources.reader import read_topic
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import About, Alliance, Event, Person, Phase, Source, Topic
 
-SHEETS = [(p, o) for p, o in product(sorted(set(PAPERS) - {"a5"}), ("landscape", "upright"))]
+SHEETS = list(product(sorted({paper.name.lower() for paper in SIZES} - {"a5"}), ("landscape", "upright")))
 THEME = load_theme()
 SLACK = 0.05
 

@@ -61,7 +61,7 @@ def flow_page(flow: Flow, theme: Theme, options: PrintOptions) -> bytes:
         theme,
         document=flow,
         labels=labels,
-        paper=options.paper.landscape if flow.wide else options.paper,
+        paper=options.paper.laid(wide=flow.wide),
         one_page=isinstance(flow, OnePage),
         build_id=options.build_id,
         content=content,
