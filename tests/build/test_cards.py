@@ -178,8 +178,10 @@ def test_cards_and_their_marks_lie_apart_and_on_the_printable_sheet(width, heigh
             assert abs(left - x) >= width + gutter - 1e-6 or abs(top - y) >= height + gutter - 1e-6
         assert plan.behind(number, "long") in places and plan.behind(number, "short") in places
     marks = list(cut_marks(plan, "#000000"))
-    edges = {round(x + side, 3) for x, _ in places for side in (0, width)}
-    assert {round(mark.x1, 3) for mark in marks if mark.x1 == mark.x2} == edges
+    edges = {x + side for x, _ in places for side in (0, width)}
+    upright = {mark.x1 for mark in marks if mark.x1 == mark.x2}
+    assert all(any(abs(x - edge) < 1e-3 for x in upright) for edge in edges)
+    assert all(any(abs(x - edge) < 1e-3 for edge in edges) for x in upright)
     if plan.fits and plan.count > 1:
         assert min(min(m.x1, m.y1) for m in marks) >= EDGE
         assert max(m.x2 for m in marks) <= plan.paper.width - EDGE + 1e-6
