@@ -82,17 +82,19 @@ def _count(sheet: float, length: float, gutter: float) -> int:
 
 
 def cut_marks(plan: Grid, colour: str) -> Iterator[Line]:
-    """Short lines outside the cards where the knife goes."""
+    """Short lines outside the cards where the knife goes, as far as the sheet has room for them."""
     (left, top), (width, height) = plan.origin, plan.size
     right, bottom = left + width, top + height
     near, far = MARK
     paint = Paint(stroke=colour, width=0.3)
-    for x in _edges(left, plan.columns, plan.width, plan.gutter):
-        yield Line(x, top - far, x, top - near, paint)
-        yield Line(x, bottom + near, x, bottom + far, paint)
-    for y in _edges(top, plan.rows, plan.height, plan.gutter):
-        yield Line(left - far, y, left - near, y, paint)
-        yield Line(right + near, y, right + far, y, paint)
+    if (above := min(far, top - EDGE)) > near:
+        for x in _edges(left, plan.columns, plan.width, plan.gutter):
+            yield Line(x, top - above, x, top - near, paint)
+            yield Line(x, bottom + near, x, bottom + above, paint)
+    if (beside := min(far, left - EDGE)) > near:
+        for y in _edges(top, plan.rows, plan.height, plan.gutter):
+            yield Line(left - beside, y, left - near, y, paint)
+            yield Line(right + near, y, right + beside, y, paint)
 
 
 def _edges(start: float, count: int, length: float, gutter: float) -> list[float]:
