@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lessonpress.layouts.document import Document
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.theme import load_theme
+from lessonpress.layouts.type.missing import placed
 from lessonpress.resources.diagnostics import Diagnostic, Problems, render
 from lessonpress.resources.reader import Reading
 from lessonpress.resources.topic import Topic
@@ -164,6 +165,7 @@ def _report(
 
 def _told(problems: Problems, reading: Reading) -> tuple[Told, ...]:
     def told(problem: Diagnostic) -> Told:
+        problem = placed(problem, reading.lines)
         return Told(problem.as_json(), render(problem, reading.lines))
 
     return tuple(told(problem) for problem in problems.found)

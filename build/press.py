@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -61,8 +61,11 @@ class Press:
         problems = [*wrong, *(warning for document in made for warning in document.warnings)]
         try:
             for document in made:
+                _refuse(document.warnings)
                 for output in outputs(job, document, self.request.formats, self.theme):
                     files.append(self._print(job, output, problems))
+        except SourceError as unfit:
+            return Pressed(job, tuple(files), (*problems, *unfit.diagnostics), whole=False)
         except Exception as error:
             problems.append(_fault(job, error))
             return Pressed(job, tuple(files), tuple(problems), whole=False)
@@ -76,6 +79,7 @@ class Press:
         tile = PAPERS[output.tile] if output.tile else None
         options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, output.edition == BOOKLET)
         rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
+        _refuse(rendering.problems)
         problems += rendering.problems
         about = self._about(job, output, rendering)
         return Printed(output.path, output.key, about, why, rendering.data, _thumbnail(rendering, output))
@@ -136,6 +140,12 @@ def _set(topic: Topic, job: Job, theme: Theme, level: Level, variant: str) -> Do
 
     document = made(variant)
     return document if variant_of(document) == variant else made("")
+
+
+def _refuse(problems: Iterable[Diagnostic]) -> None:
+    """Raise SourceError when something cannot be printed as it stands."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise SourceError(problems)
 
 
 def _thumbnail(rendering: Rendering, output: Output) -> str:

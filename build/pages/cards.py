@@ -91,7 +91,7 @@ def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> P
         scenes.append(_sheet(press, plan, backs, lambda i: plan.behind(i, cards.flip)))
     if not scenes:
         scenes.append(Scene(plan.paper.width, plan.paper.height, ()))
-    report_missing(typesetter, cards.id, problems)
+    report_missing(typesetter, problems)
     return Pages(
         cards.title, cards.language, tuple(scenes), root, problems=problems.found, duplex="" if fold else cards.flip
     )

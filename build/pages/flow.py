@@ -119,7 +119,7 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
         allowed = "one page" if most == 1 else f"{most} pages"
         message = f"'{flow.id}' should have no more than {allowed}, but has {len(pages)} on {paper.name}"
         problems.warning("too-long", message, span_of(flow.id), "say less in it, or print it on larger paper")
-    report_missing(typesetter, flow.id, problems)
+    report_missing(typesetter, problems)
     report(flow, pages, sheet.room, paper, problems)
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
 

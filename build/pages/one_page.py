@@ -79,7 +79,7 @@ def set_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str = "") 
     for number, column in enumerate(columns):
         items += painted(column, MARGIN + number * (_wide(sheet, fit.count) + GUTTER), top)
     items += [*painted(stack(listed), MARGIN, top + room), *_foot(sheet)]
-    report_missing(typesetter, flow.id, problems)
+    report_missing(typesetter, problems)
     page = Scene(sheet.paper.width, sheet.paper.height, tuple(items))
     return Pages(flow.title, flow.language, (page,), root, _bookmarks(columns), problems.found)
 

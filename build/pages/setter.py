@@ -25,7 +25,7 @@ from lessonpress.layouts.document import (
     paragraph,
 )
 from lessonpress.layouts.drawing.scaled import within
-from lessonpress.layouts.drawing.scene import MM, Line, Paint, Tag, TextBox, moved
+from lessonpress.layouts.drawing.scene import MM, Line, Paint, Tag, TextBox, TextLine, moved
 from lessonpress.layouts.saying import letter
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
@@ -54,6 +54,8 @@ AFTER_QUESTION = 4.6
 
 CLOSEST = 1.2
 """Lines of type that is kept large stand no closer, in sizes of the type."""
+OPENING = tuple("‘“„‚«‹")
+"""Quotation marks that hang out at the beginning of a line."""
 GUTTER = 6.0
 """Between columns, in mm."""
 
@@ -143,13 +145,20 @@ class Setter(Value, frozen=True):
         count = len(set_text.lines)
         strips = []
         for number, line in enumerate(set_text.lines):
-            here = line.moved(0, -number * set_text.leading)
+            here = line.moved(-self._hanging(line) if align == "left" else 0.0, -number * set_text.leading)
             box = TextBox(0, 0, width, set_text.leading, (here,), align, kind, tag=node)
             keep = count > 1 and number in (0, count - 2)
             before = self.air * style.before / MM if number == 0 else 0.0
             after = self.air * style.after / MM if number == count - 1 else 0.0
             strips.append(Strip(set_text.leading, (box,), before, after, keep=keep))
         return strips
+
+    def _hanging(self, line: TextLine) -> float:
+        """How far a line's opening quotation mark hangs out, in mm, so that its words stand under the others."""
+        first = line.runs[0] if line.runs else None
+        if first is None or first.text[:1] not in OPENING:
+            return 0.0
+        return self.type.face(first.face).width(first.text[0], first.size) / MM
 
     def _heading(self, block: Heading, width: float, tag: Tag) -> list[Strip]:
         level = min(max(block.level, HIGHEST), DEEPEST)

@@ -37,7 +37,7 @@ def finished(
 ) -> Poster:
     """The poster with the sources of all that is `said` on it, and warnings of what its look could not show."""
     problems.add(*repeated_looks(topic, setting.theme))
-    report_missing(typesetter, material.id, problems)
+    report_missing(typesetter, problems)
     return Poster(
         id=material.id,
         title=title_of(topic, material),

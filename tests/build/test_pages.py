@@ -33,6 +33,7 @@ from lessonpress.layouts.drawing.scene import MM, Line, Paint, Rect, Scene, Tag,
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.questions import MultipleChoice, Task, printed
 from lessonpress.layouts.theme import load_theme
+from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Text, parse
@@ -277,6 +278,18 @@ def test_no_row_stands_alone_at_the_foot_of_a_page_under_its_head():
             assert told not in (["HEAD", "row 0"], ["HEAD", "row 5"])
 
 
+@pytest.mark.parametrize("marks", ["‘’", "“”", "„“", "«»"])
+def test_an_opening_quotation_mark_hangs_out_so_that_words_stand_under_each_other(marks):
+    both = (paragraph(f"{marks[0]}Quoted{marks[1]} words"), paragraph("Plain words"))
+    for block in (Box(both), ListBlock((both,)), Table((Column(1.0),), (), ((Cell(both),),))):
+        placed = {
+            line.text.split()[0][1:6]: line.runs[0] for _, line in lines(set_pages(flow(block), THEME, A4).pages[0])
+        }
+        quoted, plain_ = placed["Quote"], placed["lain"]
+        wide = Typesetter(THEME).face(quoted.face).width(marks[0], quoted.size) / MM
+        assert quoted.x == pytest.approx(plain_.x - wide)
+
+
 def test_columns_stand_side_by_side():
     left, right = (paragraph("left"),), (paragraph("right"),)
     scene = set_pages(flow(Columns((left, right))), THEME, A4).pages[0]
@@ -360,9 +373,9 @@ def test_lowering_leaves_core_blocks_only():
     assert {type(b).__name__ for b in printed(SHEET).blocks} == {"Heading", "Paragraph", "Together"}
 
 
-def test_a_missing_letter_is_a_warning():
+def test_a_letter_that_no_face_has_is_an_error():
     pages = set_pages(flow(paragraph("\N{SNOWMAN}", Role.NOTE)), THEME, A4)
-    assert [d.code for d in pages.problems] == ["missing-letter"]
+    assert [(d.code, d.severity) for d in pages.problems] == [("missing-letter", "error")]
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter", "a3", "a5"])

@@ -112,6 +112,23 @@ def test_errors_in_the_source_leave_the_pack_untouched(topic):
     assert snapshot() == before
 
 
+def test_a_letter_that_cannot_be_printed_is_told_with_its_place_and_earlier_files_stay(topic):
+    (topic / "materials.yaml").write_text("materials:\n  - {id: cards, layout: fact-cards}\n")
+    assert build(wish(topic, formats=("pdf",))).ok
+    before = snapshot()
+    edit(topic, "one-line: The elder", "one-line: The 漢 elder  # not the 漢 younger")
+    (told,) = (problem for problem in build(wish(topic, formats=("pdf",))).problems if problem.is_error)
+    assert told.text.splitlines() == [
+        "error: no typeface of the theme has '漢' (U+6F22, cjk unified ideograph-6f22)",
+        " --> people.yaml:4:19",
+        "  |",
+        "4 |     one-line: The 漢 elder  # not the 漢 younger",
+        "  |                   ^",
+        "  = help: write it another way, or choose a theme whose typefaces have it",
+    ]
+    assert snapshot().items() >= {path: was for path, was in before.items() if path.suffix == ".pdf"}.items()
+
+
 def test_errors_in_the_source_make_no_folder(topic):
     edit(topic, "layout: fake-slides", "layout: fake-sildes", "materials.yaml")
     assert not build(wish(topic)).ok

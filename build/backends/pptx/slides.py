@@ -24,13 +24,16 @@ from .leaves import THINGS, segments
 from .paragraphs import Par, paragraphs, runs
 from .placed import Part, PlacedSlide, PlacedText
 
+SHOWN = "the slides will show it in a typeface of the computer's own"
+"""What happens to letters that the deck's typeface lacks."""
+
 
 def place_deck(deck: Deck, theme: Theme) -> tuple[list[PlacedSlide], tuple[Diagnostic, ...]]:
     """All slides of `deck`, and what did not fit as it stands."""
     desk = Desk(theme, deck.language)
     order = {reference.code: number for number, reference in enumerate(deck.references)}
     placed = [ready for slide in deck.slides for ready in _place(slide, desk, order)]
-    report_missing(desk.ruler.type, deck.id, desk.problems)
+    report_missing(desk.ruler.type, desk.problems, shown=SHOWN)
     return placed, desk.problems.found
 
 
