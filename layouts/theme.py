@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,8 +66,8 @@ class Theme(Struct, frozen=True, eq=False):
     styles: Mapping[str, TextStyle]
     digest: str
     is_grey: bool = False
-    is_large: bool = False
-    """Whether it is large print: then nothing has to stand on a given number of pages."""
+    is_roomy: bool = False
+    """Whether it is for readers who need large or open type: then nothing has to stand on a given number of pages."""
     smallest: float = 7.0
     """The least size of the codes of sources, in points."""
     writing_line: float = 8.5
@@ -103,19 +104,30 @@ def load_theme(name: str = "classic") -> Theme:
 
 
 def read_theme(raw: bytes) -> Theme:
-    """A theme from its file. Raises BadTheme."""
-    data = tomllib.loads(raw.decode())
+    """A theme from its file, with all that it does not say as in the theme that it `extends`. Raises BadTheme."""
+    data, raw = _whole(raw)
     looks = tuple(Look(look["colour"], look["tint"], Pattern(look["pattern"])) for look in data["looks"])
     styles = {name: TextStyle(**style) for name, style in data["styles"].items()}
     faces = {name: FOLDER / "typefaces" / file for name, file in data["faces"].items()}
     if found := list(faults(data["colours"], styles, looks)):
         raise BadTheme("; ".join(found))
-    return Theme(data["name"], faces, data["colours"], looks, styles, blake2b(raw, digest_size=8).hexdigest())
+    digest = blake2b(raw, digest_size=8).hexdigest()
+    return Theme(data["name"], faces, data["colours"], looks, styles, digest, is_roomy=data.get("roomy", False))
+
+
+def _whole(raw: bytes) -> tuple[dict[str, Any], bytes]:
+    """What a theme's file says, and the theme that it extends; and the bytes that say it."""
+    data = tomllib.loads(raw.decode())
+    if "extends" not in data:
+        return data, raw
+    base, under = _whole((FOLDER / f"{data['extends']}.toml").read_bytes())
+    whole = {key: {**base[key], **data.get(key, {})} for key in ("faces", "colours", "styles")}
+    return {**base, **data, **whole}, under + raw
 
 
 def _in_grey(theme: Theme) -> Theme:
     """The theme with a grey for every colour that is as light: whatever can be told apart still can."""
-    colours = {name: grey(colour) for name, colour in theme.colours.items()}
+    colours = {name: grey(colour) for name, colour in theme.colours.items()} | {"paper": "#ffffff"}
     looks = tuple(Look(grey(look.colour), grey(look.tint), look.pattern) for look in theme.looks)
     return replace(theme, colours=colours, looks=looks, digest=theme.digest + GREY, is_grey=True)
 
@@ -138,7 +150,7 @@ def _in_large_print(theme: Theme) -> Theme:
         faces=faces,
         styles=styles,
         digest=theme.digest + LARGE,
-        is_large=True,
+        is_roomy=True,
         smallest=LARGE_SIZE - 2,
         writing_line=12.0,
     )

@@ -20,7 +20,7 @@ def set_pages(
 ) -> Pages:
     """Set a document on paper: if asked, a poster on sheets of `tile`, a flow as a booklet. Raises TypeError."""
     match document:
-        case OnePage() if not theme.is_large:
+        case OnePage() if not theme.is_roomy:
             from .one_page import set_one_page
 
             return set_one_page(document, theme, paper, build_id)

@@ -63,8 +63,8 @@ SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
 
-UPRIGHT, USUAL = 5, 10.5
-"""The most columns of a table in large print on an upright page; and the usual size of type, in points."""
+UPRIGHT, USUAL = 90.0, 10.5
+"""What columns of a table times the size of its type may be on an upright page; the usual size of type, in points."""
 MARKS = {Level.SUPPORT: "•", Level.CORE: "••", Level.CHALLENGE: "•••"}
 """What tells a sheet's level to the teacher, and to hardly anybody else."""
 
@@ -101,14 +101,14 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     """The pages of `flow`, printed with answers or without as it says."""
     typesetter = Typesetter(theme, flow.language)
     core = printed(flow, keep=DRAWN)
-    wide = flow.wide or (theme.is_large and _columns(core.blocks) > UPRIGHT)
+    wide = flow.wide or (theme.is_roomy and _columns(core.blocks) * theme.style("body").size > UPRIGHT)
     paper = paper.laid(wide=wide)
     indent = INDENT * max(1.0, theme.style("body").size / USUAL)
     sheet = Sheet(core, paper, Setter(typesetter, {}, indent=indent), Labels(flow.language), build_id)
     sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if wide else sheet
     sheet = replace(sheet, bottom=max(sheet.bottom, OVER_FOOT + theme.style("foot").leading / MM + EDGE))
     pages, root = _cut(sheet)
-    most = 0 if theme.is_large or paper.is_small else flow.most_pages
+    most = 0 if theme.is_roomy or paper.is_small else flow.most_pages
     if most and len(pages) > most:
         sheet, pages, root = _denser(sheet, pages, root)
     if flow.contents and len(pages) > MOST:

@@ -1,19 +1,17 @@
 """Faces: which letters they have and how wide each is.
 
 Reading a typeface takes its time, and every process of a build needs most of them. So the measures of those that ship
-lie beside them in `measures.json`; `python -m lessonpress.layouts.type.fonts` writes it anew, and a test says when to.
+lie beside them as JSON; `python -m lessonpress.layouts.type.fonts` writes that anew, and a test says when to.
 """
 
 from __future__ import annotations
 
 import json
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
-
-MEASURES = "measures.json"
 
 
 class Face(Struct, frozen=True, eq=False):
@@ -44,7 +42,8 @@ class Face(Struct, frozen=True, eq=False):
 @lru_cache(maxsize=32)
 def load_face(path: Path) -> Face:
     """A typeface's measures: those noted beside it, or else read from the TrueType file itself."""
-    measures = _noted(path.parent).get(path.name) or read_measures(path)
+    noted = path.with_suffix(".json")
+    measures = json.loads(noted.read_text("utf-8")) if noted.is_file() else read_measures(path)
     em = measures["em"]
     widths = {int(code): advance / em for code, advance in measures["widths"].items()}
     names = ("ascent", "descent", "missing")
@@ -67,18 +66,11 @@ def read_measures(path: Path) -> dict[str, Any]:
         }
 
 
-def measures_of(folder: Path) -> str:
-    """The measures of all typefaces in a folder, as they are noted beside them."""
-    measures = {path.name: read_measures(path) for path in sorted(folder.glob("*.ttf"))}
-    return json.dumps(measures, separators=(",", ":")) + "\n"
-
-
-@cache
-def _noted(folder: Path) -> dict[str, dict[str, Any]]:
-    path = folder / MEASURES
-    return json.loads(path.read_text("utf-8")) if path.is_file() else {}
+def measures_of(path: Path) -> str:
+    """The measures of a typeface, as they are noted beside it."""
+    return json.dumps(read_measures(path), separators=(",", ":")) + "\n"
 
 
 if __name__ == "__main__":
-    typefaces = Path(__file__).parents[1] / "themes" / "typefaces"
-    (typefaces / MEASURES).write_text(measures_of(typefaces), "utf-8")
+    for typeface in (Path(__file__).parents[1] / "themes" / "typefaces").glob("*.ttf"):
+        typeface.with_suffix(".json").write_text(measures_of(typeface), "utf-8")

@@ -118,7 +118,7 @@ class Pieces:
 
     def _face_for(self, char: str, wanted: str) -> str:
         bold = "bold" in wanted or wanted == "display"
-        for name in (wanted, "sans-bold" if bold else "sans", "sans", "deck"):
+        for name in (wanted, "sans-bold" if bold else "sans", "sans", *self.theme.faces):
             if self.face(name).covers(char):
                 return name
         self.missing.add(char)

@@ -29,7 +29,7 @@ PRINTED = (
     "worksheet", "timeline-poster", "fact-cards", "overview-chart", "mind-map", "mind-map-outline", "essay",
     "knowledge-organiser", "study-guide", "lesson-plan", "unit-overview",
 )  # fmt: skip
-THEMES = ("classic", "classic-large-print")
+THEMES = ("classic", "classic-large-print", "readable")
 SMALL = ("a5", "a5-landscape")
 """Papers on which drawings made for A4 are told to be too small, and posters have room for little."""
 few = settings(

@@ -48,7 +48,7 @@ def _is_drawn(tag: Tag | None) -> bool:
 
 
 @some
-def test_all_type_is_large_and_plain(material: Material) -> None:
+def test_all_type_is_roomy_and_plain(material: Material) -> None:
     theme = load_theme(LARGE)
     plain = {theme.faces["sans"], theme.faces["sans-bold"]}
     for box in boxes(made(material.id, LARGE)[1]):
@@ -82,5 +82,5 @@ def test_what_is_placed_on_one_sheet_keeps_its_sizes() -> None:
 
 def test_it_goes_together_with_grey() -> None:
     theme: Theme = load_theme("classic-grey-large-print")
-    assert theme.is_grey and theme.is_large
+    assert theme.is_grey and theme.is_roomy
     assert theme.digest not in (load_theme("classic-grey").digest, load_theme(LARGE).digest)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lessonpress.layouts.document import Answer, Blank, Strong
 from lessonpress.layouts.drawing.scene import MM, Tag
 from lessonpress.layouts.theme import load_theme
-from lessonpress.layouts.type.fonts import MEASURES, measures_of
+from lessonpress.layouts.type.fonts import measures_of
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text, parse, plain
 
@@ -130,4 +130,8 @@ def test_inline_tags_take_their_language_address_and_text():
 
 def test_the_noted_measures_are_those_of_the_typefaces():
     folder = THEME.faces["sans"].parent
-    assert (folder / MEASURES).read_text("utf-8") == measures_of(folder), "run python -m lessonpress.layouts.type.fonts"
+    faces = sorted(folder.glob("*.ttf"))
+    assert [face.with_suffix(".json").name for face in faces] == sorted(noted.name for noted in folder.glob("*.json"))
+    for face in faces:
+        noted = face.with_suffix(".json").read_text("utf-8")
+        assert noted == measures_of(face), "run python -m lessonpress.layouts.type.fonts"

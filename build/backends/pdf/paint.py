@@ -32,6 +32,9 @@ from lessonpress.layouts.theme import Theme
 
 from .canvas import TaggedCanvas
 
+WHITE = "#ffffff"
+"""The colour of the paper that nothing has to be painted for."""
+
 
 class Painter:
     """Paints pages of scenes. Scenes measure in mm from the top left, PDF in points from the bottom left."""
@@ -45,6 +48,8 @@ class Painter:
         canvas = self.canvas
         self.height = scene.height
         canvas.setPageSize((scene.width * MM, scene.height * MM))
+        if (ground := self.theme.colour("paper")) != WHITE:
+            self._item(Rect(0, 0, scene.width, scene.height, Paint(fill=ground)))
         for item in flat(scene.items):
             self._item(item)
         canvas.showPage()
