@@ -1,6 +1,7 @@
 """The whole pack, as a teacher gets it: of the shipped topic, and of a small one with dates before Christ."""
 
 import io
+import re
 import subprocess
 from pathlib import Path
 
@@ -11,13 +12,16 @@ from pptx import Presentation
 from lessonpress.build.pipeline import build
 from lessonpress.build.request import Request
 from lessonpress.layouts.exercises import KINDS
+from lessonpress.layouts.paper import EDGE
 from lessonpress.resources.reader import read_topic
 from lessonpress.resources.topic import Verdict
 
-from .tools import axe, pdfua
+from .tools import axe, chromium, pdfua
 
 ROOT = Path(__file__).parents[1]
 TOPICS = {"soviet": ROOT / "resources" / "soviet_succession", "triumvirs": ROOT / "tests" / "topics" / "triumvirs"}
+FEET = {"Answers", "continued"}
+"""Words that pages set by us add where one ends or goes on."""
 FORMATS = ("pdf", "pptx", "html")
 
 
@@ -58,6 +62,34 @@ def test_axe_finds_nothing_in_any_page(pack):
     files = sorted(pack[0].rglob("*.html"))
     assert len(files) > 20
     assert not axe.violations(files)
+
+
+@pytest.mark.parametrize("kind", ["worksheets", "posters", "cards", "organisers", "notes"])
+def test_html_prints_as_well_as_the_pdf(pack, kind):
+    """The same words on the same paper, none where a printer prints nothing; and there is no script to wait for."""
+    if lacking := chromium.missing():
+        pytest.skip(lacking)
+    for page in sorted((pack[0] / kind).glob("*.html"))[:2]:
+        assert "<script" not in page.read_text("utf-8")
+        on_paper = pypdfium2.PdfDocument(page.with_suffix(".pdf").read_bytes())
+        by_browser = pypdfium2.PdfDocument(chromium.printed(page))
+        width, height = on_paper[0].get_size()
+        assert all(one.get_size() == pytest.approx((width, height), abs=2) for one in by_browser), page.name
+        printed = "".join(one.get_textpage().get_text_bounded() for one in by_browser)
+        told = {word for text in texts(page.with_suffix(".pdf")) for word in re.findall(r"[A-Za-z]{5,}(?![\w-])", text)}
+        assert {word for word in told if word not in printed} <= FEET, page.name
+        for one in by_browser:
+            left, bottom, right, top = ink(one)
+            assert min(left, bottom, width - right, height - top) >= EDGE / 25.4 * 72 - 1, page.name
+        on_paper.close()
+        by_browser.close()
+
+
+def ink(page) -> tuple[float, float, float, float]:
+    """The box around all words of a page, in points from its lower left corner."""
+    text = page.get_textpage()
+    boxes = [text.get_rect(n) for n in range(text.count_rects())]
+    return tuple(edge(box[n] for box in boxes) for n, edge in enumerate((min, min, max, max)))
 
 
 def test_every_sheet_has_a_key_of_the_same_build(pack):
