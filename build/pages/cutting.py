@@ -8,15 +8,19 @@ from msgspec.structs import replace
 
 from .strips import SLACK, Placed, Strip, gap, height, parted
 
+SPARSE = 0.2
+"""A page that is filled no further than this part is a waste of paper."""
+
 
 def cut(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
     """Fill pages of `room` mm with `strips`. Every strip lands on exactly one page, unless it is higher than a page.
 
-    Kept strips move on together; a group higher than a whole page is cut where it is loose, or else where it must be.
+    Kept strips move on together. A group higher than a whole page, or one that would leave a page all but empty, is cut
+    where it is loose, or else where it must be.
     """
     filling = _Filling(room)
     for group in _groups(strips):
-        for part in [group] if filling.could_hold(group) else _groups(group, loose=True):
+        for part in [group] if filling.takes_whole(group) else _groups(group, loose=True):
             if filling.page and (part[0].breaks or filling.better_on_next(part)):
                 filling.turn()
             for strip in part:
@@ -54,6 +58,11 @@ class _Filling:
         """Whether strips that stay together fit on a page of their own."""
         return height(group) + self._heads(group[0]) <= self.room + SLACK
 
+    def takes_whole(self, group: Sequence[Strip]) -> bool:
+        """Whether strips that stay together fit on a page; on this one, if it would be all but empty without them."""
+        wasted = 0 < self.y <= SPARSE * self.room and not group[0].breaks
+        return self.could_hold(group) and not (wasted and self.better_on_next(group))
+
     def better_on_next(self, group: Sequence[Strip]) -> bool:
         """Whether strips that stay together do not fit here, but on a page of their own."""
         needed = gap(self.page[-1].strip, group[0]) + height(group)
@@ -63,7 +72,7 @@ class _Filling:
         """Place `strip`, on the next page if need be; one that no page can hold is cut, if it can be."""
         for_no_page = strip.height + self._heads(strip) > self.room + SLACK
         while strip.height > self._left(strip) + SLACK:
-            halves = parted(strip, self._left(strip)) if for_no_page else None
+            halves = parted(strip, self._left(strip), tidy=bool(self.page)) if for_no_page else None
             if halves:
                 self._place(halves[0])
                 strip = halves[1]

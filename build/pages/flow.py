@@ -47,6 +47,8 @@ OVER_FOOT, UNDER_RULE = 7.2, 1.2
 """Between the text and the words of the foot, and between the rule over them and the words, in mm."""
 WIDE_TOP, WIDE_BOTTOM = 12.0, 17.0
 """The same for sheets that lie on their side, which are short of height."""
+DEEPEST = 0.8
+"""What part of a page a drawing may take to have larger words."""
 BAR = 3.0
 """How wide the bar along the edge of a key is, in mm."""
 SPARSE = 0.3
@@ -107,6 +109,7 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     sheet = Sheet(core, paper, Setter(typesetter, {}, indent=indent), Labels(flow.language), build_id)
     sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if wide else sheet
     sheet = replace(sheet, bottom=max(sheet.bottom, OVER_FOOT + theme.style("foot").leading / MM + EDGE))
+    sheet = replace(sheet, setter=replace(sheet.setter, deepest=DEEPEST * sheet.room))
     pages, root = _cut(sheet)
     most = 0 if theme.is_roomy or paper.is_small else flow.most_pages
     if most and len(pages) > most:
@@ -120,7 +123,7 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
         message = f"'{flow.id}' should have no more than {allowed}, but has {len(pages)} on {paper.name}"
         problems.warning("too-long", message, span_of(flow.id), "say less in it, or print it on larger paper")
     report_missing(typesetter, problems)
-    report(flow, pages, sheet.room, paper, problems)
+    report(flow, pages, sheet.room, theme.smallest, paper, problems)
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
 
 

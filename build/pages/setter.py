@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
 
 from msgspec.structs import replace
 
@@ -70,6 +71,8 @@ class Setter(Value, frozen=True):
     """How far the entries of a list stand in, in mm."""
     air: float = 1.0
     """How much of the usual space stands between things, and between the lines to write on."""
+    deepest: float = inf
+    """How high a drawing may become whose words are too small as it is, in mm."""
     floor: float = 0.0
     """Type that is larger than this, in points, is not set smaller; only its lines stand closer, if `scale` asks it."""
 
@@ -271,7 +274,7 @@ class Setter(Value, frozen=True):
 
     def _drawing(self, block: Drawing, width: float, tag: Tag) -> list[Strip]:
         figure = tag.add("Figure", alt=block.alt)
-        scene = within(block.scene, width)
+        scene = within(block.scene, width, self.deepest, self.theme.smallest)
         x = (width - scene.width) / 2
         items = tuple(moved(tagged(item, figure, figure), x, 0) for item in scene.items)
         return [Strip(scene.height, items, before=2.0, after=3.0, span=block.span)]

@@ -1,18 +1,31 @@
-"""A drawing made smaller as a whole, where its place is narrower than it is."""
+"""A drawing made smaller as a whole, where its place is narrow, or larger, where its words are too small."""
 
 from __future__ import annotations
 
+from math import inf
+
 from msgspec.structs import replace
 
-from .scene import Clip, Ellipse, Group, Item, Line, Paint, Path, Picture, Rect, Run, Scene, TextBox, TextLine
+from .scene import Clip, Ellipse, Group, Item, Line, Paint, Path, Picture, Rect, Run, Scene, TextBox, TextLine, flat
 
 
-def within(scene: Scene, width: float) -> Scene:
-    """The scene, no wider than `width` mm: strokes and type shrink with everything else."""
-    if scene.width <= width:
+def within(scene: Scene, width: float, height: float = inf, least: float = 0.0) -> Scene:
+    """The scene, no wider than `width` mm: strokes and type shrink with everything else.
+
+    One whose words are smaller than `least` points is made larger, as far as `width` and `height` allow.
+    """
+    wanted = max(1.0, least / smallest(scene.items))
+    factor = min(wanted, width / scene.width, max(1.0, height / scene.height) if wanted > 1 else 1.0)
+    if factor == 1.0:
         return scene
-    factor = width / scene.width
-    return Scene(width, scene.height * factor, tuple(scaled(item, factor) for item in scene.items))
+    return Scene(scene.width * factor, scene.height * factor, tuple(scaled(item, factor) for item in scene.items))
+
+
+def smallest(items: tuple[Item, ...]) -> float:
+    """The size of the smallest type among things, in points; infinite where there is none."""
+    texts = (item for item in flat(items) if isinstance(item, TextBox))
+    runs = (run for text in texts for line in text.lines for run in line.runs)
+    return min((run.size for run in runs if not run.text.isspace()), default=inf)
 
 
 def scaled(item: Item, f: float) -> Item:

@@ -6,8 +6,8 @@ import pytest
 
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pages.page import Pages
-from lessonpress.layouts.document import Flow
-from lessonpress.layouts.drawing.scene import Tag, TextBox, flat
+from lessonpress.layouts.document import Drawing, Flow
+from lessonpress.layouts.drawing.scene import Run, Scene, Tag, TextBox, TextLine, flat
 from lessonpress.layouts.layout import Setting, load_layout
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import Theme, load_theme
@@ -17,7 +17,7 @@ from lessonpress.resources.items import Level
 from lessonpress.resources.teaching import Material
 
 from ..layouts.sheets import topic
-from .pages_of import words
+from .pages_of import lines, words
 
 LARGE = "classic-large-print"
 CODES = 16.0
@@ -84,3 +84,14 @@ def test_it_goes_together_with_grey() -> None:
     theme: Theme = load_theme("classic-grey-large-print")
     assert theme.is_grey and theme.is_roomy
     assert theme.digest not in (load_theme("classic-grey").digest, load_theme(LARGE).digest)
+
+
+def test_words_in_a_drawing_grow_with_the_print_as_far_as_the_page_is_wide_and_high() -> None:
+    words = TextLine(10, (Run("Words", 5, 20, "sans", 8, "#000000"),))
+    small = Drawing(Scene(60, 40, (TextBox(5, 5, 20, 5, (words,)),)), "Words")
+    for scene, size in ((small.scene, 16.0), (Scene(120, 40, small.scene.items), 8 * 174 / 120)):
+        flow = Flow(id="f", title="F", language="en", blocks=(Drawing(scene, "Words"),))
+        pages = set_pages(flow, load_theme(LARGE), PAPERS["a4"])
+        (found,) = (run.size for _, line in lines(pages.pages[0]) for run in line.runs if run.text == "Words")
+        assert found == pytest.approx(size)
+        assert [problem.code for problem in pages.problems] == ([] if size == 16 else ["small-type"])

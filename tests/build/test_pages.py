@@ -439,3 +439,19 @@ def test_a_flow_that_should_have_fewer_pages_is_set_smaller_and_loses_nothing() 
     many = set_pages(replace(far, most_pages=1), THEME, A4)
     assert len(many.pages) == len(set_pages(far, THEME, A4).pages)
     assert [problem.code for problem in many.problems] == ["too-long"] and not fewer.problems
+
+
+def test_no_head_of_a_table_in_columns_stands_alone_at_the_foot_of_a_page():
+    rows = tuple((text_cell(f"row {n} " + "word " * 12),) for n in range(30))
+    table = Table((Column(1.0),), (text_cell("HEAD", header=True),), rows)
+    for start in range(25, 40):
+        pages = set_pages(flow(*[paragraph("word")] * start, Columns(((table,), (table,)))), THEME, A4)
+        for scene in pages.pages:
+            told = [line.text.split()[0] for _, line in lines(scene)]
+            assert "HEAD" not in told or "row" in told
+
+
+def test_a_group_that_would_leave_a_page_all_but_empty_begins_on_it():
+    together = Together(tuple(paragraph("word " * 60) for _ in range(12)))
+    pages = set_pages(flow(Heading((Text("Heading"),)), paragraph("Lead."), together), THEME, A4)
+    assert len(pages.pages) == 2 and not pages.problems
