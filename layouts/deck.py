@@ -12,6 +12,7 @@ from lessonpress.resources.topic import Topic
 
 from .deck_slides.conflicts import conflicts
 from .deck_slides.contenders import comparison, contenders
+from .deck_slides.diagrams import organisation, standings
 from .deck_slides.eras import overview
 from .deck_slides.factors import factors
 from .deck_slides.focus import focus
@@ -32,8 +33,10 @@ STEPS = (
     overview,
     contenders,
     comparison,
+    organisation,
     focus,
     phases,
+    standings,
     factors,
     conflicts,
     plenary,

@@ -212,13 +212,17 @@ class RichBlock(Block, frozen=True):
 
 
 class Chart(RichBlock, frozen=True):
-    """Numbers as bars. Native in a deck; elsewhere a table. `language` says how numbers are written."""
+    """Numbers as bars. Native in a deck, drawn on paper and on a page, in words a table.
+
+    `over_time` says that the values stand in order of time; `language` says how numbers are written.
+    """
 
     name: ClassVar[str] = "chart"
     title: str
     unit: str
     values: tuple[tuple[str, float], ...]
     language: str = "en"
+    over_time: bool = False
 
     @property
     def numbers(self) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from .checks_of_answers import ANSWER_RULES
+from .checks_of_bodies import BODY_RULES
 from .checks_of_claims import CLAIM_RULES
 from .checks_of_time import TIME_RULES
 from .diagnostics import Located, Problems
@@ -105,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     terms_have_definitions,
     phases_take_sides,
     *TIME_RULES,
+    *BODY_RULES,
     *ANSWER_RULES,
     *CLAIM_RULES,
 )

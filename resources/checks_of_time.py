@@ -83,6 +83,16 @@ def allies_are_not_against(topic: Topic, problems: Problems) -> None:
                 problems.error("both-sides", message, _span(name), "name them once")
 
 
+def figures_are_dated_throughout(topic: Topic, problems: Problems) -> None:
+    """A figure is drawn in order of time when all its values have dates: one without a date is told."""
+    for figure in topic.figures:
+        if any(value.date for value in figure.values):
+            for value in figure.values:
+                if value.date is None:
+                    message = f"'{value.label}' has no date, others of this figure have: it is not drawn as time"
+                    problems.warning("undated", message, value.label.span, "give every value a date, or none")
+
+
 def _span(name: str) -> Span | None:
     return name.span if isinstance(name, Located) else None
 
@@ -93,4 +103,5 @@ TIME_RULES: tuple[Callable[[Topic, Problems], None], ...] = (
     events_lie_in_lives,
     allies_are_alive,
     allies_are_not_against,
+    figures_are_dated_throughout,
 )

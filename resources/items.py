@@ -21,6 +21,8 @@ def _refers(*sections: str) -> Any:
 PersonId = Annotated[str, _refers("people")]
 EventId = Annotated[str, _refers("events")]
 AllianceId = Annotated[str, _refers("alliances")]
+PhaseId = Annotated[str, _refers("phases")]
+BodyId = Annotated[str, _refers("bodies")]
 SourceId = Annotated[str, _refers("sources")]
 FactorId = Annotated[str, _refers("factors")]
 FigureId = Annotated[str, _refers("figures")]
@@ -34,8 +36,8 @@ AnyId = Annotated[str, _refers("people", "events", "alliances", "terms", "factor
 SaidId = Annotated[
     str,
     _refers(
-        "people", "events", "alliances", "phases", "terms", "factors", "policies", "conflicts", "questions", "figures",
-        "essays",
+        "people", "events", "alliances", "phases", "bodies", "terms", "factors", "policies", "conflicts", "questions",
+        "figures", "essays",
     ),
 ]  # fmt: skip
 Texts = tuple[Statement, ...]

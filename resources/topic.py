@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from .dates import HistoricDate
 from .inline import code_of
-from .items import AllianceId, AnyId, EventId, Id, Item, Level, PersonId, SaidId, SourceId, Texts
+from .items import AllianceId, AnyId, BodyId, EventId, Id, Item, Level, PersonId, SaidId, SourceId, Texts
 from .markup import Rich, Statement
 from .teaching import Essay, Lesson, Material
 
@@ -46,6 +46,8 @@ class Post(Item, frozen=True, kw_only=True):
     title: Rich
     from_: HistoricDate | None = None
     to: HistoricDate | None = None
+    body: BodyId | None = None
+    """In which body it was: the organisation chart then shows who sat there."""
     note: Rich | None = None
     """For the teacher who keeps the source; not printed."""
 
@@ -136,6 +138,20 @@ class Phase(Item, frozen=True, kw_only=True):
     governing: AllianceId | None = None
     opposing: tuple[AllianceId, ...] = ()
     events: tuple[EventId, ...] = ()
+
+
+class Body(Item, frozen=True, kw_only=True):
+    """A body that ruled or chose those who did: a council, an assembly, an office. Who sat in it is said by posts."""
+
+    id: Id
+    name: str
+    native_name: str | None = None
+    does: Statement
+    """What it was for, and what it could do."""
+    elects: tuple[BodyId, ...] = ()
+    """Bodies whose members it chose."""
+    answers_to: tuple[BodyId, ...] = ()
+    """Bodies that it worked for, without being elected by them."""
 
 
 class Policy(Item, frozen=True, kw_only=True):
@@ -253,6 +269,8 @@ class Value(Item, frozen=True, kw_only=True):
 
     label: Rich
     value: float
+    date: HistoricDate | None = None
+    """When it was so much: a figure all of whose values are dated is drawn in order of time."""
     note: Rich | None = None
 
 
@@ -296,6 +314,7 @@ class Sections(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
     events: tuple[Event, ...] = ()
     alliances: tuple[Alliance, ...] = ()
     phases: tuple[Phase, ...] = ()
+    bodies: tuple[Body, ...] = ()
     policies: tuple[Policy, ...] = ()
     terms: tuple[Term, ...] = ()
     factors: tuple[Factor, ...] = ()
@@ -336,6 +355,12 @@ class Topic(Sections, frozen=True, kw_only=True, dict=True):
     def timeline(self) -> tuple[Event, ...]:
         """All events in order of time; those of the same time as in the source."""
         return tuple(sorted(self.events, key=lambda e: e.date.sort_key))
+
+    @cached_property
+    def below(self) -> dict[str, tuple[str, ...]]:
+        """By body, those that stand below it: whom it elects, and who answers to it."""
+        answering = {body.id: [b.id for b in self.bodies if body.id in b.answers_to] for body in self.bodies}
+        return {body.id: tuple(dict.fromkeys((*body.elects, *answering[body.id]))) for body in self.bodies}
 
     @property
     def language(self) -> str:

@@ -243,7 +243,7 @@ def test_new_starts_a_topic_that_builds_every_kind_of_material(tmp_path, monkeyp
     assert told["ok"]
     assert not told["problems"]
     assert {file["path"].split("/")[0] for file in told["files"]} == {
-        "worksheets", "posters", "cards", "slides", "lessons", "essays", "organisers", "notes", "index.html"
+        "worksheets", "posters", "diagrams", "cards", "slides", "lessons", "essays", "organisers", "notes", "index.html"
     }  # fmt: skip
     for file in Path(folder).glob("*.yaml"):
         assert file.read_text("utf-8").startswith("# yaml-language-server: $schema=topic.schema.json\n")

@@ -8,9 +8,11 @@ from math import inf
 from msgspec.structs import replace
 
 from lessonpress.layouts.cut_outs import CutOuts
+from lessonpress.layouts.diagrams.numbers import in_text
 from lessonpress.layouts.document import (
     Block,
     Box,
+    Chart,
     Columns,
     Drawing,
     Heading,
@@ -38,7 +40,7 @@ from .poster import tagged
 from .strips import Frame, Row, Strip, framed, height, kept
 from .tables import set_table
 
-DRAWN = (CutOuts,)
+DRAWN = (CutOuts, Chart)
 """Rich blocks that are set as they are."""
 HIGHEST, DEEPEST = 2, 4
 """The levels of headings that have a style; what is deeper looks like the deepest."""
@@ -133,6 +135,9 @@ class Setter(Value, frozen=True):
                 return self._drawing(block, width, tag)
             case Table():
                 return set_table(self, block, width, tag)
+            case Chart():
+                scene = in_text(block, self.type, self.style(Role.BODY.value).size, width)
+                return self._drawing(Drawing(scene, block.alt, span=block.span), width, tag)
             case CutOuts():
                 return set_cut_outs(self, block, width, tag)
             case _:

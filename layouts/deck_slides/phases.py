@@ -12,6 +12,7 @@ from lessonpress.resources.topic import Alliance, Event, Figure, Phase
 from ..camps import named, new_in
 from ..document import Cell, Column, Slide, Strong, Table, paragraph, text_cell
 from ..exercises.wording import wording
+from ..figures import belongs
 from .camps import camps
 from .notes import notes
 from .numbers import figure_slide, figures
@@ -30,7 +31,7 @@ def phases(talk: Talk) -> Iterator[Slide]:
     shown = figures(talk)
     endings = _endings(talk)
     for number, phase in enumerate(talk.topic.phases, 1):
-        own = [figure for figure in shown if _belongs(figure, phase, talk.topic.phases)]
+        own = [figure for figure in shown if belongs(figure, phase, talk.topic.phases)]
         yield from _phase(talk, number, phase, own, endings[number - 1])
         shown = [figure for figure in shown if figure not in own]
     for figure in shown:
@@ -41,16 +42,6 @@ def phase_slides(talk: Talk, phase: Phase) -> Iterator[Slide]:
     """The slides of one phase, without figures."""
     number = talk.topic.phases.index(phase)
     yield from _phase(talk, number + 1, phase, (), _endings(talk)[number])
-
-
-def _belongs(figure: Figure, phase: Phase, phases: Sequence[Phase]) -> bool:
-    """Whether a figure tells of this phase: the first with an event it is about, else the last that it begins in."""
-    about = [p for p in phases if set(figure.about) & set(p.events)]
-    if about or figure.date is None:
-        return bool(about) and about[0] is phase
-    day = figure.date.first_day
-    within = [p for p in phases if p.from_.first_day <= day <= (p.to.last_day if p.to else 10**9)]
-    return bool(within) and within[-1] is phase
 
 
 def _phase(talk: Talk, number: int, phase: Phase, own: Sequence[Figure], endings: Sequence[Ending]) -> Iterator[Slide]:

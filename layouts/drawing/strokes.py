@@ -1,4 +1,4 @@
-"""Strokes that every painter draws alike: the heads of arrows and the lines under words."""
+"""Strokes that every painter draws alike: the heads of arrows, the lines under words, zigzags."""
 
 from __future__ import annotations
 
@@ -22,6 +22,22 @@ def underline(run: Run, baseline: float) -> Line:
     """The line under words whose line of text has its baseline at so many mm; it shows at every size."""
     y = baseline - run.rise / MM + 0.16 * run.size / MM
     return Line(run.x, y, run.x + run.width, y, Paint(stroke=run.colour, width=max(0.5, 0.05 * run.size)))
+
+
+def zigzag(start: Point, end: Point, tooth: float) -> tuple[tuple[str | float, ...], ...]:
+    """A line from start to end whose middle goes to and fro in teeth about so many mm wide, and half as high."""
+    (x1, y1), (x2, y2) = start, end
+    length = hypot(x2 - x1, y2 - y1) or 1.0
+    dx, dy = (x2 - x1) / length, (y2 - y1) / length
+    teeth = max(2, 2 * round(0.3 * length / tooth))
+    step = 0.6 * length / teeth
+    points = [start]
+    for number in range(teeth + 1):
+        along = 0.2 * length + number * step
+        aside = 0.0 if number in (0, teeth) else tooth / 2 * (1 if number % 2 else -1)
+        points.append((x1 + along * dx - aside * dy, y1 + along * dy + aside * dx))
+    points.append(end)
+    return (("M", *points[0]), *(("L", *point) for point in points[1:]))
 
 
 SAMPLES = 24

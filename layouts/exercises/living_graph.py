@@ -14,9 +14,10 @@ from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Event, Person
 
 from ..document import Columns, Drawing, Inlines, ListBlock, Marker, Paragraph, Strong
+from ..drawing.fortunes import Fortune
 from ..looks import look_numbers
 from ..puzzles.drawn import Drawn, Told
-from ..puzzles.living_graph import Fortune, Frame, axes, graph
+from ..puzzles.living_graph import Frame, axes, graph
 from ..questions import OpenAnswer, Task, WordBank
 from ..saying import said
 from .choosing import named

@@ -11,6 +11,7 @@ from lessonpress.resources.topic import Alliance, Event, Phase
 from ..camps import last_in
 from ..document import Block, Heading, ListBlock, Paragraph, Role, Strong, Together
 from ..saying import said
+from .numbers import numbers
 from .sides import diagram, table
 from .telling import LIGHTEST, Telling, listed
 
@@ -32,6 +33,7 @@ def phases(telling: Telling) -> Iterator[Block]:
             yield from sides
         by_id = telling.topic.by_id
         yield from _story(telling, [by_id[name] for name in phase.events], 3)
+        yield from numbers(telling, phase)
         yield from _ends(telling, phase)
 
 

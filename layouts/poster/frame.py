@@ -39,19 +39,25 @@ def pen_for(topic: Topic, typesetter: Typesetter, size: tuple[float, float]) -> 
 
 
 class Frame:
-    """The frame of a sheet of `size` mm; `cut` names what of its words it does not show whole."""
+    """The frame of a sheet of `size` mm; `cut` names what of its words it does not show whole.
 
-    def __init__(self, topic: Topic, pen: Pen, size: tuple[float, float], title: str) -> None:
+    Beside its title stands the topic's subtitle, or another.
+    """
+
+    def __init__(
+        self, topic: Topic, pen: Pen, size: tuple[float, float], title: str, subtitle: str | None = None
+    ) -> None:
         self.topic, self.pen, self.size, self.title = topic, pen, size, title
+        self.subtitle = str(topic.topic.subtitle or "") if subtitle is None else subtitle
         self.left = pen.mm(MARGIN)
         self.width = size[0] - 2 * self.left
         self.cut: list[str] = []
 
     def head(self, lead: Inlines) -> tuple[list[Item], float]:
-        """The title, the period, and the `lead` below them; and how far down they and the gap below them reach."""
+        """The title, the subtitle, and the `lead` below them; and how far down they and the gap below them reach."""
         pen = self.pen
         style = pen.typesetter.theme.style("poster-title").scaled(pen.unit)
-        subtitle = str(self.topic.topic.subtitle or "")
+        subtitle = self.subtitle
         gap = pen.mm(5)
         wide = pen.width(self.title, style) + (pen.width(subtitle, style) + gap if subtitle else 0.0)
         style = style.scaled(min(1.0, max(0.98 * self.width / wide, SMALLEST_TITLE)))

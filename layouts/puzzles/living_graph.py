@@ -5,21 +5,18 @@ Lines are told apart by dashes and by marks as well as by colour, and each is na
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lessonpress.resources.values import Value
 
-from ..drawing.relax import straightened
+from ..drawing.fortunes import TOP, Fortune, places, spread
+from ..drawing.marks import DASHES, mark
 from ..drawing.scene import Item, Line, Paint, Scene
 from ..type.paragraph import Typesetter
 from .drawn import COLUMN
 from .lettering import centred, fitted, from_left, style, width
-from .marks import DASHES, mark
 
-TOP = 10
-"""The highest standing; 0 is the lowest."""
 LEFT, RIGHT = 25.0, 34.0
 """Beside the axes: what the scale means, and the names of the lines, in mm."""
 ABOVE, HEIGHT, BELOW = 8.0, 92.0, 14.5
@@ -31,14 +28,6 @@ NAMES, PITCH = (9.0, 8.0, 7.0), 4.6
 """The names of lines in points, and how far they stand apart at least, in mm."""
 YEARS = 8.0
 """The years under the axis, in points."""
-
-
-class Fortune(Value, frozen=True):
-    """How strong somebody stood after each event, None where nothing is said; `look` is their colour's number."""
-
-    name: str
-    look: int
-    points: tuple[int | None, ...]
 
 
 class Frame(Value, frozen=True):
@@ -93,13 +82,13 @@ def _axes(frame: Frame, type_: Typesetter) -> Iterator[Item]:
 
 
 def _lines(frame: Frame, fortunes: Sequence[Fortune], type_: Typesetter) -> Iterator[Item]:
-    places = _places(frame, fortunes)
+    found = places(fortunes, frame.x, _y, APART)
     for fortune in fortunes:
         paint = _stroke(fortune, type_)
-        points = places[fortune.name]
+        points = found[fortune.name]
         yield from (Line(*start, *end, paint) for start, end in pairwise(points))
     for fortune in fortunes:
-        for x, y in places[fortune.name]:
+        for x, y in found[fortune.name]:
             yield mark(fortune.look, x, y, type_.theme)
 
 
@@ -107,29 +96,12 @@ def _stroke(fortune: Fortune, type_: Typesetter) -> Paint:
     return Paint(stroke=type_.theme.look(fortune.look).colour, width=1.3, dash=DASHES[fortune.look % len(DASHES)])
 
 
-def _places(frame: Frame, fortunes: Sequence[Fortune]) -> dict[str, list[tuple[float, float]]]:
-    """The points of each line; those that would lie on one another stand a little apart."""
-    same: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for fortune in fortunes:
-        for event, standing in enumerate(fortune.points):
-            if standing is not None:
-                same[event, standing].append(fortune.name)
-    places: dict[str, list[tuple[float, float]]] = {fortune.name: [] for fortune in fortunes}
-    for (event, standing), names in sorted(same.items()):
-        for number, name in enumerate(names):
-            shift = APART * (number - (len(names) - 1) / 2)
-            places[name].append((frame.x(event), _y(standing) + shift))
-    return places
-
-
 def _names(frame: Frame, fortunes: Sequence[Fortune], type_: Typesetter) -> Iterator[Item]:
     """A name for each line, as near to its end as the others allow, and what leads there."""
-    ends = {name: points[-1] for name, points in _places(frame, fortunes).items()}
+    ends = {name: points[-1] for name, points in places(fortunes, frame.x, _y, APART).items()}
     ordered = sorted(fortunes, key=lambda fortune: ends[fortune.name][1])
     wanted = [ends[fortune.name][1] for fortune in ordered]
-    rules = [(i, i + 1, PITCH) for i in range(len(ordered) - 1)]
-    bounds = [(ABOVE + PITCH / 2, ABOVE + HEIGHT - PITCH / 2)] * len(ordered)
-    heights = straightened(wanted, rules, bounds, range(len(ordered)))
+    heights = spread(wanted, PITCH, ABOVE + PITCH / 2, ABOVE + HEIGHT - PITCH / 2)
     left = COLUMN - RIGHT + 5
     lead = Paint(stroke=type_.theme.colour("rule"), width=0.5, dash=(1, 1.5))
     for fortune, y in zip(ordered, heights, strict=True):

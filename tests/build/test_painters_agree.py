@@ -1,4 +1,7 @@
-"""The painters agree: the same boxes and words stand in the same places in PDF and SVG, to a tenth of a millimetre."""
+"""The painters agree: the same boxes and words stand in the same places in PDF and SVG, to a tenth of a millimetre.
+
+So do the boxes of diagrams on slides, as native shapes.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,11 @@ from hypothesis import strategies as st
 
 from lessonpress.build.backends.html.svg import svg
 from lessonpress.build.backends.pdf.write import paint
+from lessonpress.build.backends.pptx.grid import Frame
+from lessonpress.build.backends.pptx.palette import palette
+from lessonpress.build.backends.pptx.placed import PlacedDrawing
+from lessonpress.build.backends.pptx.shapes import ShapeWriter
+from lessonpress.build.backends.pptx.text import TextWriter
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pages.page import Pages
 from lessonpress.layouts.drawing.scene import (
@@ -34,12 +42,17 @@ from lessonpress.layouts.drawing.scene import (
     Tag,
     TextBox,
     TextLine,
+    flat,
     moved,
 )
+from lessonpress.layouts.drawing.strokes import arrow_head
+from lessonpress.layouts.layout import load_layout
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import load_theme
 from lessonpress.layouts.type.fonts import load_face
+from lessonpress.resources.teaching import Material
 
+from ..layouts.sheets import setting, topic
 from .samples import SAMPLES, small_scene
 
 THEME = load_theme()
@@ -165,10 +178,11 @@ def assert_painters_agree(pages: Pages) -> None:
         same_words(pdf_letters(data, number), svg_words(tree))
 
 
-def same_boxes(printed: Sequence[Box], shown: Sequence[Box]) -> None:
-    def near(one: Box, other: Box) -> bool:
-        return max(abs(a - b) for a, b in zip(one, other, strict=True)) < NEAR
+def near(one: Box, other: Box) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) < NEAR
 
+
+def same_boxes(printed: Sequence[Box], shown: Sequence[Box]) -> None:
     for some, all_ in ((printed, shown), (shown, printed)):
         alone = [b for b in some if not any(near(b, other) for other in all_)]
         assert not alone, f"only one painter has {alone}"
@@ -184,6 +198,24 @@ def same_words(letters: Sequence[Word], words: Sequence[Word]) -> None:
         assert any(said.startswith(text, i) for i in there), f"only SVG has '{text}' at {x}, {y}"
 
 
+# ---- what a slide has ------------------------------------------------------------------------------------------------
+
+
+def slide_boxes(scene: Scene) -> Iterator[Box]:
+    """The boxes around all native shapes of a drawing but text boxes, in the scene's mm."""
+    drawing = PlacedDrawing(Frame(0, 0, scene.width, scene.height), scene, 1.0, "")
+    colours = palette(THEME)
+    writer = ShapeWriter(colours, TextWriter(colours, "en"), drawing, 1, lambda data: "")
+    for shape in ET.fromstring(writer.group("d")).iter():
+        if shape.tag.endswith(("}sp", "}cxnSp")) and not shape.findall(".//{*}cNvSpPr[@txBox]"):
+            off, ext = shape.find(".//{*}off"), shape.find(".//{*}ext")
+            assert off is not None and ext is not None
+            x, y, w, h = (
+                int(n) / 36000 for n in (off.get("x", ""), off.get("y", ""), ext.get("cx", ""), ext.get("cy", ""))
+            )
+            yield x, y, x + w, y + h
+
+
 def pages_of(scene: Scene) -> Pages:
     return Pages("t", "en", (scene,), Tag("Document"))
 
@@ -195,6 +227,31 @@ def test_painters_agree_on_documents(name: str) -> None:
 
 def test_painters_agree_on_a_drawing() -> None:
     assert_painters_agree(pages_of(small_scene()))
+
+
+def diagrams() -> Iterator[object]:
+    layout = load_layout("diagram")
+    for name in ("soviet", "triumvirs"):
+        for material in layout.standard(topic(name)):
+            yield pytest.param(name, material, id=f"{name}-{material.id}")
+
+
+@pytest.mark.parametrize(("name", "material"), list(diagrams()))
+def test_painters_agree_on_diagrams(name: str, material: Material) -> None:
+    """In PDF, in SVG, and as shapes of a slide, where arrows have their heads from the program."""
+    layout = load_layout("diagram")
+    document = layout.make(topic(name), material, layout.Options(**material.options), setting())
+    assert_painters_agree(set_pages(document, THEME, PAPERS["a4"]))
+    (drawn,) = (item for item in document.scene.items if isinstance(item, Group) and item.name == "diagram")
+    scene = Scene(document.scene.width, document.scene.height, (drawn,))
+    tips = [
+        (min(xs), min(ys), max(xs), max(ys))
+        for line in flat(scene.items)
+        if isinstance(line, Line) and line.arrow
+        for xs, ys in [zip(*arrow_head(line), strict=True)]
+    ]
+    shown = [one for one in svg_boxes(svg_tree(scene)) if not any(near(one, tip) for tip in tips)]
+    same_boxes(list(slide_boxes(scene)), shown)
 
 
 def test_the_test_sees_a_difference() -> None:

@@ -8,22 +8,26 @@ from lessonpress.resources.markup import Statement, parse
 from lessonpress.resources.topic import (
     About,
     Alliance,
+    Body,
     Claim,
     Conflict,
     Event,
     Factor,
+    Figure,
     Person,
     Phase,
     Policy,
+    Post,
     Question,
     Source,
     SourceView,
     Term,
     Topic,
+    Value,
     Verdict,
 )  # fmt: skip
 
-NAMES = ("Adal", "Bertran", "Clara", "Dorn", "Elsbet", "Falk", "Gisla", "Hagen")
+NAMES = ("Adal", "Bertran", "Clara", "Dorn", "Elsbet", "Falk", "Gisla", "Hagen", "Irma", "Jost", "Kuno", "Luitgard")
 THINGS = (
     "army", "council", "treasury", "harbour", "guard", "temple", "mint", "fleet", "granary", "archive", "bridge",
     "abbey", "market", "forest", "mine", "castle", "mill", "orchard", "court", "hospital", "library", "prison",
@@ -55,10 +59,53 @@ def _parted(ids: list[str], size: int, more: int) -> tuple[tuple[str, ...], ...]
 
 
 @st.composite
+def councils(draw) -> tuple[Body, ...]:
+    """Bodies of which each stands above some later ones, in one way or the other, or beside them."""
+    count = draw(st.integers(0, 9))
+    above = {n: draw(st.lists(st.integers(0, n - 1), unique=True, max_size=2)) if n else [] for n in range(count)}
+    elected = [draw(st.booleans()) for _ in range(count)]
+    return tuple(
+        Body(
+            id=f"b{n}", name=f"The {draw(what)} of the {draw(where)}", does=draw(statements()),
+            elects=tuple(f"b{m}" for m in range(count) if elected[m] and n in above[m]),
+            answers_to=() if elected[n] else tuple(f"b{m}" for m in above[n]),
+        )
+        for n in range(count)
+    )  # fmt: skip
+
+
+@st.composite
+def posts(draw, bodies: tuple[Body, ...]) -> tuple[Post, ...]:
+    """Offices, in a body or not, with or without dates."""
+    dates, ids = st.none() | st.just(parse_date("1312")), st.sampled_from([None, *(body.id for body in bodies)])
+    return tuple(
+        Post(title=parse(f"Keeper of the {draw(what)}"), from_=draw(dates), body=draw(ids))
+        for _ in range(draw(st.integers(0, 2)))
+    )
+
+
+@st.composite
+def figures(draw) -> Figure:
+    """Numbers of any size, in time or not."""
+    dated = draw(st.booleans())
+    number = st.integers(0, 10**7) | st.integers(-50, 0) | st.floats(0, 1000, width=16)
+    values = tuple(
+        Value(
+            label=parse(f"{draw(what)} {n}".capitalize()), value=draw(number),
+            date=parse_date(str(1300 + n)) if dated else None, note=draw(st.none() | st.just(parse("Counted twice."))),
+        )
+        for n in range(draw(st.integers(1, 9)))
+    )  # fmt: skip
+    name = draw(what)
+    return Figure(id=f"g-{name}", title=parse(f"The {name}"), unit=draw(st.sampled_from(["", "men"])), values=values,
+                  note=draw(statements()))  # fmt: skip
+
+
+@st.composite
 def topics(draw) -> Topic:
     """A topic with anything from nothing to a dozen things in each section."""
     least = draw(st.sampled_from([0, 4]))  # of each sort: a poor topic or a rich one
-    people = draw(st.lists(who, unique=True, min_size=least, max_size=8))
+    people = draw(st.lists(who, unique=True, min_size=least, max_size=12))
     ids = [name.lower() for name in people]
     some = st.lists(st.sampled_from(ids), unique=True, max_size=4).map(tuple) if ids else st.just(())
     sides = st.tuples(st.permutations(ids), st.integers(1, 3), st.integers(0, 2)).map(lambda drawn: _parted(*drawn))
@@ -73,32 +120,39 @@ def topics(draw) -> Topic:
         )
         for n, year in enumerate(years)
     )  # fmt: skip
+    alliances = tuple(
+        Alliance(
+            id=f"a{n}", name=f"The {draw(what)} league {n}", members=side[0], against=side[1],
+            supporters=side[2],
+            from_=parse_date(f"130{n}"), to=parse_date(f"131{n}"), purpose=draw(many), policy=draw(many),
+            outcome=draw(many),
+        )
+        for n in range(draw(st.integers(least, 5)) if ids else 0)
+        for side in [draw(sides)]
+    )  # fmt: skip
+    bodies = draw(councils())
     return Topic(
         topic=About(title=parse("A struggle"), question=parse("Who won?"), period=parse_date("1300/1330")),
         people=tuple(
             Person(
                 id=name.lower(), name=name, contender=draw(st.booleans()), one_line=draw(statements()),
-                power_base=draw(many), strengths=draw(many), weaknesses=draw(many), ideology=draw(many),
+                posts=draw(posts(bodies)), power_base=draw(many), strengths=draw(many), weaknesses=draw(many),
+                ideology=draw(many),
             )
             for name in people
         ),
         events=events,
-        alliances=tuple(
-            Alliance(
-                id=f"a{n}", name=f"The {draw(what)} league {n}", members=side[0], against=side[1],
-                supporters=side[2],
-                from_=parse_date(f"130{n}"), to=parse_date(f"131{n}"), purpose=draw(many), policy=draw(many),
-                outcome=draw(many),
-            )
-            for n in range(draw(st.integers(least, 5)) if ids else 0)
-            for side in [draw(sides)]
-        ),
+        alliances=alliances,
+        bodies=bodies,
+        figures=tuple(draw(st.lists(figures(), max_size=2, unique_by=lambda figure: figure.id))),
         phases=tuple(
             Phase(
                 id=f"p{n}", title=parse(f"Phase {n}"), from_=parse_date(f"13{n}0"), to=parse_date(f"13{n}9"),
                 summary=draw(statements()), events=tuple(e.id for e in events if e.date.year // 10 == 130 + n),
+                governing=next(iter(named), None) if draw(st.booleans()) else None, opposing=named[1:4],
             )
             for n in range(draw(st.integers(0, 3)))
+            for named in [tuple(a.id for a in draw(st.permutations(alliances)))]
         ),
         policies=tuple(
             Policy(

@@ -94,7 +94,18 @@ def test_answers_are_single_and_cannot_be_read(kind: str, of, seed: str) -> None
 
 @pytest.mark.parametrize(
     "layout",
-    ["worksheet", "timeline-poster", "fact-cards", "deck", "overview-chart", "mind-map", "mind-map-outline", "essay"],
+    [
+        "worksheet",
+        "timeline-poster",
+        "fact-cards",
+        "deck",
+        "overview-chart",
+        "mind-map",
+        "mind-map-outline",
+        "essay",
+        "study-guide",
+        "diagram",
+    ],
 )
 @plenty
 @given(topics())

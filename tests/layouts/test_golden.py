@@ -15,7 +15,7 @@ from lessonpress.resources.reader import read_topic
 TOPIC = read_topic(Path(__file__).parents[1] / "topics" / "triumvirs").topic
 LAYOUTS = (
     "worksheet", "timeline-poster", "fact-cards", "deck", "essay", "overview-chart", "mind-map", "mind-map-outline",
-    "knowledge-organiser", "study-guide",
+    "knowledge-organiser", "study-guide", "diagram",
 )  # fmt: skip
 MATERIALS = [m for name in LAYOUTS for m in load_layout(name).standard(TOPIC)]
 

@@ -156,3 +156,23 @@ def test_a_reference_that_is_nearly_right_gets_a_hint() -> None:
     problems = Problems()
     check_references(Wanted(person="lennin"), Wanted, KNOWN, problems)
     assert problems.found[0].hints == ("did you mean 'lenin'?",)
+
+
+def body(id_: str, **more: Any) -> dict[str, Any]:
+    return {"id": id_, "name": id_.title(), "does": "It ruled.", **more}
+
+
+def test_bodies_may_have_two_above_them_and_two_below() -> None:
+    """A diamond is no circle."""
+    found = [
+        body("people", elects=["senate", "tribunes"]),
+        body("senate", elects=["governors"]),
+        body("tribunes"),
+        body("governors", **{"answers-to": ["tribunes"]}),
+    ]
+    assert told(bodies=found) == []
+
+
+def test_a_circle_is_told_once_through_both_kinds_of_line() -> None:
+    found = [body("a", elects=["b"]), body("b"), body("c", elects=["a"], **{"answers-to": ["b"]})]
+    assert told(bodies=found) == ["circle"]

@@ -1,4 +1,7 @@
-"""Numbers as a native chart: bars with their values written on them, so that nothing is told by colour."""
+"""Numbers as a native chart with their values written on it, so that nothing is told by colour.
+
+What is compared lies in bars; what follows in time stands in columns.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,12 @@ from lessonpress.layouts.document import Chart
 
 LABEL_SIZE, AXIS_SIZE = 20, 18
 MOST_UPRIGHT, MOST_LETTERS = 6, 110
-"""With more bars, or more letters under them, the bars lie down: their names then have room."""
+"""With more columns, or more letters under them, they lie down: their names then have room."""
 
 
 def insert_chart(placeholder: Any, chart: Chart) -> Any:
     """Put the chart into a chart placeholder; returns its graphic frame."""
-    lying = len(chart.values) > MOST_UPRIGHT or _letters(chart) > MOST_LETTERS
+    lying = not chart.over_time or len(chart.values) > MOST_UPRIGHT or _letters(chart) > MOST_LETTERS
     data: Any = CategoryChartData(number_format=_number_format(chart))  # type: ignore[no-untyped-call]
     data.categories = [label for label, _ in chart.values]
     data.add_series(chart.unit or chart.title, [value for _, value in chart.values])

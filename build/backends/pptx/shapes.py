@@ -178,8 +178,15 @@ class ShapeWriter:
     def _stroke(self, paint: Paint, end: str = "") -> str:
         if paint.stroke is None:
             return NO_LINE
-        dash = '<a:prstDash val="dash"/>' if paint.dash else ""
+        dash = _dashes(paint) if paint.dash else ""
         return f'<a:ln w="{round(paint.width * 12700)}">{self.colours.fill(paint.stroke)}{dash}{end}</a:ln>'
+
+
+def _dashes(paint: Paint) -> str:
+    """Dashes and the gaps between them, in thousandths of a percent of the line's width (ECMA-376, 20.1.8.21)."""
+    parts = [max(1, round(100_000 * length / paint.width)) for length in paint.dash]
+    stops = "".join(f'<a:ds d="{d}" sp="{sp}"/>' for d, sp in zip(parts[::2], parts[1::2], strict=True))
+    return f"<a:custDash>{stops}</a:custDash>"
 
 
 def _boxes(item: Item) -> Iterator[tuple[float, float, float, float]]:
