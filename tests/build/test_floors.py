@@ -27,7 +27,7 @@ from .floors import faults
 
 PRINTED = (
     "worksheet", "timeline-poster", "fact-cards", "overview-chart", "mind-map", "mind-map-outline", "essay",
-    "knowledge-organiser", "study-guide", "lesson-plan", "unit-overview",
+    "knowledge-organiser", "study-guide", "lesson-plan", "unit-overview", "diagram",
 )  # fmt: skip
 THEMES = ("classic", "classic-large-print", "readable")
 SMALL = ("a5", "a5-landscape")
