@@ -1,10 +1,11 @@
 # make pack    the whole pack of the shipped topic, in out/
 # make test    the same, then every check
+# make gallery small pictures of every page and slide, in docs/gallery
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pack test clean
+.PHONY: pack test gallery clean
 
 pack: .venv/ready
 	$(BIN)/lessonpress build
@@ -15,6 +16,9 @@ test: .venv/ready-to-test pack
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/pytest -n auto --cov
+
+gallery: .venv/ready-to-test pack
+	$(BIN)/python -m tests.tools.gallery out/soviet-succession docs/gallery
 
 clean:
 	rm -rf .venv out

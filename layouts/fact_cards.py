@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import Annotated, ClassVar, Literal
-
-from msgspec import Meta
+from typing import ClassVar, Literal
 
 from lessonpress.resources.dates import format_date, stretch_in_years
 from lessonpress.resources.diagnostics import span_of
-from lessonpress.resources.items import Item, PersonId
+from lessonpress.resources.items import PersonId
 from lessonpress.resources.markup import Statement, Text
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import Alliance, Life, Person, Post, Topic
 
+from .card_sheets import CardSheetOptions
 from .document import Block, Card, Cards, Heading, ListBlock, Paragraph, Role, paragraph
 from .labels import Labels
 from .layout import Setting
@@ -23,22 +22,12 @@ from .monograms import monograms
 from .references import references
 from .saying import company, enumerated, said
 
-SIZES = {"a6": (105.0, 148.0), "a7": (74.0, 105.0), "playing-card": (63.5, 88.9)}
-"""In mm: ISO 216, and a poker card."""
-Millimetres = Annotated[float, Meta(ge=50, le=200)]
 
-
-class FactCardOptions(Item, frozen=True, kw_only=True):
+class FactCardOptions(CardSheetOptions, frozen=True, kw_only=True):
     """What a topic may say of its cards."""
 
     people: tuple[PersonId, ...] = ()
     """Whom to make cards of; all contenders unless named."""
-    size: Literal["a6", "a7", "playing-card"] | None = None
-    """A usual size instead of width and height."""
-    width: Millimetres = 95
-    height: Millimetres = 138
-    gutter: Annotated[float, Meta(ge=0, le=20)] = 0
-    """Between cards on a sheet, in mm: each is then cut out by itself."""
     flip: Literal["long", "short", "fold"] = "long"
     """The edge of the sheet over which your printer turns it; or 'fold' to print on one side, and fold each card."""
 
@@ -80,7 +69,7 @@ class FactCards:
             subtitle=str(topic.topic.title),
             references=cited,
             cards=(*cards, legend),
-            size=SIZES[options.size] if options.size else (options.width, options.height),
+            size=options.measures,
             flip=options.flip,
             gutter=options.gutter,
             script_language=topic.topic.script_language,
