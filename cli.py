@@ -77,6 +77,7 @@ def main() -> None:
     "--tile", default="", metavar="SIZE", help="Posters besides on several sheets, to be joined: a4, letter …"
 )
 @click.option("--booklet", is_flag=True, help="Sheets and texts besides as booklets, half as large, to be folded.")
+@click.option("--fillable", is_flag=True, help="Sheets besides with fields, to be filled in on a screen.")
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
 @click.option("--grey", is_flag=True, help="Without colour, for a printer or copier that has none.")
 @click.option("--large-print", is_flag=True, help="Sheets and texts in type of 18 points and more, without italics.")

@@ -20,6 +20,8 @@ class Job(Value, frozen=True):
     """The paper of the sheets on which it is printed besides, if it is a poster."""
     booklet: bool = False
     """Whether it is made as a booklet besides, if it runs over pages."""
+    fillable: bool = False
+    """Whether it is made to be filled in on a screen besides, if it has room to write."""
     lesson: str = ""
     """The folder of the lesson whose pack it belongs to; empty in the pack of the whole unit."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import Document, Flow, OnePage, Poster, fingerprint
+from lessonpress.layouts.fillable import fillable
 from lessonpress.layouts.questions import has_answers
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.values import Value
@@ -18,6 +19,8 @@ from .versions import backend_digest, place_of
 
 BOOKLET = "booklet"
 """The edition of a flow that is to be folded."""
+FILLABLE = "fillable"
+"""The edition of a sheet that is filled in on a screen."""
 
 
 class Output(Value, frozen=True):
@@ -35,7 +38,8 @@ class Output(Value, frozen=True):
 def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:
     """The files of a document in those of the formats that have its form; with answers too, if it asks anything.
 
-    In formats that have sheets of paper, a poster is made in tiles besides, a flow as a booklet, if the job says so.
+    In formats that have sheets of paper, a poster is made in tiles besides, a flow as a booklet, and in those that have
+    fields, a sheet to be filled in on a screen, if the job says so.
     """
     content = fingerprint(document)
     stem = "-".join(filter(None, (job.stem, variant_of(document).lower(), document.level)))
@@ -48,6 +52,10 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
         for edition, printed in _editions(document):
             tail = "-answers" if edition == "answers" else ""
             yield Output(f"{stem}{tail}{backend.suffix}", name, edition, printed, key)
+        if job.fillable and getattr(backend, "has_fields", False) and isinstance(document, Flow):
+            paper = {"paper": f"{job.paper} filled in"}
+            if sheet := fillable(document):
+                yield Output(f"{stem}-fillable{backend.suffix}", name, FILLABLE, sheet, {**key, **paper})
         if not getattr(backend, "on_sheets", False):
             continue
         if job.tile and isinstance(document, Poster):

@@ -37,6 +37,8 @@ class Request(NamedTuple):
     """The paper of the sheets on which posters are printed besides, full size; empty for none."""
     booklet: bool = False
     """Make booklets besides, of all that runs over pages."""
+    fillable: bool = False
+    """Make sheets besides that are filled in on a screen, of all that has room to write."""
     theme: str = "classic"
     variant: str = ""
     levels: tuple[str, ...] = ()
@@ -54,4 +56,5 @@ class Request(NamedTuple):
     def command(self) -> str:
         """What distinguishes this build from others of the same topic: same command, same source, same pack."""
         names = sorted(self.only), sorted(self.formats), sorted(self.levels)
-        return repr((*names, self.paper, self.tile, self.booklet, self.theme, self.variant.upper(), self.lesson))
+        besides = self.tile, self.booklet, self.fillable
+        return repr((*names, self.paper, *besides, self.theme, self.variant.upper(), self.lesson))

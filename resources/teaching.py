@@ -102,4 +102,6 @@ class Material(Item, frozen=True, kw_only=True):
     """Of a poster: the paper of the sheets on which it is printed besides, at full size."""
     booklet: bool = False
     """Whether it is made as a booklet besides: pages half as large, two on each side of a sheet, to be folded."""
+    fillable: bool = False
+    """Whether its sheet is made besides with fields that pupils fill in on a screen."""
     options: dict[str, Any] = {}

@@ -21,7 +21,8 @@ from lessonpress.layouts.document import (
     Tone,
     paragraph,
 )
-from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Rect, Scene, Tag, TextBox
+from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Rect, Scene, Tag, Takes, TextBox
+from lessonpress.layouts.fields import has_fields
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.paper import EDGE, Paper
 from lessonpress.layouts.questions import printed
@@ -67,6 +68,8 @@ SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 
 UPRIGHT, USUAL = 90.0, 10.5
 """What columns of a table times the size of its type may be on an upright page; the usual size of type, in points."""
+ABOVE_NAME = 0.8
+"""How far a field for a name reaches above its label, in mm."""
 MARKS = {Level.SUPPORT: "•", Level.CORE: "••", Level.CHALLENGE: "•••"}
 """What tells a sheet's level to the teacher, and to hardly anybody else."""
 
@@ -87,6 +90,8 @@ class Sheet(Value, frozen=True):
     bottom: float = BOTTOM
     contents: tuple[Entry, ...] = ()
     """What the list of contents says, if there is one."""
+    is_filled_in: bool = False
+    """Whether it is filled in on a screen."""
 
     @property
     def width(self) -> float:
@@ -107,6 +112,7 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     paper = paper.laid(wide=wide)
     indent = INDENT * max(1.0, theme.style("body").size / USUAL)
     sheet = Sheet(core, paper, Setter(typesetter, {}, indent=indent), Labels(flow.language), build_id)
+    sheet = replace(sheet, is_filled_in=has_fields(core.blocks))
     sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if wide else sheet
     sheet = replace(sheet, bottom=max(sheet.bottom, OVER_FOOT + theme.style("foot").leading / MM + EDGE))
     sheet = replace(sheet, setter=replace(sheet.setter, deepest=DEEPEST * sheet.room))
@@ -235,10 +241,14 @@ def _contents(sheet: Sheet, root: Tag) -> list[Strip]:
 
 
 def fields(sheet: Sheet, root: Tag) -> Strip:
-    """Labels with ruled space after them, side by side; the first, the name, gets the most."""
+    """Labels with ruled space after them, side by side; the first, the name, gets the most.
+
+    They are fields on a sheet that has others: for a name alone nobody needs a screen.
+    """
     shares = [2.2] + [1.0] * (len(sheet.flow.fields) - 1)
     unit = (sheet.width - 5.0 * (len(shares) - 1)) / sum(shares)
     style = sheet.setter.style("note")
+    tint = Paint(fill=sheet.setter.theme.colour("tint"))
     node = root.add("P")
     items: list[Item] = []
     x = 0.0
@@ -247,7 +257,11 @@ def fields(sheet: Sheet, root: Tag) -> Strip:
         used = label.lines[0].runs[-1].width + 1.5
         items.append(TextBox(x, 0, unit * share, label.height, label.at(x, 0), tag=node))
         paint = Paint(stroke=sheet.setter.theme.colour("rule"), width=0.5)
-        items.append(Line(x + used, label.lines[0].y + 0.6, x + unit * share, label.lines[0].y + 0.6, paint))
+        base = label.lines[0].y + 0.6
+        if sheet.is_filled_in:
+            tag = Tag("Form", parent=node, inline=True, alt=field, scope=Takes.LINE)
+            items.append(Rect(x + used, -ABOVE_NAME, unit * share - used, base + ABOVE_NAME, tint, tag=tag))
+        items.append(Line(x + used, base, x + unit * share, base, paint))
         x += unit * share + 5.0
     return Strip(6.0, tuple(items), after=6.0)
 

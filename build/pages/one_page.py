@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from lessonpress.layouts.document import Block, Box, Heading, OnePage, paragraph
 from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Scene, Tag
+from lessonpress.layouts.fields import has_fields
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.paper import PAPERS, Paper
 from lessonpress.layouts.questions import printed
@@ -66,6 +67,7 @@ def set_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str = "") 
     typesetter, problems = Typesetter(theme, flow.language), Problems()
     setter = Setter(typesetter, STYLES)
     sheet = Sheet(printed(flow), paper.laid(wide=True), setter, Labels(flow.language), build_id, MARGIN, MARGIN, FOOT)
+    sheet = replace(sheet, is_filled_in=has_fields(sheet.flow.blocks))
     root = Tag("Document", language=flow.language)
     across, boxes = _parts(sheet.flow.blocks)
     head = _head(sheet, across, root)

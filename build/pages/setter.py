@@ -28,7 +28,8 @@ from lessonpress.layouts.document import (
     paragraph,
 )
 from lessonpress.layouts.drawing.scaled import within
-from lessonpress.layouts.drawing.scene import MM, Line, Paint, Tag, TextBox, TextLine, moved
+from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Tag, Takes, TextBox, TextLine, moved
+from lessonpress.layouts.fields import BoxField, LinesField, TickList
 from lessonpress.layouts.saying import letter
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
@@ -122,7 +123,7 @@ class Setter(Value, frozen=True):
             case ListBlock():
                 return self._list(block, width, tag)
             case Lines():
-                return self._lines(block, width)
+                return self._lines(block, width, tag)
             case Box():
                 return self._box(block, width, tag)
             case Columns():
@@ -204,7 +205,8 @@ class Setter(Value, frozen=True):
         inside = [s.shifted(indent) for s in self.blocks(entry, width - indent, item.add("LBody"))]
         if not inside:
             return []
-        text = self.type.set(mark, self.style(Role.BODY.value), indent, tag=label)
+        words = (BoxField(mark, block.tips[number - block.first]),) if isinstance(block, TickList) else mark
+        text = self.type.set(words, self.style(Role.BODY.value), indent, tag=label)
         box = TextBox(0, 0, indent, text.height, text.lines, kind="Lbl", tag=label)
         return [inside[0].marked(box), *(replace(s, before=0.0) for s in inside[1:])]
 
@@ -231,13 +233,19 @@ class Setter(Value, frozen=True):
         widest = max((self.type.width(self.type.pieces(text, style)) for text in texts), default=width)
         return next((n for n in (4, 2) if widest + self.indent + ABREAST <= width / n), 1)
 
-    def _lines(self, block: Lines, width: float) -> list[Strip]:
-        paint = Paint(stroke=self.theme.colour("rule"), width=0.5)
+    def _lines(self, block: Lines, width: float, tag: Tag) -> list[Strip]:
+        """Ruled lines; a field of as many lines has a frame instead, on every page that they come to stand on."""
         pitch = self.theme.writing_line * self.air * self.scale
-        line = Line(0, pitch - 0.5, width, pitch - 0.5, paint)
+        items: tuple[Item, ...] = (Line(0, pitch - 0.5, width, pitch - 0.5, Paint(stroke=self.theme.colour("rule"))),)
+        frames: tuple[Frame, ...] = ()
+        if isinstance(block, LinesField):
+            field = tag.add("Form", alt=block.tip, scope=Takes.LINES)
+            look = Paint(fill=self.theme.colour("tint"), stroke=self.theme.colour("hair"))
+            items, frames = (), (Frame(0, width, look, tag=field),)
         last = block.count - 1
         return [
-            Strip(pitch, (line,), after=3.0 if i == last else 0.0, keep=i == 0 and last > 0) for i in range(block.count)
+            Strip(pitch, items, after=3.0 if i == last else 0.0, keep=i == 0 and last > 0, frames=frames)
+            for i in range(block.count)
         ]
 
     def _box(self, block: Box, width: float, tag: Tag) -> list[Strip]:

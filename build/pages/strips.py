@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lessonpress.layouts.drawing.scene import Item, Paint, Rect, moved
+from lessonpress.layouts.drawing.scene import Item, Paint, Rect, Tag, moved
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.values import Value
 
@@ -34,6 +34,8 @@ class Frame(Struct, frozen=True, eq=False):
     radius: float = 0.0
     bar: Paint | None = None
     """A thick bar along the left edge."""
+    tag: Tag | None = None
+    """The field that it is the edge of, on a sheet to be filled in on a screen."""
 
 
 class Strip(Struct, frozen=True, eq=False):
@@ -102,7 +104,7 @@ class Row(Struct, frozen=True, eq=False):
         deep = inside + 2 * self.padding
         items = [*self.marks, *(moved(item, self.x, 0) if self.x else item for item in self.rules(deep))]
         for x, column in self.columns:
-            items += painted(stack(column), self.x + x, self.padding)
+            items += painted(stack(_grown(column, inside)), self.x + x, self.padding)
         return Strip(deep, tuple(items), row=self)
 
     def shifted(self, dx: float) -> Row:
@@ -119,6 +121,13 @@ class Row(Struct, frozen=True, eq=False):
         above = replace(self, columns=tuple((x, upper) for x, (upper, _) in halves), least=min(self.least, inside))
         left = max(0.0, self.least - inside)
         return above, replace(self, columns=tuple((x, lower) for x, (_, lower) in halves), least=left, marks=())
+
+
+def _grown(column: Sequence[Strip], room: float) -> Sequence[Strip]:
+    """The column; a field that it ends with takes all of `room` that is left."""
+    if not (column and any(frame.tag for frame in column[-1].frames)):
+        return column
+    return (*column[:-1], replace(column[-1], height=column[-1].height + room - height(column)))
 
 
 def _filled(column: Sequence[Strip], room: float, tidy: bool) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
@@ -202,24 +211,33 @@ def framed(strips: Sequence[Strip], frame: Frame, padding: float) -> list[Strip]
 
 
 def painted(page: Sequence[Placed], x: float, y: float) -> list[Item]:
-    """The things on a page whose text area has its corner at x, y: frames first, then what stands in them."""
-    items: list[Item] = _frames(page, x, y)
-    for placed in page:
+    """The things on a page whose text area has its corner at x, y: frames first, then what stands in them.
+
+    A field stands where its strips do: whoever goes from field to field meets them as they are read.
+    """
+    frames = _frames(page, x, y)
+    items = [item for _, is_field, item in frames if not is_field]
+    for number, placed in enumerate(page):
+        items += [item for first, is_field, item in frames if is_field and first == number]
         items += [moved(item, x, y + placed.y) for item in placed.strip.items]
     return items
 
 
-def _frames(page: Sequence[Placed], x: float, y: float) -> list[Item]:
-    extents: dict[int, tuple[Frame, float, float]] = {}
-    for placed in page:
+def _frames(page: Sequence[Placed], x: float, y: float) -> list[tuple[int, bool, Item]]:
+    """The frames, each with the number of its first strip, and whether it is that of a field."""
+    extents: dict[int, tuple[Frame, int, float]] = {}
+    for number, placed in enumerate(page):
         for frame in placed.strip.frames:
-            _, top, _ = extents.get(id(frame), (frame, placed.y, 0.0))
-            extents[id(frame)] = (frame, top, placed.y + placed.strip.height)
-    items: list[Item] = []
-    for frame, top, bottom in extents.values():
-        items.append(Rect(x + frame.x, y + top, frame.width, bottom - top, frame.paint, frame.radius))
+            key = id(frame.tag or frame)
+            first = extents[key][1] if key in extents else number
+            extents[key] = (frame, first, placed.y + placed.strip.height)
+    items: list[tuple[int, bool, Item]] = []
+    for frame, first, bottom in extents.values():
+        top, is_field = page[first].y, frame.tag is not None
+        edge = Rect(x + frame.x, y + top, frame.width, bottom - top, frame.paint, frame.radius, frame.tag)
+        items.append((first, is_field, edge))
         if frame.bar:
-            items.append(Rect(x + frame.x, y + top, 1.2, bottom - top, frame.bar))
+            items.append((first, is_field, Rect(x + frame.x, y + top, 1.2, bottom - top, frame.bar)))
     return items
 
 

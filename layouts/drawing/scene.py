@@ -20,11 +20,22 @@ SINGLE = 1.2207
 """Single line spacing of the deck's typeface, in ems: what presentation programs use."""
 
 
+class Takes(StrEnum):
+    """What a field takes."""
+
+    SLOT = "slot"
+    """A letter or a number."""
+    LINE = "line"
+    LINES = "lines"
+    TICK = "tick"
+
+
 class Tag(Struct, eq=False):
     """A node of the document's structure, to which placed things point.
 
     `kind` is a standard structure type of PDF (ISO 32000-1, 14.8.4): Document, H1, P, L, LI, Table, TD, Figure ...
-    An inline tag (Span, Link) takes its place among its parent's words where it is first painted.
+    An inline tag (Span, Link, Form) takes its place among its parent's words where it is first painted. What points to
+    a Form is a field where it stands, for painters that have fields; its `alt` says what is asked.
     """
 
     kind: str
@@ -35,7 +46,7 @@ class Tag(Struct, eq=False):
     alt: str | None = None
     actual: str | None = None
     scope: str | None = None
-    """Of a table's head: Column or Row. Of a list: how it is numbered."""
+    """Of a table's head: Column or Row. Of a list: how it is numbered. Of a field: what it takes."""
     address: str | None = None
     summary: str | None = None
 

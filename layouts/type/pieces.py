@@ -9,7 +9,8 @@ from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
 from ..document import Answer, Blank, Gap, Inlines, SourceNames, Strong
-from ..drawing.scene import MM, Tag
+from ..drawing.scene import MM, Tag, Takes
+from ..fields import BlankField, BoxField
 from ..numbers import unbroken
 from ..theme import TextStyle, Theme
 from .fonts import Face, load_face
@@ -17,6 +18,8 @@ from .fonts import Face, load_face
 CITATION_SIZE = 0.68
 """Size of a citation's code beside the words it follows."""
 CITATION_RISE = 0.3
+BOX_SIZE = 1.25
+"""Size of a box to tick on a screen beside the words that it stands among: fingers are larger than pens."""
 _BLANK = "\u2007"
 
 
@@ -54,7 +57,7 @@ class Pieces:
         return self.face(piece.face).width(piece.text, piece.size) / MM
 
     def of(self, inlines: Inlines | str, style: TextStyle, tag: Tag | None = None) -> list[Piece]:
-        """The words of `inlines`, each with its look. With `tag`, links, blanks and foreign words get inline tags."""
+        """The words of `inlines`, each with its look. With `tag`, links, gaps and foreign words get inline tags."""
         base = Piece("", style.face, style.size, self.theme.colour(style.colour))
         if isinstance(inlines, str):
             return self._covered(base._replace(text=unbroken(inlines)))
@@ -67,6 +70,9 @@ class Pieces:
     def _walk(self, inlines: Inlines, base: Piece, tag: Tag | None) -> Iterator[Piece]:
         for node, following in zip(inlines, (*inlines[1:], None), strict=False):
             match node:
+                case BoxField(text, tip):
+                    mark = _inline(tag, "Form", alt=tip, scope=Takes.TICK)
+                    yield base._replace(text=text, size=BOX_SIZE * base.size, tag=mark)
                 case Text(text):
                     text = unbroken(text)
                     yield base._replace(text=text.rstrip(" ") if isinstance(following, Citation) else text)
@@ -87,8 +93,15 @@ class Pieces:
                     face = variant(base.face, bold=on_line, italic=not on_line and "bold" not in base.face)
                     look = base._replace(face=face, colour=self.theme.colour("answer"), underline=on_line)
                     yield from self._walk(children, look, tag)
+                case BlankField(letters, first, tip):
+                    look = base._replace(underline=True, unbroken=True)
+                    takes = Takes.LINE if letters else Takes.SLOT
+                    yield look._replace(text=first)
+                    yield look._replace(text=_room(letters, first), tag=_inline(tag, "Form", alt=tip, scope=takes))
                 case Blank(letters, first):
-                    yield _blank(letters, first, base, tag)
+                    inner = _inline(tag, "Span", actual=(first + " " if first else "") + "_____")
+                    text = first + _room(letters, first)
+                    yield base._replace(text=text, underline=True, unbroken=True, tag=inner)
                 case Gap(answer):
                     yield base._replace(text=answer)
 
@@ -136,11 +149,9 @@ def variant(face: str, *, bold: bool = False, italic: bool = False) -> str:
     return f"sans{weight}{slant}"
 
 
-def _blank(letters: int, first: str, base: Piece, tag: Tag | None) -> Piece:
-    """A ruled space for handwriting, wider than print; `letters` 0 is room for a number or a letter."""
-    spaces = _BLANK * max(8, round(letters * 1.25) + 4 - len(first))
-    inner = _inline(tag, "Span", actual=(first + " " if first else "") + "_____")
-    return base._replace(text=first + spaces, underline=True, unbroken=True, tag=inner)
+def _room(letters: int, first: str) -> str:
+    """The spaces of a blank for handwriting, wider than print; `letters` 0 is room for a number or a letter."""
+    return _BLANK * max(8, round(letters * 1.25) + 4 - len(first))
 
 
 def _inline(parent: Tag | None, kind: str, **about: str) -> Tag | None:

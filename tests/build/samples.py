@@ -42,6 +42,7 @@ from lessonpress.layouts.document import (
 from lessonpress.layouts.drawing.scene import Ellipse, Group, Line, Paint, Pattern, Rect, Run, Scene, TextBox, TextLine
 from lessonpress.layouts.fact_bank import FactSection, NumberedFact
 from lessonpress.layouts.fact_rows import FactRows
+from lessonpress.layouts.fillable import fillable
 from lessonpress.layouts.puzzles.drawn import Clue, ClueLists, Clues, Drawn, Found, FoundList, Noted, Told
 from lessonpress.layouts.questions import (
     AtAGlance,
@@ -284,6 +285,7 @@ def deck() -> Deck:
 SAMPLES: dict[str, Document] = {
     "flow": flow(),
     "key": replace(flow(), answers=True, variant="b"),
+    "fillable": fillable(flow()) or flow(),
     "cards": cards(),
     "poster": poster(),
     "deck": deck(),
@@ -293,4 +295,4 @@ SAMPLES: dict[str, Document] = {
     "bare poster": Poster("bare", "Bare", "en", scene=Scene(100, 100, ())),
     "bare deck": Deck("bare", "Bare", "en"),
 }
-"""A document of each form; `key` is the flow with its answers, the bare ones say next to nothing."""
+"""A document of each form; `key` is the flow with its answers, `fillable` with fields, the bare ones say nothing."""

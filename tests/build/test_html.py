@@ -123,7 +123,8 @@ def test_the_samples_have_every_kind_of_block() -> None:
         for kind in base.__subclasses__():
             yield from (*([kind.__name__] if kind.__module__.startswith("lessonpress.") else ()), *kinds(kind))
 
-    assert set(kinds(Block)) - {"RichBlock"} <= {type(part).__name__ for part in parts(SAMPLES["flow"])}
+    tried = (part for name in ("flow", "fillable") for part in parts(SAMPLES[name]))
+    assert set(kinds(Block)) - {"RichBlock"} <= {type(part).__name__ for part in tried}
 
 
 @pytest.mark.parametrize("name", ["flow", "key"])

@@ -18,6 +18,8 @@ class Pdf:
     forms: ClassVar[tuple[type[Document], ...]] = (Flow, Cards, Poster)
     on_sheets: ClassVar[bool] = True
     """Whether it prints on sheets of paper: then posters can be parted over several, and booklets folded."""
+    has_fields: ClassVar[bool] = True
+    """Whether a sheet can be filled in on a screen."""
 
     def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
         """Set `document` on paper and paint it."""

@@ -39,8 +39,11 @@ class TaggedCanvas(_Canvas):  # type: ignore[misc]
     # ---- marked content ---------------------------------------------------------------------------------------------
 
     def mark(self, tag: Tag | None) -> None:
-        """Paint what follows as content of `tag`, or as decoration. Neighbours of one tag share a bracket."""
-        if tag is None:
+        """Paint what follows as content of `tag`, or as decoration. Neighbours of one tag share a bracket.
+
+        A field holds nothing but itself (ISO 32000-1, 14.8.4.5): what is painted for it is decoration.
+        """
+        if tag is None or tag.kind == "Form":
             self._close_tag()
             if not self._artifact:
                 self._code.append("/Artifact BMC")
@@ -73,6 +76,15 @@ class TaggedCanvas(_Canvas):  # type: ignore[misc]
         self.linkURL(address, box, relative=0, thickness=0)
         annotation = self._annotationrefs[-1]
         self._kids.annotation(tag, self._pageNumber, annotation)
+
+    def field(self, tag: Tag, widget: Any) -> Any:
+        """Put a field on the page, as the one thing in `tag`; returns the reference to it."""
+        widget["StructParent"] = len(self._parents)
+        self._parents.append(tag)
+        super()._addAnnotation(widget)
+        reference = self._annotationrefs[-1]
+        self._kids.annotation(tag, self._pageNumber, reference)
+        return reference
 
     def _addAnnotation(self, annotation: Any, name: str | None = None, addtopage: int = 1) -> None:  # noqa: N802
         annotation["StructParent"] = len(self._parents)

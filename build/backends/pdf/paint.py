@@ -24,6 +24,8 @@ from lessonpress.layouts.drawing.scene import (
     Rect,
     Run,
     Scene,
+    Tag,
+    Takes,
     TextBox,
     flat,
 )
@@ -31,6 +33,10 @@ from lessonpress.layouts.drawing.strokes import arrow_head, underline
 from lessonpress.layouts.theme import Theme
 
 from .canvas import TaggedCanvas
+from .forms import LINE, Forms
+
+BELOW, BOX = 0.22, 0.76
+"""How far a field among words reaches below its baseline, and how far a box to tick reaches above it, in ems."""
 
 WHITE = "#ffffff"
 """The colour of the paper that nothing has to be painted for."""
@@ -41,6 +47,7 @@ class Painter:
 
     def __init__(self, canvas: TaggedCanvas, theme: Theme) -> None:
         self.canvas, self.theme = canvas, theme
+        self.forms = Forms(canvas, theme.faces["sans"], theme.colour("cool"))
         self.height = 0.0
 
     def page(self, scene: Scene) -> None:
@@ -67,6 +74,8 @@ class Painter:
             case Rect() | Ellipse() | Path():
                 self.canvas.mark(item.tag)
                 self._shape(item)
+                if isinstance(item, Rect) and item.tag is not None and item.tag.kind == "Form":
+                    self._field(item.tag, item)
             case Clip():
                 self._clipped(item)
 
@@ -178,7 +187,10 @@ class Painter:
             for number, run in enumerate(line.runs):
                 space = " " if number == len(line.runs) - 1 and not line.ends_paragraph else ""
                 self.canvas.mark(run.tag)
-                self._run(run, line.y, space)
+                if run.tag is not None and run.tag.kind == "Form":
+                    self._field_among_words(run, run.tag, line.y)
+                else:
+                    self._run(run, line.y, space)
 
     def _run(self, run: Run, y: float, space: str) -> None:
         """One run; a space ends every line, so that words do not join when the text is read out."""
@@ -195,6 +207,24 @@ class Painter:
         if run.tag is not None and run.tag.kind == "Link" and run.tag.address:
             box = (x, base - 2, x + run.width * MM, base + run.size)
             canvas.link(run.tag, run.tag.address, box)
+
+    # ---- fields -----------------------------------------------------------------------------------------------------
+
+    def _field_among_words(self, run: Run, tag: Tag, y: float) -> None:
+        """A gap on its tint, or a box to tick; no higher than its line, so that no other line is covered."""
+        em = run.size / MM
+        above, below = (BOX, 0.1) if tag.scope == Takes.TICK else (LINE - BELOW, BELOW)
+        box = Rect(run.x, y - above * em, run.width, (above + below) * em, Paint(fill=self.theme.colour("tint")))
+        if tag.scope == Takes.TICK:
+            self._run(run, y, "")
+        else:
+            self._shape(box)
+            self._line(underline(run, y))
+        self._field(tag, box)
+
+    def _field(self, tag: Tag, box: Rect) -> None:
+        left, top = box.x * MM, (self.height - box.y) * MM
+        self.forms.add(tag, (left, top - box.h * MM, left + box.w * MM, top))
 
 
 @lru_cache(maxsize=64)

@@ -37,5 +37,6 @@ def paint(pages: Pages, theme: Theme) -> bytes:
             canvas.bookmarkPage(key)
             canvas.addOutlineEntry(mark.title, key, level)
         painter.page(scene)
+    painter.forms.finish()
     canvas.save()
     return buffer.getvalue()
