@@ -76,8 +76,15 @@ def main() -> None:
 @click.option(
     "--tile", default="", metavar="SIZE", help="Posters besides on several sheets, to be joined: a4, letter …"
 )
-@click.option("--booklet", is_flag=True, help="Sheets and texts besides as booklets, half as large, to be folded.")
-@click.option("--fillable", is_flag=True, help="Sheets besides with fields, to be filled in on a screen.")
+@click.option(
+    "--booklet", "besides", flag_value="booklet", multiple=True, help="Texts besides on half pages, to be folded."
+)
+@click.option(
+    "--two-up", "besides", flag_value="two-up", multiple=True, help="Texts besides on half pages, two to a side."
+)
+@click.option(
+    "--fillable", "besides", flag_value="fillable", multiple=True, help="Sheets besides with fields, for a screen."
+)
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
 @click.option("--grey", is_flag=True, help="Without colour, for a printer or copier that has none.")
 @click.option("--large-print", is_flag=True, help="Sheets and texts in type of 18 points and more, without italics.")

@@ -102,10 +102,6 @@ def _in_order(item: tuple[str, Entry]) -> tuple[str, str, int, str, bool]:
     return stem, entry.about.variant, place, entry.about.format, entry.about.edition == "answers"
 
 
-_EDITIONS = {"sheet": "pack-sheet", "answers": "answers", "fillable": "pack-fillable"}
-"""What the editions of a material are called, where there are several of the same format."""
-
-
 def _file(pack: Path, path: str, entry: Entry, labels: Labels) -> dict[str, Any]:
     about, picture = entry.about, ""
     with suppress(OSError):
@@ -113,7 +109,7 @@ def _file(pack: Path, path: str, entry: Entry, labels: Labels) -> dict[str, Any]
     offer = entry.offer.path if entry.offer and (pack / entry.offer.path).is_file() else ""
     return {
         "link": quote(path),
-        "edition": labels(_EDITIONS[about.edition]) if about.edition in _EDITIONS else "",
+        "edition": labels(f"pack-{about.edition}") if about.edition else "",
         "has_answers": about.edition == "answers",
         "format": {"pptx": "PowerPoint"}.get(about.format, about.format.upper()),
         "extent": _extent(about, labels),

@@ -18,10 +18,8 @@ class Job(Value, frozen=True):
     paper: str
     tile: str = ""
     """The paper of the sheets on which it is printed besides, if it is a poster."""
-    booklet: bool = False
-    """Whether it is made as a booklet besides, if it runs over pages."""
-    fillable: bool = False
-    """Whether it is made to be filled in on a screen besides, if it has room to write."""
+    besides: frozenset[str] = frozenset()
+    """In which editions it is made besides, where it can be: booklet, two-up, fillable."""
     lesson: str = ""
     """The folder of the lesson whose pack it belongs to; empty in the pack of the whole unit."""
 

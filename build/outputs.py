@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -17,8 +18,8 @@ from .job import Job
 from .manifest import Key
 from .versions import backend_digest, place_of
 
-BOOKLET = "booklet"
-"""The edition of a flow that is to be folded."""
+HALVES: tuple[Literal["booklet", "two-up"], ...] = ("booklet", "two-up")
+"""The editions of a flow on half pages, two on each side of a sheet: to be folded, and as they follow."""
 FILLABLE = "fillable"
 """The edition of a sheet that is filled in on a screen."""
 
@@ -34,12 +35,17 @@ class Output(Value, frozen=True):
     tile: str = ""
     """The paper of the sheets on which a poster is parted."""
 
+    @property
+    def halves(self) -> Literal["", "booklet", "two-up"]:
+        """Whether it is printed on half pages, and how."""
+        return next((edition for edition in HALVES if edition == self.edition), "")
+
 
 def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:
     """The files of a document in those of the formats that have its form; with answers too, if it asks anything.
 
-    In formats that have sheets of paper, a poster is made in tiles besides, a flow as a booklet, and in those that have
-    fields, a sheet to be filled in on a screen, if the job says so.
+    In formats that have sheets of paper a poster is made in tiles besides, a flow on half pages, and in those that have
+    fields a sheet to be filled in on a screen, if the job says so.
     """
     content = fingerprint(document)
     stem = "-".join(filter(None, (job.stem, variant_of(document).lower(), document.level)))
@@ -52,7 +58,7 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
         for edition, printed in _editions(document):
             tail = "-answers" if edition == "answers" else ""
             yield Output(f"{stem}{tail}{backend.suffix}", name, edition, printed, key)
-        if job.fillable and getattr(backend, "has_fields", False) and isinstance(document, Flow):
+        if FILLABLE in job.besides and getattr(backend, "has_fields", False) and isinstance(document, Flow):
             paper = {"paper": f"{job.paper} filled in"}
             if sheet := fillable(document):
                 yield Output(f"{stem}-fillable{backend.suffix}", name, FILLABLE, sheet, {**key, **paper})
@@ -61,12 +67,13 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
         if job.tile and isinstance(document, Poster):
             paper = {"paper": f"{job.paper} on {job.tile}"}
             yield Output(f"{stem}-tiles{backend.suffix}", name, "tiles", document, {**key, **paper}, job.tile)
-        if job.booklet and _can_be_folded(document):
-            paper = {"paper": f"{job.paper} folded"}
-            yield Output(f"{stem}-booklet{backend.suffix}", name, BOOKLET, document, {**key, **paper})
+        for edition in HALVES:
+            if edition in job.besides and _can_be_halved(document):
+                paper = {"paper": f"{job.paper} {edition}"}
+                yield Output(f"{stem}-{edition}{backend.suffix}", name, edition, document, {**key, **paper})
 
 
-def _can_be_folded(document: Document) -> bool:
+def _can_be_halved(document: Document) -> bool:
     """Whether it runs over as many upright pages as it needs."""
     if not isinstance(document, Flow) or isinstance(document, OnePage):
         return False

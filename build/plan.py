@@ -26,7 +26,7 @@ from .backends.backend import installed as backends
 from .backends.backend import load_backend
 from .job import Job
 from .lessons import folder_of, names_of, of_lesson
-from .outputs import BOOKLET, FILLABLE
+from .outputs import FILLABLE, HALVES
 from .request import Misuse, Request
 
 _FILE = re.compile(r"^(?:.*/)?\d+-|\.\w+$")
@@ -79,8 +79,8 @@ def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
             stem = f"{layout.folder}/{numbers[layout.folder]:02d}-{material.id}"
             paper = request.paper or _asked(material.paper, problems) or layout.paper
             tile = request.tile or _asked(material.tile, problems) or ""
-            booklet, fillable = request.booklet or material.booklet, request.fillable or material.fillable
-            yield Job(material, options, layout.folder, stem, paper, tile, booklet, fillable)
+            besides = frozenset((*request.besides, *material.besides))
+            yield Job(material, options, layout.folder, stem, paper, tile, besides)
 
 
 def _asked(paper: str | None, problems: Problems) -> str | None:
@@ -161,7 +161,7 @@ def _check_request(request: Request, problems: Problems) -> None:
         _demand("level", level, tuple(Level))
     if not re.fullmatch(r"[A-Za-z0-9]{0,12}", request.variant):
         raise Misuse(f"'{request.variant}' cannot name a variant", "use a letter or a short word: --variant B")
-    if request.variant.lower() in ("answers", BOOKLET, FILLABLE, *Level):
+    if request.variant.lower() in ("answers", *HALVES, FILLABLE, *Level):
         raise Misuse(
             f"'{request.variant}' cannot name a variant: files are called so already", "use a letter: --variant B"
         )

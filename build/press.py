@@ -21,7 +21,7 @@ from .backends.backend import PrintOptions, Rendering, load_backend
 from .grey import in_grey
 from .job import Job
 from .manifest import About, Key
-from .outputs import BOOKLET, Output, build_id, outputs, variant_of
+from .outputs import Output, build_id, outputs, variant_of
 from .request import Request
 from .store import Store
 
@@ -77,7 +77,7 @@ class Press:
         if not why:
             return Printed(output.path, output.key, about)
         tile = PAPERS[output.tile] if output.tile else None
-        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, output.edition == BOOKLET)
+        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, output.halves)
         rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
         _refuse(rendering.problems)
         problems += rendering.problems

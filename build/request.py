@@ -35,10 +35,8 @@ class Request(NamedTuple):
     paper: str | None = None
     tile: str = ""
     """The paper of the sheets on which posters are printed besides, full size; empty for none."""
-    booklet: bool = False
-    """Make booklets besides, of all that runs over pages."""
-    fillable: bool = False
-    """Make sheets besides that are filled in on a screen, of all that has room to write."""
+    besides: tuple[str, ...] = ()
+    """Make these editions besides, wherever they can be: booklet, two-up, fillable."""
     theme: str = "classic"
     variant: str = ""
     levels: tuple[str, ...] = ()
@@ -55,6 +53,5 @@ class Request(NamedTuple):
     @property
     def command(self) -> str:
         """What distinguishes this build from others of the same topic: same command, same source, same pack."""
-        names = sorted(self.only), sorted(self.formats), sorted(self.levels)
-        besides = self.tile, self.booklet, self.fillable
-        return repr((*names, self.paper, *besides, self.theme, self.variant.upper(), self.lesson))
+        names = map(sorted, (self.only, self.formats, self.levels, self.besides))
+        return repr((*names, self.paper, self.tile, self.theme, self.variant.upper(), self.lesson))

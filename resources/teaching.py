@@ -102,6 +102,14 @@ class Material(Item, frozen=True, kw_only=True):
     """Of a poster: the paper of the sheets on which it is printed besides, at full size."""
     booklet: bool = False
     """Whether it is made as a booklet besides: pages half as large, two on each side of a sheet, to be folded."""
+    two_up: bool = False
+    """Whether it is made besides on pages half as large, two on each side of a sheet, one after the other."""
     fillable: bool = False
     """Whether its sheet is made besides with fields that pupils fill in on a screen."""
     options: dict[str, Any] = {}
+
+    @property
+    def besides(self) -> tuple[str, ...]:
+        """The editions in which it is made besides."""
+        asked = {"booklet": self.booklet, "two-up": self.two_up, "fillable": self.fillable}
+        return tuple(edition for edition, wanted in asked.items() if wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Literal, Protocol, runtime_checkable
 
 from lessonpress.layouts.document import Document
 from lessonpress.layouts.drawing.scene import Scene
@@ -23,8 +23,8 @@ class PrintOptions(Value, frozen=True):
     build_id: str = ""
     tile: Paper | None = None
     """The sheets on which a poster is parted; without any it is printed whole."""
-    booklet: bool = False
-    """Whether a flow is set on pages half as large, two on each side of a sheet, to be folded."""
+    halves: Literal["", "booklet", "two-up"] = ""
+    """Whether a flow is set on pages half as large, two on each side of a sheet: to be folded, or as they follow."""
 
 
 class Rendering(Value, frozen=True):

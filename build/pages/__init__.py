@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from lessonpress.layouts.document import Cards, Document, Flow, OnePage, Poster
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
 
 from .page import Pages
+
+Halves = Literal["", "booklet", "two-up"]
+"""Pages half as large as the sheet: none, or in the order for folding, or one after the other."""
 
 
 def set_pages(
@@ -16,18 +21,18 @@ def set_pages(
     build_id: str = "",
     *,
     tile: Paper | None = None,
-    booklet: bool = False,
+    halves: Halves = "",
 ) -> Pages:
-    """Set a document on paper: if asked, a poster on sheets of `tile`, a flow as a booklet. Raises TypeError."""
+    """Set a document on paper: if asked, a poster on sheets of `tile`, a flow on half pages. Raises TypeError."""
     match document:
         case OnePage() if not theme.is_roomy:
             from .one_page import set_one_page
 
             return set_one_page(document, theme, paper, build_id)
-        case Flow() if booklet:
-            from .booklet import set_booklet
+        case Flow() if halves:
+            from .booklet import set_halves
 
-            return set_booklet(document, theme, paper, build_id)
+            return set_halves(document, theme, paper, build_id, folded=halves == "booklet")
         case Flow():
             from .flow import set_flow
 

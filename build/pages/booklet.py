@@ -1,4 +1,4 @@
-"""Booklets: pages half as large as the sheet, two on each side, to be folded; short handouts as copies, to be cut."""
+"""Pages half as large as the sheet, two on each side: as they follow, as a booklet, or as copies to be cut."""
 
 from __future__ import annotations
 
@@ -21,11 +21,14 @@ MARK = (5.0, 9.0)
 """How far from the edge of the paper the marks for folding and cutting begin and end, in mm."""
 
 
-def set_booklet(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
-    """The flow on sheets of `paper` that lie on their side: a booklet, or two copies of what has a page or two."""
+def set_halves(flow: Flow, theme: Theme, paper: Paper, build_id: str = "", *, folded: bool) -> Pages:
+    """The flow on sheets of `paper` that lie on their side: a booklet if `folded`, else one page after the other.
+
+    Of what has a page or two there are two copies.
+    """
     half = Paper(f"half {paper.name}", paper.portrait.height / 2, paper.portrait.width, "portrait")
     pages = set_flow(flow, theme, half, build_id)
-    order = list(sides(len(pages.pages)))
+    order = list(sides(len(pages.pages), folded=folded))
     mark = Paint(stroke=theme.colour("rule"), width=0.4, dash=(2.0, 2.0))
     scenes = tuple(_side(pages.pages, side, half, mark) for side in order)
     on = {page: number for number, side in reversed(list(enumerate(order))) for page in side}
@@ -33,11 +36,14 @@ def set_booklet(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> P
     return replace(pages, pages=scenes, bookmarks=marks, duplex="short" if len(order) > 1 else "")
 
 
-def sides(count: int) -> Iterator[tuple[int, int]]:
+def sides(count: int, *, folded: bool) -> Iterator[tuple[int, int]]:
     """The pages (from 0) on the left and on the right of each side; a number from `count` on is a blank page.
 
     Front and back of each sheet follow one another; the sheets of a booklet are laid in each other and folded once.
     """
+    if count > HANDOUT and not folded:
+        yield from ((page, page + 1) for page in range(0, count, 2))
+        return
     if count <= HANDOUT:
         yield from ((page, page) for page in range(count))
         return

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessonpress.build.pages import set_pages
+from lessonpress.build.pages import Halves, set_pages
 from lessonpress.build.pages.booklet import HANDOUT, sides
 from lessonpress.build.pages.page import Pages
 from lessonpress.build.pipeline import build
@@ -30,8 +30,8 @@ def flow(pages: int) -> Flow:
     return Flow(id="f", title="A text", language="en", blocks=tuple(blocks))
 
 
-def made(document: Flow) -> Pages:
-    return set_pages(document, load_theme(), A4, booklet=True)
+def made(document: Flow, halves: Halves = "booklet") -> Pages:
+    return set_pages(document, load_theme(), A4, halves=halves)
 
 
 def words(pages: Pages, number: int, *, tagged: bool = False) -> list[tuple[float, str]]:
@@ -43,7 +43,7 @@ def words(pages: Pages, number: int, *, tagged: bool = False) -> list[tuple[floa
 @given(st.integers(1, 90))
 def test_folded_sheets_show_the_pages_in_order(count: int) -> None:
     """Leafing through: the right halves of the fronts with the left ones behind them, then all back again."""
-    order = list(sides(count))
+    order = list(sides(count, folded=True))
     if count <= HANDOUT:
         assert order == [(n, n) for n in range(count)]
         return
@@ -61,6 +61,22 @@ def test_a_side_is_a_sheet_on_its_side_with_two_pages() -> None:
     first = words(pages, 0)
     assert any(text.startswith("A text") and x > A4.height / 2 for x, text in first), "page 1 is on the right"
     assert pages.duplex == "short"
+
+
+@given(st.integers(1, 90))
+def test_two_to_a_side_the_pages_follow_one_another(count: int) -> None:
+    order = list(sides(count, folded=False))
+    if count > HANDOUT:
+        assert [page for side in order for page in side][:count] == list(range(count))
+        assert len(order) == -(-count // 2)
+    else:
+        assert order == [(n, n) for n in range(count)]
+
+
+def test_two_to_a_side_every_word_is_there_once_and_in_order() -> None:
+    document = flow(3)
+    heads = [text for n in range(3) for _, text in words(made(document, "two-up"), n) if text.startswith("Head")]
+    assert heads[:9] == [f"Head {n}" for n in range(9)]
 
 
 def test_every_heading_leads_to_the_side_on_which_it_stands() -> None:
@@ -91,11 +107,12 @@ def test_a_pack_has_booklets_besides_where_they_are_asked_for(tmp_path: Path) ->
 
     usual = {"01-guide.pdf", "01-sheet.pdf"}
     assert files() == usual
-    assert files(booklet=True) == {*usual, "01-guide-booklet.pdf"}, "what is one sheet is not folded"
+    both = {*usual, "01-guide-booklet.pdf", "01-guide-two-up.pdf"}
+    assert files(besides=("booklet", "two-up")) == both, "what is one sheet is not folded"
     assert files() == usual
-    (folder / "materials.yaml").write_text(listed.replace("study-guide}", "study-guide, booklet: yes}"))
-    assert files() == {*usual, "01-guide-booklet.pdf"}
+    (folder / "materials.yaml").write_text(listed.replace("study-guide}", "study-guide, booklet: yes, two-up: yes}"))
+    assert files() == both
     if lacking := pdfua.missing():
         pytest.skip(lacking)
-    fine, said = pdfua.judge(sorted(pack.rglob("*booklet.pdf")))
+    fine, said = pdfua.judge(sorted(pack.rglob("01-guide-*.pdf")))
     assert fine, said

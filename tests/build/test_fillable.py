@@ -285,7 +285,9 @@ def test_a_pack_has_fillable_sheets_besides_where_they_are_asked_for(tmp_path: P
 
     assert files() == set()
     before = (pack / "worksheets/01-sheet.pdf").read_bytes()
-    assert files(fillable=True) == {"01-sheet-fillable.pdf"}, "neither the guide nor cards to cut out, nor a key"
+    assert files(besides=("fillable",)) == {"01-sheet-fillable.pdf"}, (
+        "neither the guide nor cards to cut out, nor a key"
+    )
     assert (pack / "worksheets/01-sheet.pdf").read_bytes() == before
     assert "To fill in on a screen" in (pack / "index.html").read_text()
     assert files() == set()
@@ -311,7 +313,7 @@ def test_what_a_pupil_filled_in_is_never_overwritten(tmp_path: Path) -> None:
     path = pack / "worksheets/01-sheet-fillable.pdf"
 
     def states() -> dict[str, State]:
-        done = build(Request(str(folder), str(pack), formats=("pdf",), jobs=1, fillable=True))
+        done = build(Request(str(folder), str(pack), formats=("pdf",), jobs=1, besides=("fillable",)))
         assert done.ok
         return {outcome.path: outcome.state for outcome in done.outcomes}
 

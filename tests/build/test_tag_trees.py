@@ -37,7 +37,10 @@ def document(layout: str, *, answers: bool = False) -> Document:
 def test_the_structure_of_a_file_word_for_word(name: str, golden) -> None:
     layout, edition = FILES[name]
     options = PrintOptions(
-        PAPERS[load_layout(layout).paper], tile=PAPERS.get(edition), booklet=edition == "booklet", build_id="abc1234"
+        PAPERS[load_layout(layout).paper],
+        tile=PAPERS.get(edition),
+        halves="booklet" if edition == "booklet" else "",
+        build_id="abc1234",
     )
     made = document(layout, answers=edition == "answers")
     golden(f"tags/{name}.txt", tree(load_backend("pdf").render(made, theme=load_theme(), options=options).data))

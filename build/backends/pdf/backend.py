@@ -27,6 +27,6 @@ class Pdf:
         from ...pages import set_pages  # ReportLab takes a while to load: only when a page is painted
         from .write import paint
 
-        pages = set_pages(document, theme, options.paper, options.build_id, tile=options.tile, booklet=options.booklet)
+        pages = set_pages(document, theme, options.paper, options.build_id, tile=options.tile, halves=options.halves)
         data = paint(pages, theme)
         return Rendering(data, next(iter(pages.pages), None), pages.problems, len(pages.pages))
