@@ -13,6 +13,7 @@ from lessonpress.layouts.document import (
     Columns,
     Drawing,
     Heading,
+    Illustration,
     Lines,
     ListBlock,
     Marker,
@@ -26,6 +27,7 @@ from lessonpress.layouts.document import (
 )
 from lessonpress.layouts.drawing.scaled import within
 from lessonpress.layouts.drawing.scene import MM, Line, Paint, Tag, TextBox, moved
+from lessonpress.layouts.pictures import Portrait
 from lessonpress.layouts.saying import letter
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
@@ -33,11 +35,12 @@ from lessonpress.resources.markup import plain
 from lessonpress.resources.values import Value
 
 from .cut_outs import set_cut_outs
+from .pictures import set_illustration, set_portrait
 from .poster import tagged
 from .strips import Frame, Row, Strip, framed, height, kept
 from .tables import set_table
 
-DRAWN = (CutOuts,)
+DRAWN = (CutOuts, Portrait)
 """Rich blocks that are set as they are."""
 HIGHEST, DEEPEST = 2, 4
 """The levels of headings that have a style; what is deeper looks like the deepest."""
@@ -52,6 +55,8 @@ AFTER_QUESTION = 4.6
 """Below an entry of a list that is more than a paragraph, in mm."""
 
 
+FACE = 3.2
+"""How high a portrait beside a text usually is, in lines of it."""
 GUTTER = 6.0
 """Between columns, in mm."""
 
@@ -66,6 +71,8 @@ class Setter(Value, frozen=True):
     """How far the entries of a list stand in, in mm."""
     air: float = 1.0
     """How much of the usual space stands between things, and between the lines to write on."""
+    face: float = FACE
+    """How high a portrait beside a text is, in lines of it."""
 
     @property
     def theme(self) -> Theme:
@@ -118,6 +125,10 @@ class Setter(Value, frozen=True):
                 return strips[:-1] + last
             case Drawing():
                 return self._drawing(block, width, tag)
+            case Illustration():
+                return set_illustration(self, block, width, tag)
+            case Portrait():
+                return set_portrait(self, block, width, tag)
             case Table():
                 return set_table(self, block, width, tag)
             case CutOuts():

@@ -13,6 +13,7 @@ from ..camps import named, new_in
 from ..document import Cell, Column, Slide, Strong, Table, paragraph, text_cell
 from ..exercises.wording import wording
 from .camps import camps
+from .gallery import scenes
 from .notes import notes
 from .numbers import figure_slide, figures
 from .talk import Talk
@@ -80,6 +81,7 @@ def _phase(talk: Talk, number: int, phase: Phase, own: Sequence[Figure], endings
     if story:
         alone = replace(story, title=title, blocks=(lead, *story.blocks), section=title)
         yield story if drawing else alone
+        yield from scenes(talk, events, labels("slide-scenes", title=title))
     for figure in own:
         yield figure_slide(talk, figure)
 
