@@ -28,6 +28,7 @@ from .readings import leave_notes, read
 from .report import Report, Told
 from .request import Request
 from .retiring import Result, retire
+from .sharpness import worst
 from .store import CannotWrite, Store, opened
 from .versions import HOUSE, place_of
 from .workers import pressed
@@ -166,7 +167,7 @@ def _told(problems: Problems, reading: Reading) -> tuple[Told, ...]:
     def told(problem: Diagnostic) -> Told:
         return Told(problem.as_json(), render(problem, reading.lines))
 
-    return tuple(told(problem) for problem in problems.found)
+    return tuple(told(problem) for problem in worst(problems.found))
 
 
 def _plugins() -> list[str]:

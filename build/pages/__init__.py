@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from lessonpress.layouts.document import Cards, Document, Flow, OnePage, Poster
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
 
+from ..sharpness import coarse
 from .page import Pages
 
 
@@ -19,6 +22,11 @@ def set_pages(
     booklet: bool = False,
 ) -> Pages:
     """Set a document on paper: if asked, a poster on sheets of `tile`, a flow as a booklet. Raises TypeError."""
+    pages = _set(document, theme, paper, build_id, tile, booklet)
+    return replace(pages, problems=(*pages.problems, *coarse(pages.pages, document.id)))
+
+
+def _set(document: Document, theme: Theme, paper: Paper, build_id: str, tile: Paper | None, booklet: bool) -> Pages:
     match document:
         case OnePage() if not theme.is_large:
             from .one_page import set_one_page
