@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import io
-
 from msgspec.structs import replace
 
+from lessonpress.resources.images import Image, digest_of_image
 from lessonpress.resources.topic import Topic
 
 
 def in_grey(topic: Topic) -> Topic:
-    """The topic with its pictures in grey; a picture that cannot be read stays as it is, and is told elsewhere."""
-    return replace(topic, pictures={name: _grey(data) for name, data in topic.pictures.items()})
+    """The topic with its pictures in grey."""
+    return replace(topic, pictures={name: _grey(image) for name, image in topic.pictures.items()})
 
 
-def _grey(data: bytes) -> bytes:
-    from PIL import Image, UnidentifiedImageError  # heavy, and most topics have no pictures
+def _grey(image: Image) -> Image:
+    from lessonpress.resources import picture_files  # loads Pillow, and most topics have no pictures
 
-    try:
-        with Image.open(io.BytesIO(data)) as picture:
-            plain = picture.convert("LA" if "A" in picture.getbands() else "L")
-    except (UnidentifiedImageError, OSError, ValueError):
-        return data
-    out = io.BytesIO()
-    plain.save(out, "PNG")
-    return out.getvalue()
+    data = picture_files.in_grey(image.data)
+    return replace(image, data=data, digest=digest_of_image(data))

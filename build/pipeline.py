@@ -29,6 +29,7 @@ from .readings import leave_notes, read
 from .report import Report, Told
 from .request import Request
 from .retiring import Result, retire
+from .sharpness import worst
 from .store import CannotWrite, Store, opened
 from .versions import HOUSE, place_of
 from .workers import pressed
@@ -168,7 +169,7 @@ def _told(problems: Problems, reading: Reading) -> tuple[Told, ...]:
         problem = placed(problem, reading.lines)
         return Told(problem.as_json(), render(problem, reading.lines))
 
-    return tuple(told(problem) for problem in problems.found)
+    return tuple(told(problem) for problem in worst(problems.found))
 
 
 def _plugins() -> list[str]:

@@ -12,7 +12,7 @@ HOUSE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of the package."""
 ROOMS = ("__init__.py", "cli.py", "build", "layouts", "resources")
 """What the package consists of: in a checkout, other things lie beside it."""
-LIBRARIES = ("fonttools", "jinja2", "lxml", "pillow", "pyphen", "python_pptx", "reportlab")
+LIBRARIES = ("fonttools", "jinja2", "lxml", "pillow", "pyphen", "python_pptx", "reportlab", "resvg_py")
 """Installed libraries that decide about the bytes of a file."""
 
 

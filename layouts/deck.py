@@ -67,7 +67,7 @@ class UnitDeck:
             subtitle=subtitle.plain if subtitle else "",
             references=cited,
             warnings=repeated_looks(topic, setting.theme),
-            slides=(*shown, *sources(talk, cited)),
+            slides=(*shown, *sources(talk, cited, shown)),
         )
 
     def standard(self, topic: Topic) -> Sequence[Material]:

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from typing import ClassVar
 
 from lessonpress.resources.diagnostics import Diagnostic, Span
+from lessonpress.resources.images import Image
 from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Inline as SourceInline
 from lessonpress.resources.markup import Text
@@ -193,6 +194,14 @@ class Drawing(Block, frozen=True):
     alt: str
 
 
+class Illustration(Block, frozen=True):
+    """A picture with its caption and, always, its credit; it takes this share of the width at most."""
+
+    image: Image
+    caption: Inlines = ()
+    share: float = 1.0
+
+
 class PageBreak(Block, frozen=True):
     """What follows starts on a new page."""
 
@@ -328,7 +337,6 @@ class OnePage(Flow, frozen=True):
 class Card(Placed, frozen=True):
     """One card: a front and a back. `look` numbers the colour and pattern that mark whom it is about."""
 
-    aside: ClassVar[frozenset[str]] = frozenset({"span", "picture"})
     name: str
     native_name: str
     dates: str
@@ -337,9 +345,8 @@ class Card(Placed, frozen=True):
     look: int
     front: tuple[Block, ...]
     back: tuple[Block, ...]
-    picture: bytes | None = None
-    picture_digest: str = ""
-    """Stands for the picture in the fingerprint."""
+    picture: Image | None = None
+    """A portrait in the monogram's place; its credit stands on the back."""
     full_name: str = ""
     life: tuple[str, ...] = ()
     """When and where they were born and died: in place of the dates where there is room."""

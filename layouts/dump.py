@@ -22,6 +22,7 @@ from .document import (
     Flow,
     Gap,
     Heading,
+    Illustration,
     Inlines,
     Lines,
     ListBlock,
@@ -35,6 +36,7 @@ from .document import (
     Together,
 )
 from .drawing import scene
+from .pictures import Portrait, credited, credits
 from .questions import lowered
 
 
@@ -53,10 +55,14 @@ def _document(document: Document) -> Iterator[str]:
                 yield "fields: " + ", ".join(document.fields)
             yield ""
             yield from _blocks(document.blocks, answers=document.answers)
+            if images := credited(document.blocks):
+                yield f"\npictures\n  {credits(images)}"
         case Cards():
             for card in document.cards:
                 yield f"\n=== {card.name} | {card.native_name} | {card.dates} | {card.monogram}"
                 yield from filter(None, (card.full_name, *card.life))
+                if card.picture:
+                    yield f"[portrait] {card.picture.alt} | {card.picture.credit}"
                 yield from _blocks(card.front)
                 yield "--- back"
                 yield from _blocks(card.back)
@@ -111,6 +117,11 @@ def _block(block: Block, answers: bool) -> Iterator[str]:
                 yield from _blocks(part, answers=answers)
         case Drawing():
             yield f"[drawing] {block.alt}"
+        case Illustration():
+            yield f"[picture] {block.image.alt} | {words(block.caption)} | {block.image.credit}"
+        case Portrait():
+            yield f"[portrait] {block.image.alt}"
+            yield from _blocks(block.blocks, answers=answers)
         case RichBlock():
             yield from _rich(block, answers)
         case _:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from typing import ClassVar, Literal
 
 from lessonpress.resources.dates import format_date, stretch_in_years
@@ -82,7 +81,6 @@ class FactCards:
 
 
 def _card(topic: Topic, person: Person, letters: str, labels: Labels) -> Card:
-    picture = topic.pictures.get(person.picture) if person.picture else None
     front = (
         paragraph(person.one_line.nodes, Role.LEAD, person.one_line.span),
         *_section(labels("posts"), (_post(post, labels, topic.language) for post in person.posts)),
@@ -107,8 +105,7 @@ def _card(topic: Topic, person: Person, letters: str, labels: Labels) -> Card:
         look_numbers(topic).get(person.id, -1),
         front,
         back,
-        picture,
-        blake2b(picture, digest_size=16).hexdigest() if picture else "",
+        topic.pictures.get(person.id),
         full_name="" if full in (person.name, person.native_name) else full,
         life=_life(person, labels, topic.language),
         span=person.one_line.span,

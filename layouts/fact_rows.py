@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
+from lessonpress.resources.images import Image
 from lessonpress.resources.markup import Text
 
 from .document import Answer, Block, Cell, Column, Lines, Paragraph, RichBlock, Table, text_cell
 from .fact_bank import FactSection, NumberedFact
 from .labels import Labels
+from .pictures import with_portrait
 
 COLUMNS = {"dates": (2.6, 1.2), "people": (1.0, 3.0)}
 """How the width is shared between cue and answer; for what is not named, as below."""
@@ -50,9 +52,14 @@ def fact_table(
     *,
     headed: bool = False,
     tries: Sequence[str] = (),
+    pictures: Mapping[str, Image] = {},
 ) -> Table:
-    """A row for each fact, its answer as `answer` has it; then empty columns under these heads, to write it again."""
+    """A row for each fact, its answer as `answer` has it; then empty columns under these heads, to write it again.
+
+    People who have `pictures` are shown beside their names.
+    """
     labels = Labels(language)
+    faces = pictures if section.sort == "people" else {}
     cue, reply = COLUMNS.get(section.sort, USUAL)
     columns = (Column(align="right"), Column(cue), Column(reply), *(Column(USUAL[1] * 0.75) for _ in tries))
     words = (labels("fact-number"), labels(f"fact-{section.sort}-cue"), labels(f"fact-{section.sort}-answer"), *tries)
@@ -60,7 +67,7 @@ def fact_table(
     rows = tuple(
         (
             text_cell((Text(str(fact.number)),), span=fact.span),
-            Cell((Paragraph(fact.cue, span=fact.span),), header=True),
+            with_portrait(Cell((Paragraph(fact.cue, span=fact.span),), header=True), faces.get(fact.id)),
             answer(fact),
             *(Cell(lines=fact.lines) for _ in tries),
         )

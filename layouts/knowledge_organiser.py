@@ -85,14 +85,20 @@ _Made = tuple[type[Flow], tuple[Block, ...]]
 
 def _full(topic: Topic, bank: Sequence[FactSection], labels: Labels) -> _Made:
     question = Paragraph(topic.topic.question.nodes, Role.LEAD, span=topic.topic.question.span)
-    return OnePage, (question, *(_box(s, (fact_table(s, topic.language, told),), labels) for s in bank))
+    return OnePage, (
+        question,
+        *(_box(s, (fact_table(s, topic.language, told, pictures=topic.pictures),), labels) for s in bank),
+    )
 
 
 def _blank(topic: Topic, bank: Sequence[FactSection], labels: Labels) -> _Made:
     """Without sources: nothing is stated, and what is written has to be checked against the full sheet anyway."""
     how = paragraph(labels("organiser-blank-how"), Role.LEAD)
     asked = [replace(s, facts=tuple(f.uncited for f in s.facts)) for s in bank]
-    return OnePage, (how, *(_box(s, (fact_table(s, topic.language, ruled),), labels) for s in asked))
+    return OnePage, (
+        how,
+        *(_box(s, (fact_table(s, topic.language, ruled, pictures=topic.pictures),), labels) for s in asked),
+    )
 
 
 def _look_cover(topic: Topic, bank: Sequence[FactSection], labels: Labels) -> _Made:
@@ -101,7 +107,7 @@ def _look_cover(topic: Topic, bank: Sequence[FactSection], labels: Labels) -> _M
     blocks: list[Block] = [paragraph(labels("look-cover-write-check-how"), Role.INSTRUCTION)]
     for section in bank:
         blocks.append(Heading((Text(_title(section, labels)),), 2))
-        blocks.append(fact_table(section, topic.language, told, headed=True, tries=tries))
+        blocks.append(fact_table(section, topic.language, told, headed=True, tries=tries, pictures=topic.pictures))
     return Flow, tuple(blocks)
 
 

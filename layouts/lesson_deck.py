@@ -56,7 +56,7 @@ class LessonDeck:
             subtitle=lesson.question.plain,
             references=cited,
             warnings=repeated_looks(topic, setting.theme),
-            slides=(*shown, *sources(talk, cited)),
+            slides=(*shown, *sources(talk, cited, shown)),
         )
 
     def standard(self, topic: Topic) -> Sequence[Material]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lessonpress.resources.dates import format_date, stretch
 from lessonpress.resources.diagnostics import Problems, span_of
@@ -14,12 +15,13 @@ from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import Topic
 
 from .document import Poster
+from .drawing.scene import Scene
 from .labels import Labels
 from .layout import Setting
 from .overview.sheet import ChartSheet
 from .overview.story import Story, story
 from .poster.alliances import told
-from .poster.finish import LARGER, finished, tell_cut, title_of
+from .poster.finish import LARGER, finished, shows_pictures, tell_cut, title_of
 from .poster.naming import named
 from .poster.pen import SMALLEST_CODE
 from .saying import enumerated
@@ -51,10 +53,9 @@ class OverviewChart:
         problems = Problems()
         size = setting.paper.turned(options.orientation)
         typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
-        sheet = ChartSheet(topic, typesetter, size, title_of(topic, material))
         whole = story(topic)
         whole = whole.only({event.id for event in whole.events if event.weight >= options.minimum_weight})
-        scene, shown = sheet.scene(whole)
+        sheet, scene, shown = _drawn(topic, whole, typesetter, size, title_of(topic, material))
         _tell(whole, shown, sheet.frame.cut, setting.paper.name, problems)
         _tell_astray(topic, options.minimum_weight, problems)
         summary = _summary(topic, shown)
@@ -64,6 +65,19 @@ class OverviewChart:
         """One chart, where there are phases, and events enough in them."""
         enough = len({name for phase in topic.phases for name in phase.events}) >= ENOUGH
         return (Material(id="overview-chart", layout=self.name),) if enough else ()
+
+
+def _drawn(
+    topic: Topic, whole: Story, typesetter: Typesetter, size: tuple[float, float], title: str
+) -> tuple[ChartSheet, Scene, Story]:
+    """The sheet, the scene, and what it tells: with faces in large, in small, or none, so that no event goes short."""
+    plain = replace(topic, pictures={})
+    sheets = [ChartSheet(plain, typesetter, size, title)]
+    if sheets[0].pen.letters.keys() & topic.pictures.keys():
+        sheets = [*(ChartSheet(topic, typesetter, size, title, faces_below=below) for below in (True, False)), *sheets]
+    drawn = [(sheet, *sheet.scene(whole)) for sheet in sheets]
+    *with_faces, last = drawn
+    return next((found for found in with_faces if found[2] == last[2] and shows_pictures(found[1])), last)
 
 
 def _tell(whole: Story, shown: Story, cut: Sequence[str], paper: str, problems: Problems) -> None:

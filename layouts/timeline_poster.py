@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lessonpress.resources.dates import HistoricDate, format_date, format_year
 from lessonpress.resources.diagnostics import Problems, span_of
@@ -16,7 +17,7 @@ from lessonpress.resources.topic import Event, Topic
 from .document import Poster
 from .labels import Labels
 from .layout import Setting
-from .poster.finish import LARGER, finished, tell_cut, title_of
+from .poster.finish import LARGER, finished, shows_pictures, tell_cut, title_of
 from .poster.naming import named
 from .poster.sheet import Sheet
 
@@ -55,10 +56,16 @@ class TimelinePoster:
         size = setting.paper.turned(options.orientation)
         events = [event for event in topic.timeline if event.weight >= options.minimum_weight]
         typesetter = setting.typesetter(topic)
-        sheet = Sheet(topic, typesetter, size, title_of(topic, material), _period(events, topic, options, problems))
+        period = _period(events, topic, options, problems)
+        sheet = Sheet(topic, typesetter, size, title_of(topic, material), period)
         if not options.before_and_after:
             events = [e for e in events if not sheet.axis.before(e.date) and not sheet.axis.after(e.date)]
         scene, told = sheet.scene(events, described=options.text)
+        if sheet.pen.faces and (len(told) < len(events) or not shows_pictures(scene)):
+            plain = Sheet(replace(topic, pictures={}), typesetter, size, title_of(topic, material), period)
+            other, more = plain.scene(events, described=options.text)
+            if len(more) > len(told) or not shows_pictures(scene):  # portraits cost no event its room
+                sheet, scene, told = plain, other, more
         _tell(sheet, events, told, setting.paper.name, problems)
         said, summary = [event.description for event in told], _summary(topic, told, sheet)
         return finished(topic, material, setting, scene, said, summary, typesetter, problems)

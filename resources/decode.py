@@ -143,7 +143,8 @@ class _Decoder:
         name = f"'{field.key}'" if field.key.endswith("s") else with_article(f"'{field.key}'")
         who = with_article(noun(record.type)) if at.part else at.key and f"'{at.key}'"
         message = f"{who} needs {name}" if who else f"'{field.key}' is missing"
-        self._tell("missing", message, _At(span_of(data.get("id")) or span_of(data) or at.place))
+        place = _At(span_of(data.get("id")) or span_of(data) or at.place)
+        self._tell("missing", message, place, getattr(record.type, "FORM", ""))
         return False
 
     def _many(self, data: object, shape: Many, at: _At) -> Any:
@@ -197,7 +198,7 @@ class _Decoder:
 
     def _wrong(self, data: object, shape: Shape, at: _At) -> Any:
         """Told: this is another kind of thing than its place asks for."""
-        hint = ""
+        hint = getattr(shape.type, "FORM", "") if isinstance(shape, Record) else ""
         if isinstance(data, dict) and len(data) == 1:
             ((key, value),) = data.items()
             hint = f"a text with ': ' in it needs quotes: '{key}: {value}'" if isinstance(value, str) else ""

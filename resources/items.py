@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
 
@@ -49,6 +49,9 @@ def _key(name: str) -> str:
 
 class Item(Struct, frozen=True, forbid_unknown_fields=True, rename=_key):
     """Something that the source says in a mapping of its own."""
+
+    FORM: ClassVar[str] = ""
+    """How it is written, for those who wrote it otherwise, where a list of its keys does not say enough."""
 
 
 class Level(StrEnum):

@@ -48,7 +48,7 @@ def read_topic(folder: Path) -> Reading:
     whole = all(file.whole for file in files)
     read: Read = []
     about, lists = read_sections(sections, problems, read)
-    pictures = read_pictures(lists.get("people", ()), folder, problems)
+    pictures = read_pictures(lists, folder, problems)
     templates = read_templates(folder, problems)
     topic = Topic(topic=about or _UNTITLED, pictures=pictures, templates=templates, **lists)
     if files and whole:

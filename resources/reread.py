@@ -117,7 +117,7 @@ def _read_again(folder: Path, digest: str, content: dict[str, bytes], noted: dic
     for note in noted.values():
         lists |= {section: _items(note, section) for section in note.sections}
         ids |= {id_: section for section in note.sections for id_ in (item.id for item in lists[section])}
-    pictures = read_pictures(lists.get("people", ()), folder, problems)
+    pictures = read_pictures(lists, folder, problems)
     templates = read_templates(folder, problems)
     topic = Topic(topic=about, pictures=pictures, templates=templates, **lists)
     check_words(read, ids, problems)

@@ -6,7 +6,9 @@ import hashlib
 import os
 
 SUFFIXES = (".yaml", ".yml")
-PICTURES = (".png", ".jpg", ".jpeg")
+PICTURES = (".png", ".jpg", ".jpeg", ".svg")
+PICTURE_FOLDER = "pictures"
+"""The folder of a topic in which its pictures may lie, if not beside its files."""
 TEMPLATES, TEMPLATE = "layouts", ".md.j2"
 """The folder of a topic's own layouts, and how their names end."""
 
@@ -27,10 +29,16 @@ def template_files(folder: str | os.PathLike[str]) -> list[str]:
     return [f"{TEMPLATES}/{name}" for name in names if name.endswith(TEMPLATE)]
 
 
+def picture_files(folder: str | os.PathLike[str]) -> list[str]:
+    """Names of the pictures beside the topic's files and in its folder for them, these with that folder."""
+    inside = source_files(os.path.join(folder, PICTURE_FOLDER), PICTURES)
+    return [*source_files(folder, PICTURES), *(f"{PICTURE_FOLDER}/{name}" for name in inside)]
+
+
 def source_digest(folder: str | os.PathLike[str]) -> str:
     """A digest of the names and bytes of all source files, pictures and layouts of the topic."""
     whole = hashlib.blake2b(digest_size=16)
-    for name in (*source_files(folder, SUFFIXES + PICTURES), *template_files(folder)):
+    for name in (*source_files(folder), *picture_files(folder), *template_files(folder)):
         whole.update(name.encode("utf-8", "surrogateescape") + b"\0")
         try:
             with open(os.path.join(folder, name), "rb") as file:

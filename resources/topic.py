@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
 from .dates import HistoricDate
+from .images import Image
 from .inline import code_of
 from .items import AllianceId, AnyId, BodyId, EventId, Id, Item, Level, PersonId, SaidId, SourceId, Texts
 from .markup import Rich, Statement
@@ -61,6 +62,21 @@ class Life(Item, frozen=True, kw_only=True):
     """For the teacher who keeps the source; not printed."""
 
 
+class Picture(Item, frozen=True, kw_only=True):
+    """A picture of somebody, of an event, or of a source."""
+
+    FORM: ClassVar[str] = (
+        "it has three lines: file, alt (what it shows, for those who cannot see it), "
+        "credit (who made it, and why you may use it)"
+    )
+    file: str
+    """The name of a PNG, JPEG or SVG file in the topic's folder, or in its folder `pictures`: up to 20 MB."""
+    alt: str
+    """What it shows, in words, for those who cannot see it."""
+    credit: str
+    """Who made it, when, and why you may use it: printed wherever the picture is."""
+
+
 class Person(Item, frozen=True, kw_only=True):
     """Somebody in the struggle, a contender for power or not."""
 
@@ -78,8 +94,8 @@ class Person(Item, frozen=True, kw_only=True):
     weaknesses: Texts = ()
     ideology: Texts = ()
     fate: Texts = ()
-    picture: str | None = None
-    """File name of a portrait in the topic's folder: PNG or JPEG, up to 20 MB."""
+    picture: Picture | None = None
+    """A portrait: its face in the middle of the upper half, since it is cut to a square."""
 
 
 Standing = Annotated[int, Meta(ge=0, le=10)]
@@ -105,6 +121,7 @@ class Event(Item, frozen=True, kw_only=True):
     """How strong contenders stood after it, from 0 (out of it) to 10 (in command): a judgement, for a living graph."""
     note: Rich | None = None
     """For the teacher: printed in the speaker notes of the deck alone."""
+    picture: Picture | None = None
 
 
 class Alliance(Item, frozen=True, kw_only=True):
@@ -299,6 +316,8 @@ class Source(Item, frozen=True, kw_only=True):
     """Publisher, place, web address."""
     strength: Rich | None = None
     weakness: Rich | None = None
+    picture: Picture | None = None
+    """The source itself, if it can be looked at: a cartoon, a poster, a page."""
 
     @property
     def code(self) -> str:
@@ -331,8 +350,8 @@ class Sections(Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fiel
 class Topic(Sections, frozen=True, kw_only=True, dict=True):
     """One power struggle with all that lies in its folder: the sections of its files, pictures, layouts."""
 
-    pictures: dict[str, bytes] = {}
-    """The portraits that people name, by their file names."""
+    pictures: dict[str, Image] = {}
+    """The pictures of people, events and sources, by the ids of these."""
     templates: dict[str, str] = {}
     """The layouts of its own, by their names."""
 

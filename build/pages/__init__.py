@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from lessonpress.layouts.document import Cards, Document, Flow, OnePage, Poster
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
 
+from ..sharpness import coarse
 from .page import Pages
 
 Halves = Literal["", "booklet", "two-up"]
@@ -24,6 +27,11 @@ def set_pages(
     halves: Halves = "",
 ) -> Pages:
     """Set a document on paper: if asked, a poster on sheets of `tile`, a flow on half pages. Raises TypeError."""
+    pages = _set(document, theme, paper, build_id, tile, halves)
+    return replace(pages, problems=(*pages.problems, *coarse(pages.pages, document.id)))
+
+
+def _set(document: Document, theme: Theme, paper: Paper, build_id: str, tile: Paper | None, halves: Halves) -> Pages:
     match document:
         case OnePage() if not theme.is_roomy:
             from .one_page import set_one_page

@@ -44,6 +44,8 @@ MEDALLION = 18.0
 """Width and height of a portrait or a monogram, in mm."""
 SMALLEST_NAME = 9.0
 """A name that is too long for its line is set smaller, but not under this many points."""
+CREDIT_AIR = 1.5
+"""Between the text of a back and the credit below it, in mm."""
 NOTE_LINE = 7.5
 """Distance between the lines for notes, in mm."""
 STYLES = {"body": "card", "lead": "card-lead", "heading-2": "card-label", "source": "card-source"}
@@ -130,8 +132,24 @@ def _back(press: _Press, card: Card, tag: Tag) -> list[Item]:
     name = _name(press, card.name, theme.style("card-back-name"), width - 2 * MARGIN)
     y = BAND + 1.6
     box = TextBox(MARGIN, y, width - 2 * MARGIN, name.height, name.at(MARGIN, y), kind="Artifact")
-    text, _ = _fitted(press, card, card.back, y + name.height + 0.8, tag)
-    return [*band, box, *text]
+    credit = _credit(press, card, tag)
+    room = credit[0].h + CREDIT_AIR if credit else 0.0
+    text, _ = _fitted(press, card, card.back, y + name.height + 0.8, tag, room)
+    return [*band, box, *text, *credit]
+
+
+def _credit(press: _Press, card: Card, tag: Tag) -> list[TextBox]:
+    """Who made the portrait, at the foot of the back."""
+    if not card.picture:
+        return []
+    width, height = press.cards.size
+    words = Labels(press.cards.language)("picture-credit", credit=card.picture.credit)
+    style = press.theme.style("card-source").scaled(SIZES[-1])
+    node = Tag("P", parent=tag)
+    found = press.setter.type.set(words, style, width - 2 * MARGIN, tag=node)
+    y = height - MARGIN * 0.8 - found.height
+    tag.children.append(node)
+    return [TextBox(MARGIN, y, width - 2 * MARGIN, found.height, found.at(MARGIN, y), tag=node)]
 
 
 def _notes(press: _Press, top: float, tag: Tag) -> list[Item]:
@@ -214,8 +232,9 @@ def _medallion(press: _Press, card: Card, x: float, y: float, tag: Tag) -> list[
     """A portrait, or the monogram on the contender's pattern."""
     theme, look, size = press.theme, press.look(card), MEDALLION
     if card.picture:
-        figure = tag.add("Figure", alt=card.name)
-        return [Picture(x, y, size, size, card.picture, card.picture_digest, card.name, figure)]
+        figure = tag.add("Figure", alt=card.picture.alt)
+        edge = Ellipse(x, y, size, size, Paint(stroke=look.colour, width=1.6))
+        return [Picture(x, y, size, size, card.picture, size / 2, figure), edge]
     ring = Ellipse(
         x, y, size, size, Paint(fill=look.tint, stroke=look.colour, width=1.2, pattern=look.pattern, ink=look.colour)
     )
@@ -229,9 +248,14 @@ def _medallion(press: _Press, card: Card, x: float, y: float, tag: Tag) -> list[
 # ---- fitting --------------------------------------------------------------------------------------------------------
 
 
-def _fitted(press: _Press, card: Card, blocks: Sequence[Block], top: float, tag: Tag) -> tuple[list[Item], float]:
-    """`blocks` as large as they fit under `top`, and where they end; at 7 points the last are left out, and told."""
-    room = _room(press, top)
+def _fitted(
+    press: _Press, card: Card, blocks: Sequence[Block], top: float, tag: Tag, below: float = 0.0
+) -> tuple[list[Item], float]:
+    """`blocks` as large as they fit under `top`, and where they end; at 7 points the last are left out, and told.
+
+    The last `below` mm of the card are left free.
+    """
+    room = _room(press, top) - below
     left_out: list[Block] = []
     kept = list(blocks)
     while kept and height(_set(press, kept, SIZES[-1])[0]) > room:

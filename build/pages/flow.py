@@ -13,6 +13,7 @@ from lessonpress.layouts.document import (
     Flow,
     Heading,
     Inline,
+    Inlines,
     Paragraph,
     Role,
     Strong,
@@ -25,6 +26,7 @@ from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Rect, Scene
 from lessonpress.layouts.fields import has_fields
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.paper import EDGE, Paper
+from lessonpress.layouts.pictures import credited, credits
 from lessonpress.layouts.questions import printed
 from lessonpress.layouts.references import codes
 from lessonpress.layouts.theme import Theme
@@ -267,7 +269,13 @@ def fields(sheet: Sheet, root: Tag) -> Strip:
 
 
 def sources(sheet: Sheet) -> tuple[Block, ...]:
-    """What the codes in the text stand for: one small paragraph at the end."""
+    """What the codes in the text stand for, and who made the pictures that do not say so: small, at the end."""
+    parts = (_cited(sheet), _credited(sheet))
+    paragraphs = tuple(Paragraph(words, Role.SOURCE) for words in parts if words)
+    return (Together(paragraphs),) if paragraphs else ()
+
+
+def _cited(sheet: Sheet) -> Inlines:
     if not sheet.flow.references:
         return ()
     entries: list[Inline] = [Strong((Text(sheet.labels("sources") + ":"),))]
@@ -277,7 +285,12 @@ def sources(sheet: Sheet) -> tuple[Block, ...]:
             Strong((Text(entry.code),)),
             Text("\u00a0" + (entry.text if sheet.flow.answers else entry.short or entry.text)),
         ]
-    return (Together((Paragraph(tuple(entries), Role.SOURCE),)),)
+    return tuple(entries)
+
+
+def _credited(sheet: Sheet) -> Inlines:
+    pictures = credited(sheet.flow.blocks)
+    return (Strong((Text(sheet.labels("pictures-by") + "  "),)), Text(credits(pictures))) if pictures else ()
 
 
 def _page(sheet: Sheet, page: list[Placed], number: int, count: int) -> Scene:

@@ -14,11 +14,12 @@ from math import sqrt
 
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Block, Box, Heading, OnePage, paragraph
+from lessonpress.layouts.document import Block, Box, Flow, Heading, OnePage, paragraph
 from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Scene, Tag
 from lessonpress.layouts.fields import has_fields
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.paper import PAPERS, Paper
+from lessonpress.layouts.pictures import credited
 from lessonpress.layouts.questions import printed
 from lessonpress.layouts.theme import Theme
 from lessonpress.layouts.type.missing import report_missing
@@ -30,7 +31,7 @@ from lessonpress.resources.values import Value
 from .columns import boxed, filled, too_many
 from .flow import Sheet, fields, foot, sources
 from .page import Bookmark, Pages
-from .setter import Setter
+from .setter import DRAWN, Setter
 from .shortening import name, pieces, place, shortened
 from .strips import Placed, Row, Strip, height, painted, stack
 
@@ -42,6 +43,9 @@ MOST = 6
 """There are no more columns."""
 SMALLEST, LARGEST, STEP = 7.25, 12.5, 0.25
 """Sizes of type that are tried in the columns, in points; a sheet larger than A4 may have larger type."""
+FACE = 2.4
+"""How high a portrait is, in lines of the text beside it."""
+LEFT_OUT = "left-out"
 AIRS = tuple(0.8 + 0.05 * n for n in range(40))
 """Parts of the usual space in and between rows, and of the pitch of lines to write on, that are tried."""
 STYLES = {
@@ -63,10 +67,21 @@ class _Fit(Value, frozen=True):
 
 
 def set_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
-    """The sheet. What it cannot hold in type of 7¼ points is left out, and told with its place."""
+    """The sheet, with portraits where these cost nothing its room.
+
+    What it cannot hold in type of 7¼ points is left out, and told with its place.
+    """
+    drawn = printed(flow, keep=DRAWN)
+    pages = _set(drawn, theme, paper, build_id)
+    if credited(drawn.blocks) and any(problem.code == LEFT_OUT for problem in pages.problems):
+        return _set(printed(flow), theme, paper, build_id)
+    return pages
+
+
+def _set(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> Pages:
     typesetter, problems = Typesetter(theme, flow.language), Problems()
-    setter = Setter(typesetter, STYLES)
-    sheet = Sheet(printed(flow), paper.laid(wide=True), setter, Labels(flow.language), build_id, MARGIN, MARGIN, FOOT)
+    setter = Setter(typesetter, STYLES, face=FACE)
+    sheet = Sheet(flow, paper.laid(wide=True), setter, Labels(flow.language), build_id, MARGIN, MARGIN, FOOT)
     sheet = replace(sheet, is_filled_in=has_fields(sheet.flow.blocks))
     root = Tag("Document", language=flow.language)
     across, boxes = _parts(sheet.flow.blocks)
@@ -166,7 +181,7 @@ def _most(
     left_out = [gone for _, gone in steps[:count]]
     names = ", ".join(name(piece) for piece in pieces(blocks) if any(piece is gone for gone in left_out))
     message = f"'{sheet.flow.id}' has no room on {sheet.paper.name} at {SMALLEST:g} points for: {names}"
-    problems.warning("left-out", message, place(left_out[-1]) or span_of(sheet.flow.id), "print it on larger paper")
+    problems.warning(LEFT_OUT, message, place(left_out[-1]) or span_of(sheet.flow.id), "print it on larger paper")
     return steps[count - 1][0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import Poster
-from lessonpress.layouts.drawing.scene import Clip, Group, Item, Scene, Tag, TextBox
+from lessonpress.layouts.drawing.scene import Clip, Group, Item, Picture, Scene, Tag, TextBox
 from lessonpress.layouts.theme import Theme
 
 from .page import Pages
@@ -32,7 +32,10 @@ def decoration(item: Item) -> Item:
 
 
 def tagged(item: Item, parent: Tag, figure: Tag | None = None) -> Item:
-    """The item as content: a group with alternative text is a figure, text is of its kind, the rest is decoration."""
+    """The item as content: a group with alternative text and a picture are figures, text is of its kind.
+
+    The rest is decoration.
+    """
     if isinstance(item, Group):
         inner = parent.add("Figure", alt=item.alt) if item.alt and figure is None else figure
         section = inner or parent
@@ -43,4 +46,6 @@ def tagged(item: Item, parent: Tag, figure: Tag | None = None) -> Item:
         return replace(item, lines=lines, tag=node)
     if isinstance(item, Clip):
         return replace(item, items=tuple(tagged(i, parent, figure) for i in item.items))
+    if isinstance(item, Picture):
+        return replace(item, tag=figure or parent.add("Figure", alt=item.image.alt))
     return replace(item, tag=figure)

@@ -16,6 +16,7 @@ from lessonpress.layouts.document import (
     Columns,
     Drawing,
     Heading,
+    Illustration,
     Lines,
     ListBlock,
     Marker,
@@ -30,6 +31,7 @@ from lessonpress.layouts.document import (
 from lessonpress.layouts.drawing.scaled import within
 from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Tag, Takes, TextBox, TextLine, moved
 from lessonpress.layouts.fields import BoxField, LinesField, TickList
+from lessonpress.layouts.pictures import Portrait
 from lessonpress.layouts.saying import letter
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
@@ -37,11 +39,12 @@ from lessonpress.resources.markup import plain
 from lessonpress.resources.values import Value
 
 from .cut_outs import set_cut_outs
+from .pictures import set_illustration, set_portrait
 from .poster import tagged
 from .strips import Frame, Row, Strip, framed, height, kept
 from .tables import set_table
 
-DRAWN = (CutOuts, Chart)
+DRAWN = (CutOuts, Chart, Portrait)
 """Rich blocks that are set as they are."""
 HIGHEST, DEEPEST = 2, 4
 """The levels of headings that have a style; what is deeper looks like the deepest."""
@@ -60,6 +63,8 @@ CLOSEST = 1.2
 """Lines of type that is kept large stand no closer, in sizes of the type."""
 OPENING = tuple("‘“„‚«‹")
 """Quotation marks that hang out at the beginning of a line."""
+FACE = 3.2
+"""How high a portrait beside a text usually is, in lines of it."""
 GUTTER = 6.0
 """Between columns, in mm."""
 
@@ -78,6 +83,8 @@ class Setter(Value, frozen=True):
     """How high a drawing may become whose words are too small as it is, in mm."""
     floor: float = 0.0
     """Type that is larger than this, in points, is not set smaller; only its lines stand closer, if `scale` asks it."""
+    face: float = FACE
+    """How high a portrait beside a text is, in lines of it."""
 
     @property
     def theme(self) -> Theme:
@@ -134,6 +141,10 @@ class Setter(Value, frozen=True):
                 return strips[:-1] + last
             case Drawing():
                 return self._drawing(block, width, tag)
+            case Illustration():
+                return set_illustration(self, block, width, tag)
+            case Portrait():
+                return set_portrait(self, block, width, tag)
             case Table():
                 return set_table(self, block, width, tag)
             case Chart():

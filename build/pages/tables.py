@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from lessonpress.layouts.document import Block, Cell, Column, ListBlock, Paragraph, Table
 from lessonpress.layouts.drawing.scene import Item, Line, Paint, Rect, Tag, TextBox
+from lessonpress.layouts.pictures import Portrait
 from lessonpress.resources.values import Value
 
+from .pictures import portrait_room
 from .strips import Row, Strip, untagged
 
 if TYPE_CHECKING:
@@ -164,7 +166,8 @@ def _needs(setter: Setter, cell: Cell, *, head: bool) -> tuple[float, float]:
     pieces = [setter.type.pieces(text, style) for text in texts]
     natural = max((setter.type.width(p) for p in pieces), default=0.0)
     longest = max((setter.type.longest_word(p) for p in pieces), default=0.0)
-    return natural + 0.1, longest + 0.1
+    beside = portrait_room(setter) if any(isinstance(block, Portrait) for block in cell.blocks) else 0.0
+    return natural + beside + 0.1, longest + beside + 0.1
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
@@ -172,6 +175,8 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph):
             found.append(block)
+        elif isinstance(block, Portrait):
+            found += _paragraphs(block.blocks)
         elif isinstance(block, ListBlock):
             found += [p for entry in block.entries for p in _paragraphs(entry)]
     return found

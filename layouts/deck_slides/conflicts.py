@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+
+from msgspec.structs import replace
 
 from lessonpress.resources.inline import code_of
 from lessonpress.resources.items import Level
@@ -10,6 +12,7 @@ from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Conflict, Source
 
 from ..document import Cell, Column, Heading, ListBlock, Slide, SlideRole, Strong, Table, paragraph
+from .gallery import looked_at
 from .notes import cite, notes
 from .talk import Talk
 
@@ -24,17 +27,22 @@ def conflicts(talk: Talk) -> Iterator[Slide]:
         if len(c.sources_say) > 1 and _LEVELS.index(c.level) <= _LEVELS.index(talk.level)
     ]
     ranked = sorted(suited, key=lambda conflict: -len(conflict.sources_say))
-    for number, conflict in enumerate(talk.chosen(talk.options.conflicts, ranked)):
-        yield from conflict_slides(talk, conflict, talk.labels("slide-part-sources") if number == 0 else "")
+    section, seen = talk.labels("slide-part-sources"), set[str]()
+    for conflict in talk.chosen(talk.options.conflicts, ranked):
+        for slide in conflict_slides(talk, conflict, seen):
+            yield replace(slide, section=section)
+            section = ""
+        seen |= {view.source for view in conflict.sources_say}
 
 
-def conflict_slides(talk: Talk, conflict: Conflict, section: str = "") -> Iterator[Slide]:
-    """What each source says, and what is known."""
-    yield _says(talk, conflict, section)
+def conflict_slides(talk: Talk, conflict: Conflict, seen: Collection[str] = ()) -> Iterator[Slide]:
+    """The sources to be looked at, if not `seen` before; what each source says, and what is known."""
+    yield from looked_at(talk, [talk.topic.by_id[v.source] for v in conflict.sources_say if v.source not in seen])
+    yield _says(talk, conflict)
     yield _known(talk, conflict)
 
 
-def _says(talk: Talk, conflict: Conflict, section: str) -> Slide:
+def _says(talk: Talk, conflict: Conflict) -> Slide:
     """The question, and what each source says."""
     labels, by_id = talk.labels, talk.topic.by_id
     rows = tuple(
@@ -50,7 +58,6 @@ def _says(talk: Talk, conflict: Conflict, section: str) -> Slide:
             Table((Column(0.75), Column(1.0)), head, rows, caption=conflict.title.plain),
         ),
         notes=notes(talk, [labels("slide-say-conflict"), *views], sources=[v.source for v in conflict.sources_say]),
-        section=section,
         span=conflict.title.span,
     )
 

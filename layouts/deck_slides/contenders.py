@@ -8,6 +8,7 @@ from lessonpress.resources.markup import Statement
 from lessonpress.resources.topic import Person
 
 from ..document import Cell, Column, Slide, Table, text_cell
+from .gallery import faces
 from .notes import notes
 from .talk import Talk
 
@@ -18,7 +19,10 @@ PER_CELL = 2
 def contenders(talk: Talk) -> Iterator[Slide]:
     """Who each contender was, and what power rested on."""
     if talk.topic.contenders:
-        yield who_was_who(talk, talk.topic.contenders, talk.labels("slide-contenders"), section=True)
+        title = talk.labels("slide-contenders")
+        shown = tuple(faces(talk, talk.topic.contenders, title))
+        yield from shown
+        yield who_was_who(talk, talk.topic.contenders, title, section=not shown)
 
 
 def who_was_who(talk: Talk, people: Sequence[Person], title: str, *, section: bool = False) -> Slide:

@@ -8,7 +8,20 @@ from lessonpress.resources.items import Item
 from lessonpress.resources.markup import Rich, Statement, Text
 from lessonpress.resources.topic import Alliance, Event, Person, Term
 
-from ..document import Block, Cell, Column, Heading, Inlines, ListBlock, Slide, SlideRole, Table, paragraph, text_cell
+from ..document import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Illustration,
+    Inlines,
+    ListBlock,
+    Slide,
+    SlideRole,
+    Table,
+    paragraph,
+    text_cell,
+)
 from ..poster.alliances import told
 from ..saying import said_briefly
 from .notes import notes
@@ -26,28 +39,31 @@ def focus(talk: Talk) -> Iterator[Slide]:
     else:
         wanted = talk.weightiest((e for e in talk.topic.events if len(e.details) >= ENOUGH), MOST)
     for thing in wanted:
-        yield slide_about(talk, thing)
+        yield from slides_about(talk, thing)
 
 
-def slide_about(talk: Talk, thing: Item) -> Slide:
-    """A slide about one thing of the topic."""
+def slides_about(talk: Talk, thing: Item) -> Iterator[Slide]:
+    """A slide about one thing of the topic; of somebody who has a portrait, that on a slide before it."""
     match thing:
         case Event():
-            return _event(talk, thing)
+            yield _event(talk, thing)
         case Term():
-            return _term(talk, thing)
+            yield _term(talk, thing)
         case Person():
-            return _person(talk, thing)
+            yield from _introduced(talk, thing)
+            yield _person(talk, thing)
         case Alliance():
-            return _alliance(talk, thing)
+            yield _alliance(talk, thing)
         case _:
-            return _other(talk, thing)
+            yield _other(talk, thing)
 
 
 def _event(talk: Talk, event: Event) -> Slide:
     """What happened, and its details: as a table when each begins with whom it is about."""
     lead = (Text(f"{talk.date(event.date)}. "), *talk.said(event.description))
     blocks: list[Block] = [paragraph(lead, span=event.description.span)]
+    image = talk.topic.pictures.get(event.id)
+    blocks += [Illustration(image)] if image else []
     parts = [_parted(detail) for detail in event.details]
     names = {person.name for person in talk.topic.people}
     if parts and all(name in names for name, _ in parts):
@@ -60,7 +76,8 @@ def _event(talk: Talk, event: Event) -> Slide:
         blocks.append(ListBlock(tuple((talk.stated(d),) for d in event.details)))
     said = [event.description, *event.details]
     say = [talk.labels("slide-say-focus"), event.note.plain if event.note else ""]
-    return Slide(event.title.plain, blocks=tuple(blocks), notes=notes(talk, say, said), span=event.title.span)
+    told = notes(talk, say, said, pictures=[image] if image else ())
+    return Slide(event.title.plain, blocks=tuple(blocks), notes=told, span=event.title.span)
 
 
 def _parted(detail: Statement) -> tuple[str, str]:
@@ -82,6 +99,14 @@ def _term(talk: Talk, term: Term) -> Slide:
     native = (paragraph(term.native_term),) if term.native_term else ()
     blocks = (paragraph(said_briefly(meaning, talk.labels), span=meaning.span), *native)
     return Slide(term.term, blocks=blocks, notes=notes(talk, [talk.labels("slide-say-focus")], [meaning]))
+
+
+def _introduced(talk: Talk, person: Person) -> Iterator[Slide]:
+    """A face, and who this was."""
+    if image := talk.topic.pictures.get(person.id):
+        blocks = (talk.stated(person.one_line), Illustration(image))
+        told = notes(talk, [talk.labels("slide-say-faces")], [person.one_line], pictures=[image])
+        yield Slide(person.full_name or person.name, blocks=blocks, notes=told)
 
 
 def _person(talk: Talk, person: Person) -> Slide:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lessonpress.resources.images import Image
 from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Rich, Statement, Text
 from lessonpress.resources.topic import Source
@@ -15,8 +16,17 @@ from .talk import Talk
 Said = Statement | Rich
 
 
-def notes(talk: Talk, say: Iterable[str], said: Sequence[Said] = (), sources: Sequence[str] = ()) -> tuple[Block, ...]:
-    """The notes of a slide that shows the statements `said`. `sources` are ids of sources that it names besides."""
+def notes(
+    talk: Talk,
+    say: Iterable[str],
+    said: Sequence[Said] = (),
+    sources: Sequence[str] = (),
+    pictures: Sequence[Image] = (),
+) -> tuple[Block, ...]:
+    """The notes of a slide that shows the statements `said`, and pictures.
+
+    `sources` are ids of sources that it names besides.
+    """
     labels = talk.labels
     blocks: list[Block] = [_head(labels("slide-say")), *(paragraph(words) for words in say if words)]
     proven = [_proven(statement) for statement in said if statement.sources]
@@ -25,6 +35,7 @@ def notes(talk: Talk, say: Iterable[str], said: Sequence[Said] = (), sources: Se
     cited = {*sources, *(source for statement in said for source in _all_sources(statement))}
     listed = (source for source in talk.topic.sources if source.id in cited)
     blocks += _part(labels("sources"), [_reference(source, talk.topic.language) for source in listed])
+    blocks += _part(labels("pictures"), [f"{image.title}: {image.credit}" for image in pictures])
     return tuple(blocks)
 
 

@@ -14,6 +14,7 @@ from ..document import Cell, Column, Slide, Strong, Table, paragraph, text_cell
 from ..exercises.wording import wording
 from ..figures import belongs
 from .camps import camps
+from .gallery import scenes
 from .notes import notes
 from .numbers import figure_slide, figures
 from .talk import Talk
@@ -71,6 +72,7 @@ def _phase(talk: Talk, number: int, phase: Phase, own: Sequence[Figure], endings
     if story:
         alone = replace(story, title=title, blocks=(lead, *story.blocks), section=title)
         yield story if drawing else alone
+        yield from scenes(talk, events, labels("slide-scenes", title=title))
     for figure in own:
         yield figure_slide(talk, figure)
 

@@ -11,7 +11,8 @@ from lessonpress.resources.topic import Event, Factor, Figure, Person, Phase, Po
 from ..document import Block, Cell, Column, Slide, Table, paragraph, text_cell
 from .contenders import who_was_who
 from .factors import factor_slide
-from .focus import slide_about
+from .focus import slides_about
+from .gallery import faces, scenes
 from .notes import notes
 from .numbers import figure_slide
 from .phases import phase_slides
@@ -41,9 +42,13 @@ def _sort(thing: Item) -> str:
 def _about(talk: Talk, kind: str, things: Sequence[Item], story: str) -> Iterator[Slide]:
     labels = talk.labels
     if len(things) >= TOGETHER and kind == "Person":
-        yield who_was_who(talk, [p for p in things if isinstance(p, Person)], labels("slide-people"))
+        people = [p for p in things if isinstance(p, Person)]
+        yield from faces(talk, people)
+        yield who_was_who(talk, people, labels("slide-people"))
     elif len(things) >= TOGETHER and kind == "Event":
-        yield _story(talk, [e for e in things if isinstance(e, Event)], story)
+        events = [e for e in things if isinstance(e, Event)]
+        yield _story(talk, events, story)
+        yield from scenes(talk, events, labels("slide-scenes", title=story))
     elif kind == "Policy":
         yield _policies(talk, [p for p in things if isinstance(p, Policy)])
     else:
@@ -56,7 +61,7 @@ def _about(talk: Talk, kind: str, things: Sequence[Item], story: str) -> Iterato
                 case Figure():
                     yield figure_slide(talk, thing)
                 case _:
-                    yield slide_about(talk, thing)
+                    yield from slides_about(talk, thing)
 
 
 def _story(talk: Talk, events: Sequence[Event], title: str) -> Slide:

@@ -45,7 +45,7 @@ def scaled(item: Item, f: float) -> Item:
         case TextBox():
             return replace(item, **_frame(item, f), lines=tuple(_line(line, f) for line in item.lines))
         case Picture():
-            return replace(item, **_frame(item, f))
+            return replace(item, **_frame(item, f), radius=item.radius * f)
         case Clip():
             return replace(item, **_frame(item, f), items=tuple(scaled(inner, f) for inner in item.items))
 

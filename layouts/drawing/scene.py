@@ -1,7 +1,7 @@
 """A scene: placed vector things in millimetres, from the top left corner, y downwards.
 
 The primitives are few enough to be painted anywhere: rectangle, line, path, ellipse, text box, group with
-alternative text, and clip. Sizes of type and of strokes are in points, everything else in mm.
+alternative text, picture, and clip. Sizes of type and of strokes are in points, everything else in mm.
 """
 
 from __future__ import annotations
@@ -12,10 +12,15 @@ from enum import StrEnum
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from lessonpress.resources.images import Image
 from lessonpress.resources.values import Value
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+HIGH = 0.2
+"""How much of what is cut off a picture that is too high is cut above."""
+SAME = 1.001
+"""Boxes whose sides differ by no more than this factor are the same."""
 SINGLE = 1.2207
 """Single line spacing of the deck's typeface, in ems: what presentation programs use."""
 
@@ -164,16 +169,34 @@ class Ellipse(Value, frozen=True):
 
 
 class Picture(Value, frozen=True):
-    """An image file's bytes (PNG or JPEG), fitted into its box."""
+    """A picture that fills its box: what of it has no room there is cut off. `radius` rounds its corners.
+
+    What is said of it, for those who cannot see it, the image knows.
+    """
 
     x: float
     y: float
     w: float
     h: float
-    data: bytes
-    digest: str = ""
-    alt: str = ""
+    image: Image
+    radius: float = 0.0
     tag: Tag | None = None
+
+    @property
+    def whole(self) -> tuple[float, float, float, float]:
+        """The box that the whole picture would fill, cut parts and all: x, y, width and height.
+
+        Of an upright picture more is cut below than above, where the faces are.
+        """
+        scale = max(self.w / self.image.width, self.h / self.image.height)
+        w, h = self.image.width * scale, self.image.height * scale
+        return self.x - (w - self.w) / 2, self.y - (h - self.h) * HIGH, w, h
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether anything of the picture is not seen."""
+        _, _, w, h = self.whole
+        return self.radius > 0 or w > self.w * SAME or h > self.h * SAME
 
 
 class TextBox(Value, frozen=True):

@@ -21,6 +21,7 @@ from ..document import (
     Box,
     Column,
     Heading,
+    Illustration,
     Inlines,
     ListBlock,
     Marker,
@@ -41,6 +42,8 @@ LEAST = 2
 """Claims of different verdicts that a source must make."""
 ALIKE = 0.6
 """Two claims that share more of their sense than this tell about one another."""
+SHARE = 0.7
+"""How wide the picture of a source is, as a part of the sheet's text."""
 SHORTEST_FIRST = (Verdict.WRONG, Verdict.SOUND, Verdict.IMPRECISE, Verdict.DISPUTED)
 """The verdicts, those that teach most first."""
 
@@ -130,9 +133,11 @@ def _blocks(case: Case, options: Options, bench: Bench) -> tuple[Block, ...]:
     claims = tuple((Paragraph(unmarked(claim.text.words), span=claim.text.span),) for claim in case.claims)
     questions = tuple((question,) for question in _questions(case, options, bench))
     head = Heading((*source.title.nodes, Text(" "), Citation((source.id,))), 3, span=source.title.span)
+    image = bench.topic.pictures.get(source.id)
+    shown = (Illustration(image, share=SHARE),) if image else ()
     says = Box((ListBlock(claims, Marker.LETTER),), title=labels("source-evaluation-says"), tone=Tone.SOURCE)
     return (
-        Together((head, _origin(source, bench), says)),
+        Together((head, *shown, _origin(source, bench), says)),
         ListBlock(questions, Marker.NUMBER),
     )
 

@@ -9,6 +9,7 @@ from lessonpress.resources.topic import Alliance, Person, Phase
 
 from ..camps import named, sides, targets
 from ..document import Block, Cell, Column, Inlines, Paragraph, Role, Strong, Table, paragraph, text_cell
+from ..pictures import with_portrait
 from .telling import Telling
 
 LEAST = 2
@@ -21,7 +22,10 @@ def contenders(telling: Telling) -> Iterator[Block]:
     if people:
         yield telling.heading("contenders", 2)
         head = tuple(text_cell(labels(f"guide-{name}"), header=True) for name in ("contender", "description"))
-        rows = tuple((_name(person), Cell((telling.stated(person.one_line),))) for person in people)
+        names = (with_portrait(_name(person), telling.topic.pictures.get(person.id)) for person in people)
+        rows = tuple(
+            (name, Cell((telling.stated(person.one_line),))) for name, person in zip(names, people, strict=True)
+        )
         yield Table((Column(), Column(1.0)), head, rows, caption=labels("contenders"))
 
 

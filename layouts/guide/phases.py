@@ -10,6 +10,7 @@ from lessonpress.resources.topic import Alliance, Event, Phase
 
 from ..camps import last_in
 from ..document import Block, Heading, ListBlock, Paragraph, Role, Strong, Together
+from ..pictures import illustrated
 from ..saying import said
 from .numbers import numbers
 from .sides import diagram, table
@@ -44,6 +45,7 @@ def _story(telling: Telling, events: list[Event], level: int) -> Iterator[Block]
     if told:
         yield telling.heading("guide-happened", level)
         yield ListBlock(tuple((Together(tuple(_event(telling, event))),) for event in told))
+        yield from illustrated(telling.topic, told, telling.dated)
 
 
 def _event(telling: Telling, event: Event) -> Iterator[Block]:

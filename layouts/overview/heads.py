@@ -8,7 +8,7 @@ from lessonpress.resources.dates import stretch
 from lessonpress.resources.topic import Alliance, Phase, Topic
 from lessonpress.resources.values import Value
 
-from ..drawing.scene import Group, Item, Paint, Rect
+from ..drawing.scene import Group, Item, Paint, Rect, moved
 from ..poster.alliances import told
 from ..poster.pen import Pen, box
 from ..type.paragraph import SetText
@@ -17,6 +17,8 @@ INSET = 3.0
 """Between the edge of a head and its words, in mm of type."""
 CHIP, BADGE = 4.6, 3.6
 """The height of an alliance's name on its ground, and of a badge, in mm of type."""
+FACE, OVER = 7.0, 0.5
+"""The width of a portrait in a head, and how far the badge on it reaches below it, in mm of type."""
 AIR = 0.9
 """Between a head's parts, in mm of type."""
 
@@ -89,7 +91,9 @@ def _named(alliance: Alliance, governs: bool, against: Sequence[str], place: _Pl
     chip = max(pen.em(CHIP), text.height + pen.em(0.8))
     name = box(text, x + pen.em(1.2), y + (chip - text.height) / 2)
     ground = Rect(x, y, width, chip, _ground(governs, pen))
-    badges, height = _badges(alliance, against, (x, y + chip + pen.em(AIR), width), pen)
+    badges, height = _badges(
+        alliance, against, (x, y + chip + pen.em(AIR), width), pen, _FACES if pen.faces else _BADGES
+    )
     return (ground, name, *badges), chip + (pen.em(AIR) + height if badges else 0.0) + pen.em(1.6)
 
 
@@ -97,7 +101,7 @@ def _signed(alliance: Alliance, governs: bool, against: Sequence[str], place: _P
     """A sign of the alliance's kind, and badges beside it."""
     x, y, width = place
     sign = Rect(x, y + pen.em(0.5), pen.em(4), pen.em(BADGE - 1), _ground(governs, pen))
-    badges, height = _badges(alliance, against, (x + pen.em(5), y, width - pen.em(5)), pen)
+    badges, height = _badges(alliance, against, (x + pen.em(5), y, width - pen.em(5)), pen, _BADGES)
     return (sign, *badges), max(height, pen.em(BADGE)) + pen.em(AIR)
 
 
@@ -106,10 +110,30 @@ def _ground(governs: bool, pen: Pen) -> Paint:
     return Paint(fill=ink if governs else pen.colour("hair"), stroke=ink, width=pen.stroke(0.7))
 
 
-def _badges(alliance: Alliance, against: Sequence[str], place: _Place, pen: Pen) -> _Drawn:
-    """The badges of contenders, in rows: an alliance's members, its supporters, and those whom it opposed."""
+class _Marks(Value, frozen=True):
+    """What stands for people: how it is drawn from 0, 0, with its width, and how high it is in mm of type."""
+
+    draw: Callable[[str, Pen], tuple[Item, float]]
+    high: float
+
+
+def _badge(person: str, pen: Pen) -> tuple[Item, float]:
+    height = pen.em(BADGE)
+    return pen.badge(person, 0, 0, height), pen.badge_width(person, height)
+
+
+def _face(person: str, pen: Pen) -> tuple[Item, float]:
+    size = pen.em(FACE)
+    return pen.face(person, 0, 0, size), size
+
+
+_BADGES, _FACES = _Marks(_badge, BADGE), _Marks(_face, FACE + OVER)
+
+
+def _badges(alliance: Alliance, against: Sequence[str], place: _Place, pen: Pen, marks: _Marks) -> _Drawn:
+    """The marks of contenders, in rows: an alliance's members, its supporters, and those whom it opposed."""
     x, y, width = place
-    height, style = pen.em(BADGE), pen.style("poster-text", 0.95)
+    height, style = pen.em(marks.high), pen.style("poster-text", 0.95)
     items: list[Item] = []
     at, row = x, y
     groups = (("", alliance.members), ("poster-with", alliance.supporters), ("poster-versus", against))
@@ -121,9 +145,9 @@ def _badges(alliance: Alliance, against: Sequence[str], place: _Place, pen: Pen)
             items.append(pen.centred(label, style, at, row + height / 2))
             at += pen.width(label, style) + pen.em(0.8)
         for person in shown:
-            wide = pen.badge_width(person, height)
+            item, wide = marks.draw(person, pen)
             if at > x and at + wide > x + width:
                 at, row = x, row + height + pen.em(AIR)
-            items.append(pen.badge(person, at, row, height))
-            at += wide + 0.18 * height
+            items.append(moved(item, at, row))
+            at += wide + 0.18 * pen.em(BADGE)
     return tuple(items), row + height - y

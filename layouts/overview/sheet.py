@@ -29,25 +29,32 @@ KEY = 0.12
 
 
 class ChartSheet:
-    """A sheet of `size` mm that tells as much of a story as it has room for."""
+    """A sheet of `size` mm that tells as much of a story as it has room for.
 
-    def __init__(self, topic: Topic, typesetter: Typesetter, size: tuple[float, float], title: str) -> None:
+    The faces of contenders stand in the head, or, if there is room for them, `faces_below` in the heads of phases.
+    """
+
+    def __init__(
+        self, topic: Topic, typesetter: Typesetter, size: tuple[float, float], title: str, *, faces_below: bool = False
+    ) -> None:
         self.topic, self.size = topic, size
-        self.pen = pen_for(topic, typesetter, size)
-        self.frame = Frame(topic, self.pen, size, title)
+        pen = pen_for(topic, typesetter, size)
+        without = replace(pen, faces={})
+        self.pen, above = (pen, without) if faces_below else (without, pen)
+        self.frame, self.faces = Frame(topic, above, size, title), tuple(pen.faces.values())
 
     def scene(self, story: Story) -> tuple[Scene, Story]:
         """The whole sheet, and what it tells."""
         frame, pen = self.frame, self.pen
         title, top = frame.head(self.topic.topic.question.words)
-        _, bottom = frame.sources(story.statements)
+        _, bottom = frame.sources(story.statements, self.faces)
         key = key_panel(self.topic, frame.width, KEY * self.size[1], pen, list(_signs(pen, story)))
         room = bottom - key.height - pen.mm(GAP) - top
         found = self._best(story, room)
         if found is None:
             return Scene(*self.size, tuple(title)), story.only(())
         shown = found.story
-        sources, bottom = frame.sources(shown.statements)
+        sources, bottom = frame.sources(shown.statements, self.faces)
         key = key_panel(self.topic, frame.width, KEY * self.size[1], pen, list(_signs(pen, shown)))
         found = found.filled(bottom - key.height - pen.mm(GAP) - top)
         foot = key.at(frame.left, bottom - key.height, frame.width, key.height, pen)

@@ -9,7 +9,7 @@ from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import Topic
 
 from ..document import Poster
-from ..drawing.scene import Scene
+from ..drawing.scene import Picture, Scene, flat
 from ..layout import Setting
 from ..looks import repeated_looks
 from ..references import references
@@ -48,6 +48,11 @@ def finished(
         scene=scene,
         summary=summary,
     )
+
+
+def shows_pictures(scene: Scene) -> bool:
+    """Whether there is a picture on the poster."""
+    return any(isinstance(item, Picture) for item in flat(scene.items))
 
 
 def tell_cut(poster: str, words: Iterable[str], problems: Problems) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from lessonpress.resources.images import Image
 from lessonpress.resources.markup import Statement
 from lessonpress.resources.values import Value
 
 from ..document import Inlines
-from ..drawing.scene import MM, Group, Item, Paint, Rect, TextBox
+from ..drawing.scene import MM, Ellipse, Group, Item, Paint, Picture, Rect, TextBox
 from ..labels import Labels
 from ..saying import said
 from ..theme import Look, TextStyle
@@ -31,6 +32,10 @@ EVEN = (1.06, 1.16)
 """How much longer than the average the longest line of a balanced paragraph may be; the first that serves is taken."""
 
 
+BADGE_ON_FACE = 0.34
+"""How high the badge on a face is, as a part of its width."""
+
+
 class Pen(Value, frozen=True):
     """Draws on one sheet. `unit` and `type` are 1 on A3: for lengths of the sheet, and for type and what holds it."""
 
@@ -42,6 +47,8 @@ class Pen(Value, frozen=True):
     """The monogram of everybody who has a look."""
     looks: Mapping[str, int]
     """The number of everybody's look."""
+    faces: Mapping[str, Image] = {}
+    """The portraits of those who have a look."""
 
     def mm(self, length: float) -> float:
         """A length of the sheet, in mm on A3."""
@@ -169,6 +176,17 @@ class Pen(Value, frozen=True):
             items.append(self.badge(person, at, y, height))
             at += self.badge_width(person, height) + 0.18 * height
         return Group(tuple(items), alt=alt), at - x - 0.18 * height
+
+    def face(self, person: str, x: float, y: float, size: float) -> Group:
+        """Somebody's portrait, or the pattern where there is none, in a ring of the colour; the badge on its edge."""
+        look = self.look(person)
+        ring = Paint(stroke=look.colour, width=self.stroke(1.3))
+        ground = replace(self.patterned(look, look.tint), stroke=look.colour, width=ring.width)
+        image, round_ = self.faces.get(person), Ellipse(x, y, size, size, ring)
+        shown = (Picture(x, y, size, size, image, size / 2), round_) if image else (replace(round_, paint=ground),)
+        high = BADGE_ON_FACE * size
+        left = x + (size - self.badge_width(person, high)) / 2
+        return Group((*shown, self.badge(person, left, y + size - 0.8 * high, high)))
 
     def _badge_style(self, height: float) -> TextStyle:
         size = max(0.74 * height * MM, SMALLEST)

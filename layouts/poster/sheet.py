@@ -60,7 +60,7 @@ class Sheet:
         after = [e for e in events if self.axis.after(e.date)]
         during = [e for e in events if not self.axis.before(e.date) and not self.axis.after(e.date)]
         head, top = self.frame.head(self.topic.topic.question.words)
-        sources, bottom = self.frame.sources([event.description for event in events])
+        sources, bottom = self.frame.sources([event.description for event in events], self.pen.faces.values())
         room = bottom - top - self.pen.mm(GAP) - 2 * LEAST * self.size[1]
         widths = self._widths(before, after)
         key = key_panel(self.topic, widths[1], KEY * self.size[1], self.pen, self._signs())

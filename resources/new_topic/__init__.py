@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..sources import PICTURES, SUFFIXES, source_files, template_files
+from ..sources import picture_files, source_files, template_files
 from ..trouble import in_words
 
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ def copy_topic(source: str, folder: str) -> str:
 
 def _files(folder: Path) -> dict[str, bytes]:
     """The files of a topic by name, with the schema beside them that editors are told of. Raises OSError."""
-    names = (*source_files(folder, SUFFIXES + PICTURES), *template_files(folder))
+    names = (*source_files(folder), *picture_files(folder), *template_files(folder))
     files = {name: (folder / name).read_bytes() for name in names}
     for name in source_files(folder):
         files[name] = files[name].replace(f"$schema=../{SCHEMA.name}".encode(), f"$schema={SCHEMA.name}".encode(), 1)

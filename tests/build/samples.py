@@ -20,6 +20,7 @@ from lessonpress.layouts.document import (
     Flow,
     Gap,
     Heading,
+    Illustration,
     Lines,
     ListBlock,
     Marker,
@@ -43,6 +44,7 @@ from lessonpress.layouts.drawing.scene import Ellipse, Group, Line, Paint, Patte
 from lessonpress.layouts.fact_bank import FactSection, NumberedFact
 from lessonpress.layouts.fact_rows import FactRows
 from lessonpress.layouts.fillable import fillable
+from lessonpress.layouts.pictures import Plate, Portrait
 from lessonpress.layouts.puzzles.drawn import Clue, ClueLists, Clues, Drawn, Found, FoundList, Noted, Told
 from lessonpress.layouts.questions import (
     AtAGlance,
@@ -58,6 +60,7 @@ from lessonpress.layouts.questions import (
 )
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 
+from ..images import image
 from .samples_of_cards import card_blocks
 from .samples_of_thinking import thinking_blocks
 
@@ -226,6 +229,15 @@ def puzzles() -> tuple[Block, ...]:
     return (drawn, ClueLists((across, down)), found, Told("In short:", words("three against the rest")), noted)
 
 
+def pictures() -> tuple[Block, ...]:
+    """What is looked at."""
+    caesar = image("Caesar")
+    row = Plate(tuple(Illustration(image(name, wide), words(name)) for name, wide in (("A", 60), ("B", 90))))
+    cell = Cell((Portrait(caesar, (paragraph("Caesar"),)),), header=True)
+    table = Table((Column(), Column(1.0)), (), ((cell, text_cell("Conqueror of Gaul")),), caption="Who")
+    return (Illustration(caesar, words("A bust"), share=0.4), row, table)
+
+
 def flow() -> Flow:
     return Flow(
         "rubicon",
@@ -241,6 +253,7 @@ def flow() -> Flow:
             *card_blocks(),
             *thinking_blocks(),
             *puzzles(),
+            *pictures(),
         ),
         fields=("Name", "Class", "Date"),
     )

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lessonpress.build.pages import set_pages
+from lessonpress.build.pages.cards import MEDALLION
 from lessonpress.build.pages.impose import cut_marks, grid
 from lessonpress.layouts.document import Card, Cards, Heading, ListBlock, fingerprint, paragraph
 from lessonpress.layouts.drawing.scene import Picture, TextBox, flat
@@ -14,6 +15,7 @@ from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import Text
 
+from ..images import CREDIT, image
 from .pages_of import lines, runs, words
 
 THEME = load_theme()
@@ -155,15 +157,15 @@ def test_a_full_card_keeps_to_native_name_and_dates():
 
 
 def test_a_portrait_is_a_figure_that_says_whom_it_shows():
-    pages = set_pages(cards(replace(card("A", 1), picture=b"\x89PNG")), THEME, A4)
+    pages = set_pages(cards(replace(card("A", 1), picture=image())), THEME, A4)
     (picture,) = (item for item in flat(pages.pages[0].items) if isinstance(item, Picture))
-    assert picture.alt == "A"
-    assert (picture.tag.kind, picture.tag.alt) == ("Figure", "A")
+    assert (picture.tag.kind, picture.tag.alt) == ("Figure", "Ann looks at us")
+    assert (picture.w, picture.h, picture.radius) == (MEDALLION, MEDALLION, MEDALLION / 2)
     assert picture.tag in pages.root.children[0].children
 
 
 def test_another_portrait_is_another_document():
-    digests = {fingerprint(cards(replace(card("A", 1), picture_digest=digest))) for digest in "ab"}
+    digests = {fingerprint(cards(replace(card("A", 1), picture=image(width=wide)))) for wide in (60, 60, 61)}
     assert len(digests) == 2
 
 
@@ -186,3 +188,12 @@ def test_cards_and_their_marks_lie_apart_and_on_the_printable_sheet(width, heigh
     assert min((min(m.x1, m.y1) for m in marks), default=EDGE) >= EDGE - 1e-6
     assert max((m.x2 for m in marks), default=0) <= plan.paper.width - EDGE + 1e-6
     assert max((m.y2 for m in marks), default=0) <= plan.paper.height - EDGE + 1e-6
+
+
+def test_who_made_a_portrait_stands_at_the_foot_of_the_back():
+    crowded = replace(card("A", 1), back=tuple(paragraph("word " * 12) for _ in range(40)))
+    pages = set_pages(cards(crowded, replace(crowded, picture=image())), THEME, A4)
+    boxes = [item for item in flat(pages.pages[1].items) if isinstance(item, TextBox)]
+    (credit,) = (box for box in boxes if CREDIT in " ".join(line.text for line in box.lines))
+    above = [box for box in boxes if box is not credit and box.x < credit.x + credit.w and credit.x < box.x + box.w]
+    assert above and all(box.y + box.h <= credit.y for box in above)

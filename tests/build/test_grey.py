@@ -13,7 +13,9 @@ from PIL import Image
 from lessonpress.build.grey import in_grey
 from lessonpress.build.pipeline import build
 from lessonpress.build.request import Request
+from lessonpress.resources.picture_files import cleaned
 
+from ..images import image, photograph
 from ..layouts.sheets import FOLDERS, topic
 
 
@@ -50,7 +52,10 @@ def test_no_other_file_names_a_colour(pack: Path) -> None:
 def test_pictures_lose_their_colour_and_keep_what_is_transparent() -> None:
     data = io.BytesIO()
     Image.new("RGBA", (4, 4), (200, 30, 30, 128)).save(data, "PNG")
-    of = in_grey(replace(topic("triumvirs"), pictures={"a.png": data.getvalue(), "b.png": b"no picture"}))
-    with Image.open(io.BytesIO(of.pictures["a.png"])) as picture:
+    clear, photo = replace(image(), data=data.getvalue()), replace(image(), data=cleaned(photograph(), "a", 99)[0])
+    of = in_grey(replace(topic("triumvirs"), pictures={"a": clear, "b": photo}))
+    with Image.open(io.BytesIO(of.pictures["a"].data)) as picture:
         assert picture.mode == "LA" and picture.getpixel((1, 1))[1] == 128
-    assert of.pictures["b.png"] == b"no picture"
+    with Image.open(io.BytesIO(of.pictures["b"].data)) as picture:
+        assert (picture.mode, picture.format, picture.size) == ("L", "JPEG", (60, 80))
+    assert len({clear.digest, of.pictures["a"].digest, of.pictures["b"].digest}) == 3

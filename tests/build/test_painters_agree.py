@@ -67,7 +67,7 @@ Word = tuple[str, float, float]
 
 
 def pdf_boxes(data: bytes, number: int) -> list[Box]:
-    """The boxes around all that is filled or stroked on a page, in mm from its top left corner, but for patterns."""
+    """The boxes around all that is painted on a page but patterns, in mm from its top left corner."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         page = pdf.pages[number]
         height = float(page.mediabox[3])
@@ -76,7 +76,7 @@ def pdf_boxes(data: bytes, number: int) -> list[Box]:
 
 def _paths(content: Sequence[object]) -> Iterator[list[tuple[float, float]]]:
     points: list[tuple[float, float]] = []
-    clips, clip = [False], False
+    clips, clip, frame = [False], False, [(0.0, 0.0)]
     for operands, operator in content:  # type: ignore[attr-defined]
         match str(operator):
             case "m" | "l" | "c":
@@ -86,7 +86,11 @@ def _paths(content: Sequence[object]) -> Iterator[list[tuple[float, float]]]:
                 x, y, w, h = (float(n) for n in operands)
                 points += [(x, y), (x + w, y + h)]
             case "cm":
-                assert [float(n) for n in operands] == [1, 0, 0, 1, 0, 0], "the page has other coordinates"
+                wide, slant, lean, high, *corner = (float(n) for n in operands)
+                assert (slant, lean) == (0, 0)
+                frame = [(corner[0], corner[1]), (corner[0] + wide, corner[1] + high)]
+            case "Do":
+                yield frame
             case "q":
                 clips.append(clips[-1])
             case "Q":
@@ -136,7 +140,7 @@ def svg_boxes(tree: ET.Element) -> Iterator[Box]:
     """The boxes around all shapes, in mm; one with a pattern lies twice on the same place."""
     for element in painted(tree):
         match element.tag.rsplit("}")[-1]:
-            case "rect":
+            case "rect" | "image":
                 x, y, w, h = numbers(element, "x", "y", "width", "height")
                 yield x, y, x + w, y + h
             case "ellipse":
@@ -158,7 +162,7 @@ def svg_words(tree: ET.Element) -> list[Word]:
 
 def painted(tree: ET.Element) -> Iterator[ET.Element]:
     for child in tree:
-        if not child.tag.endswith(("}defs", "}style")):
+        if not child.tag.endswith(("}defs", "}style", "}clipPath")):
             yield child
             yield from painted(child)
 

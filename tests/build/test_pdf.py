@@ -35,6 +35,7 @@ from lessonpress.layouts.theme import load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import Foreign, Link, Text, parse
 
+from ..images import image
 from ..tools import pdfua
 from .test_cards import card
 from .test_pages import SHEET
@@ -83,16 +84,12 @@ FLOW = replace(
 )
 POSTER = Poster(id="p", title="Poster", language="en-GB", scene=SCENE, summary="A poster")
 CARDS = Cards(id="c", title="Cards", language="en-GB", cards=(card("A", 3), card("B", 5)), script_language="ru")
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
-    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
-)
 DOCUMENTS = {"sheet": FLOW, "key": replace(FLOW, answers=True), "poster": POSTER, "cards": CARDS}
 LONG = Table(
     (Column(), Column(1)), (text_cell("What"), text_cell("Told")), ((text_cell("a"), text_cell("word " * 1500)),)
 )
 DOCUMENTS["long row"] = Flow(id="r", title="Title", language="en", blocks=(LONG,))
-DOCUMENTS["portrait"] = replace(CARDS, cards=(replace(card("Ann", 1), picture=PIXEL),))
+DOCUMENTS["portrait"] = replace(CARDS, cards=(replace(card("Ann", 1), picture=image()),))
 
 
 def render(document) -> bytes:
@@ -164,10 +161,10 @@ def test_a_figure_is_told_by_its_alternative_text():
     assert alts == ["An alliance"]
 
 
-def test_a_portrait_is_told_by_its_name():
+def test_a_portrait_is_told_by_what_it_shows():
     with pikepdf.open(io.BytesIO(render(DOCUMENTS["portrait"]))) as pdf:
         alts = [str(o.Alt) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/Figure"]
-    assert alts == ["Ann"]
+    assert alts == ["Ann looks at us"]
 
 
 def test_the_outline_nests_as_the_headings_do():

@@ -30,6 +30,8 @@ from lessonpress.layouts.drawing.scene import (
 from lessonpress.layouts.theme import load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
 
+from ..images import image
+
 THEME = load_theme()
 NS = "{http://www.w3.org/2000/svg}"
 INK = Paint(stroke="#112233", width=1.0)
@@ -126,9 +128,16 @@ def test_shapes_and_lines() -> None:
 
 
 def test_a_picture_is_carried_along_with_its_description() -> None:
-    picture = only(drawn(Picture(1, 2, 3, 4, b"\x89PNG\r\n", alt="A stamp")), "image")
+    picture = only(drawn(Picture(1, 2, 3, 4, image("A stamp"))), "image")
     assert (picture.get("href") or "").startswith("data:image/png;base64,iVBOR")
-    assert picture.get("aria-label") == "A stamp"
+    assert picture.get("aria-label") == "A stamp looks at us"
+
+
+def test_what_of_a_picture_has_no_room_is_cut_off() -> None:
+    found = drawn(Picture(10, 10, 30, 30, image(), radius=15))
+    shown, frame = only(found, "image"), only(found, "rect")
+    assert [shown.get(k) for k in ("x", "y", "width", "height")] == ["10", "8", "30", "40"]
+    assert [frame.get(k) for k in ("x", "y", "width", "height", "rx")] == ["10", "10", "30", "30", "15"]
 
 
 def test_foreign_words_name_their_language() -> None:

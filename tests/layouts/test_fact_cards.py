@@ -8,6 +8,7 @@ from lessonpress.layouts.theme import load_theme
 from lessonpress.resources.reader import read_topic
 from lessonpress.resources.teaching import Material
 
+from ..images import drawn
 from .sheets import setting, topic
 
 TOPIC = """\
@@ -21,7 +22,7 @@ people:
     died: {date: 1953-03-05}
     contender: true
     one-line: The elder
-    picture: ann.png
+    picture: {file: ann.png, alt: Ann at her desk, credit: Photograph by N. N.}
     posts:
       - {title: Secretary, from: 1922}
       - {title: Clerk, from: 1918, to: 1921}
@@ -30,15 +31,11 @@ people:
 alliances:
   - {id: pact, name: The Pact, also-called: [Duo, Pair], members: [ann, bob], from: 1923, to: 1925}
 """
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
-    "0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
-)
 
 
-def cards_of(folder, picture=PIXEL):
+def cards_of(folder, picture=None):
     (folder / "topic.yaml").write_text(TOPIC)
-    (folder / "ann.png").write_bytes(picture)
+    (folder / "ann.png").write_bytes(picture or drawn())
     reading = read_topic(folder)
     assert reading.topic, reading.diagnostics
     layout = load_layout("fact-cards")
@@ -72,6 +69,7 @@ def test_without_sources_nothing_stands_under_that_name(tmp_path):
 
 def test_another_portrait_makes_other_cards(tmp_path):
     once = cards_of(tmp_path)
-    assert once.cards[0].picture == PIXEL
+    assert once.cards[0].picture.alt == "Ann at her desk" and once.cards[1].picture is None
+    assert "[portrait] Ann at her desk | Photograph by N. N." in dump(once)
     assert fingerprint(once) == fingerprint(cards_of(tmp_path))
-    assert fingerprint(once) != fingerprint(cards_of(tmp_path, PIXEL + b"\0"))
+    assert fingerprint(once) != fingerprint(cards_of(tmp_path, drawn(80, 60)))

@@ -1,67 +1,125 @@
-"""Portraits: read from the topic's folder wherever one stands, and refused when they are something else."""
+"""Pictures: found in the topic's folder wherever that stands, and nowhere else."""
 
 from pathlib import Path
 
 import pytest
 
+from lessonpress.resources.new_topic import copy_topic
 from lessonpress.resources.pictures import LARGEST
 from lessonpress.resources.reader import Reading, read_topic
+from lessonpress.resources.reread import Notes, dumps, loads, notes_of, read_again
+from lessonpress.resources.sources import source_digest
 
-PNG, JPEG = b"\x89PNG\r\n\x1a\n and so on", b"\xff\xd8\xff and so on"
+from ..images import drawn, photograph, svg
+
+TOPIC = """\
+topic: {{title: T, question: Q, period: 1922}}
+people: [{{id: lenin, name: Lenin, one-line: 'x [@s1]', picture: {{file: '{file}', alt: "A\\n man", credit: C}}}}]
+sources: [{{id: s1, title: One}}]
+"""
 
 
-def read(folder: Path, picture: str) -> Reading:
+def read(folder: Path, file: str) -> Reading:
     folder.mkdir(exist_ok=True)
-    person = f"{{id: lenin, name: Lenin, one-line: x, picture: '{picture}'}}"
-    (folder / "topic.yaml").write_text(f"topic: {{title: T, question: Q, period: 1922}}\npeople: [{person}]\n")
+    (folder / "topic.yaml").write_text(TOPIC.format(file=file))
     return read_topic(folder)
 
 
-@pytest.mark.parametrize(("name", "data"), [("lenin.png", PNG), ("lenin.JPG", JPEG), ("a b.jpeg", JPEG)])
-def test_a_portrait_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("written", "place", "data"),
+    [
+        ("lenin.png", "lenin.png", drawn()),
+        ("lenin.JPG", "lenin.JPG", photograph()),
+        ("a b.jpeg", "pictures/a b.jpeg", photograph()),
+        ("pictures/lenin.svg", "pictures/lenin.svg", svg()),
+        ("pictures\\lenin.png", "pictures/lenin.png", drawn()),
+        ("lenin.png", "lenin.png", photograph()),
+    ],
+)
+def test_a_picture_is_read_with_what_is_said_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, place: str, data: bytes
+) -> None:
     topic = tmp_path / "topic"
-    topic.mkdir()
-    (topic / name).write_bytes(data)
+    (topic / "pictures").mkdir(parents=True)
+    (topic / place).write_bytes(data)
     monkeypatch.chdir("/")
-    reading = read(topic, name)
+    reading = read(topic, written)
     assert reading.topic is not None, reading.diagnostics
-    assert reading.topic.pictures == {name: data}
+    image = reading.topic.pictures["lenin"]
+    assert (image.title, image.alt, image.credit) == ("Lenin", "A man", "C")
+    assert image.span and image.span.line == 2
 
 
 @pytest.mark.parametrize(
-    ("picture", "message"),
+    ("written", "message"),
     [
         ("stalin.jpg", "there is no picture 'stalin.jpg'"),
-        ("", "there is no picture ''"),
         ("..", "there is no picture '..'"),
-        ("../lenin.png", "a picture is named without its folder"),
-        ("{folder}/lenin.png", "a picture is named without its folder"),
-        ("pictures\\lenin.png", "a picture is named without its folder"),
-        ("c:lenin.png", "a picture is named without its folder"),
-        ("text.png", "'text.png' is neither PNG nor JPEG"),
-        ("lenin.bmp", "'lenin.bmp' is neither PNG nor JPEG"),
-        ("drawing.svg", "'drawing.svg' is neither PNG nor JPEG"),
+        (".hidden.png", "there is no picture '.hidden.png'"),
+        ("../lenin.png", "a picture lies in the folder of its topic"),
+        ("pictures/../../lenin.png", "a picture lies in the folder of its topic"),
+        ("other/lenin.png", "a picture lies in the folder of its topic"),
+        ("{folder}/lenin.png", "a picture lies in the folder of its topic"),
+        ("c:lenin.png", "a picture lies in the folder of its topic"),
+        ("\\\\server\\lenin.png", "a picture lies in the folder of its topic"),
+        ("https://example.org/lenin.png", "a picture is not fetched from the web"),
+        ("file:///etc/lenin.png", "a picture is not fetched from the web"),
+        ("data:image/png;base64,iVBOR", "a picture is not fetched from the web"),
+        ("text.png", "'text.png' is no picture"),
+        ("lenin.bmp", "the name of 'lenin.bmp' does not say that it is a picture"),
         ("huge.png", "'huge.png' has more than 20 MB"),
         ("link.png", "'link.png' is a link to somewhere else"),
+        ("linked.png", "'linked.png' is a link to somewhere else"),
     ],
 )
-def test_anything_else_is_refused_at_its_place(tmp_path: Path, picture: str, message: str) -> None:
+def test_anything_else_is_refused_at_its_place(tmp_path: Path, written: str, message: str) -> None:
     folder = tmp_path / "topic"
-    folder.mkdir()
-    for name in ("lenin.png", "lenin.bmp", "../lenin.png"):
-        (folder / name).write_bytes(PNG)
+    for other in (folder / "other", tmp_path / "elsewhere"):
+        other.mkdir(parents=True)
+        (other / "linked.png").write_bytes(drawn())
+    for name in ("lenin.png", "lenin.bmp", ".hidden.png", "other/lenin.png", "../lenin.png"):
+        (folder / name).write_bytes(drawn())
     (folder / "text.png").write_text("words")
-    (folder / "drawing.svg").write_text("<svg/>")
-    (folder / "huge.png").write_bytes(PNG.ljust(LARGEST + 1, b"\0"))
+    (folder / "huge.png").write_bytes(drawn().ljust(LARGEST + 1, b"\0"))
     (folder / "link.png").symlink_to(tmp_path / "lenin.png")
-    reading = read(folder, picture.format(folder=folder))
+    (folder / "pictures").symlink_to(tmp_path / "elsewhere")
+    reading = read(folder, written.format(folder=folder))
     (problem,) = [d for d in reading.diagnostics if d.code == "picture"]
     assert problem.message == message
-    assert problem.span is not None
-    assert problem.span.line == 2
+    assert problem.span is not None and problem.span.line == 2 and problem.hints
     assert reading.topic is None
+
+
+def test_a_name_that_is_nearly_right_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "lenin-1920.png").write_bytes(drawn())
+    assert read(tmp_path, "lenin-1921.png").diagnostics[0].hints == ("did you mean 'lenin-1920.png'?",)
 
 
 def test_pictures_are_no_section(tmp_path: Path) -> None:
     (tmp_path / "topic.yaml").write_text("topic: {title: T, question: Q, period: 1922}\npictures: {a.png: x}\n")
     assert [d.message for d in read_topic(tmp_path).diagnostics] == ["unknown section 'pictures'"]
+
+
+@pytest.mark.parametrize("place", ["lenin.png", "pictures/lenin.png"])
+def test_a_picture_that_was_changed_is_seen(tmp_path: Path, place: str) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / place).write_bytes(drawn(60, 80))
+    before = read(tmp_path, "lenin.png")
+    (tmp_path / "people.yaml").write_text("terms: [{id: w, term: W, definitions: {core: 'x [@s1]'}}]\n")
+    before = read_topic(tmp_path)
+    notes = loads(dumps(notes_of(before, "code", Notes())), "code")
+    (tmp_path / place).write_bytes(drawn(80, 60))
+    again = read_again(tmp_path, notes)
+    assert before.topic and again and again.topic
+    assert source_digest(tmp_path) != before.digest
+    assert again.topic.pictures["lenin"] == read_topic(tmp_path).topic.pictures["lenin"]  # type: ignore[union-attr]
+    assert again.topic.pictures["lenin"] != before.topic.pictures["lenin"]
+
+
+def test_a_copy_of_a_topic_has_its_pictures(tmp_path: Path) -> None:
+    (tmp_path / "one" / "pictures").mkdir(parents=True)
+    (tmp_path / "one" / "pictures" / "lenin.svg").write_bytes(svg())
+    first = read(tmp_path / "one", "lenin.svg").topic
+    copied = read_topic(Path(copy_topic(str(tmp_path / "one"), str(tmp_path / "two")))).topic
+    assert first and copied and first.pictures == copied.pictures

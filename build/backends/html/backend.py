@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from lessonpress.layouts.document import Cards, Document, Drawing, Flow, OnePage, Poster
 from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.labels import Labels
+from lessonpress.layouts.pictures import credited, credits
 from lessonpress.layouts.questions import WordBank, lowered, printed
 from lessonpress.layouts.theme import Theme
 
@@ -67,6 +68,7 @@ def flow_page(flow: Flow, theme: Theme, options: PrintOptions) -> bytes:
         content=content,
         parts=writer.parts if flow.contents and len(writer.parts) > FEW else [],
         anchor=anchor,
+        pictures=credits(credited(blocks)),
     )
 
 

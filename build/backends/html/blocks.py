@@ -15,6 +15,7 @@ from lessonpress.layouts.document import (
     Columns,
     Drawing,
     Heading,
+    Illustration,
     Lines,
     ListBlock,
     Marker,
@@ -27,13 +28,15 @@ from lessonpress.layouts.document import (
     Together,
     Tone,
 )
+from lessonpress.layouts.pictures import Portrait
 from lessonpress.layouts.questions import WordBank
+from lessonpress.resources.images import Image
 
-from .elements import EMPTY, element, joined
+from .elements import EMPTY, data_address, element, joined
 from .inlines import InlineWriter
 from .tables import chart, table
 
-DRAWN = (Chart, WordBank, CutOuts, Outline)
+DRAWN = (Chart, WordBank, CutOuts, Outline, Portrait)
 """Rich blocks that a page draws itself: bars, words and cards as lists to be stepped through, points to be folded."""
 
 _DEEPEST = 6
@@ -88,6 +91,10 @@ class BlockWriter(Struct):
                 return element("div", self.write(blocks), class_="together leads" if leads else "together")
             case Drawing():
                 return element("figure", self.figure(block), class_="drawing")
+            case Illustration():
+                return self._illustration(block)
+            case Portrait(image, blocks):
+                return element("div", _img(image), element("div", self.write(blocks)), class_="portrait")
             case PageBreak():
                 return element("hr", class_="page-break")
             case _:
@@ -154,6 +161,11 @@ class BlockWriter(Struct):
         inside = self._points(entry.entries, f"{number}.")
         return element("details", element("summary", head), *inside, open="" if first else None)
 
+    def _illustration(self, block: Illustration) -> Markup:
+        caption = joined(self.inlines.write(block.caption), " ") if block.caption else EMPTY
+        words = element("figcaption", caption, element("small", block.image.credit))
+        return element("figure", _img(block.image), words, class_="picture", style=f"--share: {block.share:g}")
+
     def _columns(self, block: Columns) -> Markup:
         if not block.parts:
             return EMPTY
@@ -163,6 +175,10 @@ class BlockWriter(Struct):
         return element(
             "div", *parts, class_="columns tight" if block.tight else "columns", style=f"--columns: {widths}"
         )
+
+
+def _img(image: Image) -> Markup:
+    return element("img", src=data_address(image), alt=image.alt, width=image.width, height=image.height)
 
 
 def _abreast(entries: Sequence[Markup]) -> int:

@@ -6,7 +6,6 @@ this picture and the printed sheet show the same lines.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path as FilePath
@@ -31,6 +30,7 @@ from lessonpress.layouts.drawing.scene import (
 from lessonpress.layouts.drawing.strokes import arrow_head, underline
 from lessonpress.layouts.theme import Theme
 
+from .elements import data_address
 from .look import families
 
 
@@ -76,7 +76,7 @@ class _Painter:
                 case TextBox():
                     yield from self._text(item)
                 case Picture():
-                    yield _picture(item)
+                    yield from self._picture(item)
                 case Line():
                     yield self._line(item)
                 case _:
@@ -89,12 +89,25 @@ class _Painter:
         yield "</g>"
 
     def _clip(self, item: Clip) -> Iterator[str]:
+        yield from self._cut(Rect(item.x, item.y, item.w, item.h, Paint()), self.items(item.items))
+
+    def _cut(self, frame: Rect, inside: Iterable[str]) -> Iterator[str]:
+        """What of the inside lies in a frame."""
         name = f"{self.prefix}c{len(self._clips)}"
         self._clips.append(name)
-        frame = f'x="{_n(item.x)}" y="{_n(item.y)}" width="{_n(item.w)}" height="{_n(item.h)}"'
-        yield f'<clipPath id="{name}"><rect {frame}/></clipPath><g clip-path="url(#{name})">'
-        yield from self.items(item.items)
+        yield f'<clipPath id="{name}"><{_outline(frame)}/></clipPath><g clip-path="url(#{name})">'
+        yield from inside
         yield "</g>"
+
+    def _picture(self, item: Picture) -> Iterator[str]:
+        x, y, w, h = item.whole
+        place = f'x="{_n(x)}" y="{_n(y)}" width="{_n(w)}" height="{_n(h)}" preserveAspectRatio="none"'
+        spoken = f'role="img" aria-label="{_t(item.image.alt)}"'
+        drawn = f'<image {place} {spoken} href="{data_address(item.image)}"/>'
+        if item.is_cut:
+            yield from self._cut(Rect(item.x, item.y, item.w, item.h, Paint(), item.radius), (drawn,))
+        else:
+            yield drawn
 
     # ---- shapes -----------------------------------------------------------------------------------------------------
 
@@ -164,13 +177,6 @@ def _arrow_head(line: Line) -> str:
     """A triangle whose tip is the line's second end."""
     corners = " ".join(f"{_n(x)},{_n(y)}" for x, y in arrow_head(line))
     return f'<polygon points="{corners}"{_fill(line.paint.stroke)}/>'
-
-
-def _picture(item: Picture) -> str:
-    kind = "png" if item.data.startswith(b"\x89PNG") else "jpeg"
-    place = f'x="{_n(item.x)}" y="{_n(item.y)}" width="{_n(item.w)}" height="{_n(item.h)}"'
-    spoken = f'role="img" aria-label="{_t(item.alt)}"' if item.alt else 'aria-hidden="true"'
-    return f'<image {place} {spoken} href="data:image/{kind};base64,{b64encode(item.data).decode()}"/>'
 
 
 def _pattern(name: str, pattern: Pattern, ink: str, coarse: float) -> str:

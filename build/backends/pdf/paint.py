@@ -173,12 +173,14 @@ class Painter:
         self.canvas.setDash(list(paint.dash))
 
     def _picture(self, item: Picture) -> None:
-        image = _image(item.data)
-        width, height = image.getSize()
-        scale = min(item.w / width, item.h / height)
-        w, h = width * scale, height * scale
-        x, y = item.x + (item.w - w) / 2, item.y + (item.h - h) / 2
-        self.canvas.drawImage(image, x * MM, (self.height - y - h) * MM, w * MM, h * MM, mask="auto")
+        x, y, w, h = item.whole
+        self.canvas.saveState()
+        if item.is_cut:
+            frame = Rect(item.x, item.y, item.w, item.h, Paint(), item.radius)
+            self.canvas.clipPath(self._path(frame), stroke=0, fill=0)
+        place = (x * MM, (self.height - y - h) * MM, w * MM, h * MM)
+        self.canvas.drawImage(_image(item.image.data), *place, mask="auto")
+        self.canvas.restoreState()
 
     # ---- words ------------------------------------------------------------------------------------------------------
 

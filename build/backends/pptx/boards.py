@@ -125,6 +125,12 @@ DIAGRAM = _slide(
     drawing=Frame(MARGIN, TOP - 1, INNER, 95),
 )
 DIAGRAM_ONLY = _slide("Diagram", "titleOnly", drawing=FULL)
+PICTURE = _slide(
+    "Picture and text",
+    "",
+    replace(_BODY, frame=Frame(MARGIN, TOP, 132, BOTTOM - TOP), sizes=COLUMN_SIZES, anchor="ctr"),
+    drawing=Frame(MARGIN + 144, TOP, INNER - 144, BOTTOM - TOP),
+)
 BIG_QUESTION = _slide(
     "Big question",
     "",
@@ -147,6 +153,7 @@ BOARDS = (
     CHART_ONLY,
     DIAGRAM,
     DIAGRAM_ONLY,
+    PICTURE,
     BIG_QUESTION,
     QUESTION,
     ANSWER,

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from lessonpress.layouts.document import Block, Chart, Drawing, Slide, Table
 from lessonpress.layouts.drawing.scene import TextBox, flat
 from lessonpress.layouts.labels import Labels
+from lessonpress.layouts.pictures import Plate
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.resources.diagnostics import Problems
 
@@ -18,6 +19,7 @@ from .grid import Board, Place
 from .leaves import Segment
 from .paragraphs import Par, Run, paragraphs
 from .placed import Part, PlacedChart, PlacedDrawing, PlacedText
+from .plates import place_plate
 from .ruler import Ruler
 from .tables import place_table
 
@@ -52,6 +54,8 @@ class Desk:
                 return self._chart(segment.thing, before + after)
             case Drawing():
                 return self._drawing(segment.thing, before + after)
+            case Plate():
+                return self._plate(segment.thing, before + after)
             case None:
                 return self.overflowing(boards.TEXT, boards.TEXT.place("Text"), before)
 
@@ -96,6 +100,13 @@ class Desk:
         board = boards.DIAGRAM if text else boards.DIAGRAM_ONLY
         assert board.drawing is not None
         placed = self._scaled(drawing, board.drawing)
+        laid = self.overflowing(board, board.place("Text"), text) if text else [(board, ())]
+        return [(board, (placed, *laid[0][1])), *laid[1:]]
+
+    def _plate(self, plate: Plate, text: tuple[Par, ...]) -> list[Laid]:
+        board = boards.PICTURE if text else boards.DIAGRAM_ONLY
+        assert board.drawing is not None
+        placed = place_plate(self.ruler.type, plate, board.drawing)
         laid = self.overflowing(board, board.place("Text"), text) if text else [(board, ())]
         return [(board, (placed, *laid[0][1])), *laid[1:]]
 

@@ -11,6 +11,7 @@ from lessonpress.layouts.document import (
     Columns,
     Drawing,
     Heading,
+    Illustration,
     Lines,
     ListBlock,
     PageBreak,
@@ -19,11 +20,12 @@ from lessonpress.layouts.document import (
     Together,
     paragraph,
 )
+from lessonpress.layouts.pictures import Plate
 from lessonpress.layouts.questions import MultipleChoice, lowered
 from lessonpress.resources.values import Value
 
-Thing = Table | Chart | Drawing
-THINGS = (Table, Chart, Drawing)
+Thing = Table | Chart | Drawing | Plate
+THINGS = (Table, Chart, Drawing, Plate)
 Complain = Callable[[str, str, Block], None]
 """Hears of a block that a slide cannot show: a code, a message, and the block."""
 
@@ -40,7 +42,7 @@ def segments(blocks: tuple[Block, ...], complain: Complain, *, answers: bool) ->
     """The slide's blocks in segments, each of which can be set on a slide of its own."""
     found: list[Segment] = []
     text: list[Block] = []
-    for leaf in _leaves(lowered(blocks, answers=answers, keep=(Chart, MultipleChoice)), complain):
+    for leaf in _leaves(lowered(blocks, answers=answers, keep=(Chart, MultipleChoice, Plate)), complain):
         if not isinstance(leaf, (*THINGS, PageBreak)):
             text.append(leaf)
             continue
@@ -81,7 +83,9 @@ def _leaves(blocks: Iterable[Block], complain: Complain) -> Iterator[Block]:
                 yield from (inner for entry in entries for inner in entry if isinstance(inner, THINGS))
             case Lines():
                 complain("slide-lines", "a slide has no lines to write on; they are left out", block)
-            case Heading() | Paragraph() | MultipleChoice() | Table() | Chart() | Drawing() | PageBreak():
+            case Illustration():
+                yield Plate((block,), span=block.span)
+            case Heading() | Paragraph() | MultipleChoice() | Table() | Chart() | Drawing() | Plate() | PageBreak():
                 yield block
             case _:
                 complain("slide-block", f"a slide cannot show a {type(block).__name__.lower()}; it is left out", block)

@@ -101,11 +101,7 @@ class ShapeWriter:
 
     def _rect(self, item: Rect) -> str:
         frame = self._frame(item.x, item.y, item.w, item.h)
-        if not item.radius:
-            return self._shape("Box", frame, preset("rect"), item.paint)
-        part = min(item.radius / (min(item.w, item.h) or 1.0), 0.5)
-        rounded = preset("roundRect", f'<a:gd name="adj" fmla="val {round(part * 100000)}"/>')
-        return self._shape("Box", frame, rounded, item.paint)
+        return self._shape("Box", frame, _corners(item), item.paint)
 
     def _shape(self, name: str, frame: Frame, geometry: str, paint: Paint) -> str:
         return (
@@ -145,11 +141,17 @@ class ShapeWriter:
         return f"<a:{tag}>{points}</a:{tag}>"
 
     def _picture(self, item: Picture) -> str:
-        fill = f'<a:blip r:embed="{self.add_picture(item.data)}"/><a:stretch><a:fillRect/></a:stretch>'
+        x, y, w, h = item.whole
+        sides = {"l": (item.x - x) / w, "t": (item.y - y) / h, "r": (x + w - item.x - item.w) / w}
+        sides["b"] = (y + h - item.y - item.h) / h
+        cut = "".join(f' {side}="{round(part * 100000)}"' for side, part in sides.items() if part > 1e-4)
+        blip = f'<a:blip r:embed="{self.add_picture(item.image.data)}"/>'
+        name = self._named(item.image.title, item.image.alt)
+        lock = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
         return (
-            f"<p:pic><p:nvPicPr>{self._named('Picture', item.alt)}<p:cNvPicPr/><p:nvPr/></p:nvPicPr>"
-            f"<p:blipFill>{fill}</p:blipFill>"
-            f"<p:spPr>{xfrm(self._frame(item.x, item.y, item.w, item.h))}{preset('rect')}</p:spPr></p:pic>"
+            f"<p:pic><p:nvPicPr>{name}{lock}<p:nvPr/></p:nvPicPr>"
+            f"<p:blipFill>{blip}<a:srcRect{cut}/><a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+            f"<p:spPr>{xfrm(self._frame(item.x, item.y, item.w, item.h))}{_corners(item)}</p:spPr></p:pic>"
         )
 
     def _textbox(self, item: TextBox) -> str:
@@ -187,6 +189,14 @@ def _dashes(paint: Paint) -> str:
     parts = [max(1, round(100_000 * length / paint.width)) for length in paint.dash]
     stops = "".join(f'<a:ds d="{d}" sp="{sp}"/>' for d, sp in zip(parts[::2], parts[1::2], strict=True))
     return f"<a:custDash>{stops}</a:custDash>"
+
+
+def _corners(item: Rect | Picture) -> str:
+    """The outline of a box, its corners square or rounded."""
+    if not item.radius:
+        return preset("rect")
+    part = min(item.radius / (min(item.w, item.h) or 1.0), 0.5)
+    return preset("roundRect", f'<a:gd name="adj" fmla="val {round(part * 100000)}"/>')
 
 
 def _boxes(item: Item) -> Iterator[tuple[float, float, float, float]]:

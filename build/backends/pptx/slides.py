@@ -15,6 +15,7 @@ from lessonpress.layouts.type.missing import report_missing
 from lessonpress.resources.diagnostics import Diagnostic
 from lessonpress.resources.inline import code_of
 
+from ...sharpness import coarse
 from . import boards
 from .choices import place_choice
 from .content import Desk, Laid
@@ -22,7 +23,7 @@ from .fit import Poured, best_size, pour
 from .grid import Place
 from .leaves import THINGS, segments
 from .paragraphs import Par, paragraphs, runs
-from .placed import Part, PlacedSlide, PlacedText
+from .placed import Part, PlacedDrawing, PlacedSlide, PlacedText
 
 SHOWN = "the slides will show it in a typeface of the computer's own"
 """What happens to letters that the deck's typeface lacks."""
@@ -34,6 +35,8 @@ def place_deck(deck: Deck, theme: Theme) -> tuple[list[PlacedSlide], tuple[Diagn
     order = {reference.code: number for number, reference in enumerate(deck.references)}
     placed = [ready for slide in deck.slides for ready in _place(slide, desk, order)]
     report_missing(desk.ruler.type, desk.problems, shown=SHOWN)
+    drawn = [part for slide in placed for part in slide.parts if isinstance(part, PlacedDrawing)]
+    desk.problems.add(*(found for part in drawn for found in coarse((part.scene,), deck.id, part.scale)))
     return placed, desk.problems.found
 
 
