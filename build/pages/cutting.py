@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -20,11 +20,7 @@ def cut(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
     """
     filling = _Filling(room)
     for group in _groups(strips):
-        for part in [group] if filling.takes_whole(group) else _groups(group, loose=True):
-            if filling.page and (part[0].breaks or filling.better_on_next(part)):
-                filling.turn()
-            for strip in part:
-                filling.put(strip)
+        filling.fill(group)
     return filling.pages
 
 
@@ -58,10 +54,19 @@ class _Filling:
         """Whether strips that stay together fit on a page of their own."""
         return height(group) + self._heads(group[0]) <= self.room + SLACK
 
-    def takes_whole(self, group: Sequence[Strip]) -> bool:
-        """Whether strips that stay together fit on a page; on this one, if it would be all but empty without them."""
-        wasted = 0 < self.y <= SPARSE * self.room and not group[0].breaks
-        return self.could_hold(group) and not (wasted and self.better_on_next(group))
+    def fill(self, group: Sequence[Strip], *, part: bool = False) -> None:
+        """Place strips that stay together. A `part` of what was cut lest a page be all but empty is not cut again."""
+        fits = self.could_hold(group)
+        wasted = 0 < self.y <= SPARSE * self.room and not group[0].breaks and self.better_on_next(group)
+        parts = _parts(group) if not fits or (wasted and not part) else [group]
+        if len(parts) > 1:
+            for smaller in parts:
+                self.fill(smaller, part=fits)
+            return
+        if self.page and (group[0].breaks or self.better_on_next(group)):
+            self.turn()
+        for strip in group:
+            self.put(strip)
 
     def better_on_next(self, group: Sequence[Strip]) -> bool:
         """Whether strips that stay together do not fit here, but on a page of their own."""
@@ -104,14 +109,25 @@ class _Filling:
         return sum(head.height for head in self._repeated(strip))
 
 
-def _groups(strips: Sequence[Strip], *, loose: bool = False) -> list[list[Strip]]:
-    """Runs of strips that are kept together; with `loose`, only those that are so for their own sake."""
-    groups: list[list[Strip]] = []
+def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Runs of strips that are kept together."""
+    return _runs(strips, lambda strip: strip.keep)
+
+
+def _parts(group: Sequence[Strip]) -> list[list[Strip]]:
+    """What is kept together, cut where it is loosest; whole, where all of it stays together for its own sake."""
+    loosest = max((strip.loose for strip in group[:-1]), default=0)
+    return _runs(group, lambda strip: strip.keep and not 0 < strip.loose == loosest)
+
+
+def _runs(strips: Sequence[Strip], goes_on: Callable[[Strip], bool]) -> list[list[Strip]]:
+    """Runs of strips, each of which ends with one that does not go on."""
+    runs: list[list[Strip]] = []
     open_ = False
     for strip in strips:
         if open_:
-            groups[-1].append(strip)
+            runs[-1].append(strip)
         else:
-            groups.append([strip])
-        open_ = strip.keep and not (loose and strip.loose)
-    return groups
+            runs.append([strip])
+        open_ = goes_on(strip)
+    return runs

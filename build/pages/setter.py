@@ -41,7 +41,7 @@ from lessonpress.resources.values import Value
 from .cut_outs import set_cut_outs
 from .pictures import set_illustration, set_portrait
 from .poster import tagged
-from .strips import Frame, Row, Strip, framed, height, kept
+from .strips import Frame, Row, Strip, framed, height, kept, looser
 from .tables import set_table
 
 DRAWN = (CutOuts, Chart, Portrait)
@@ -114,6 +114,8 @@ class Setter(Value, frozen=True):
                 breaks = True
                 continue
             new = self.block(block, width, tag)
+            if isinstance(block, Lines) and strips:
+                strips[-1] = replace(strips[-1], keep=True, loose=0)  # no question without its lines
             if breaks and new:
                 new[0] = replace(new[0], breaks=True)
                 breaks = False
@@ -137,7 +139,8 @@ class Setter(Value, frozen=True):
                 return self._columns(block, width, tag)
             case Together():
                 strips = kept(self.blocks(block.blocks, width, tag))
-                last = [replace(s, after=max(s.after, AFTER_TOGETHER), keep=block.leads) for s in strips[-1:]]
+                leads = {"keep": block.leads, "loose": looser(strips) if block.leads else 0}
+                last = [replace(s, after=max(s.after, AFTER_TOGETHER), **leads) for s in strips[-1:]]
                 return strips[:-1] + last
             case Drawing():
                 return self._drawing(block, width, tag)

@@ -48,8 +48,9 @@ class Strip(Struct, frozen=True, eq=False):
     """Space above and below; where two strips meet the larger counts, and none at the edge of a page."""
     keep: bool = False
     """Stands on the same page as the next strip."""
-    loose: bool = False
-    """Kept with the next only as part of a larger whole: where no page holds that, it may be cut here."""
+    loose: int = 0
+    """How large the whole is for whose sake it stays with the next: 0 for its own, 1 for what holds it, 2 for what holds
+    that, and so on. Where a whole has to be cut, it is cut where it is loosest."""
     breaks: bool = False
     """Starts a new page."""
     head: tuple[Strip, ...] = ()
@@ -194,8 +195,14 @@ def gap(above: Strip | None, below: Strip) -> float:
 
 
 def kept(strips: Sequence[Strip]) -> list[Strip]:
-    """The same strips, all to stand on one page; what already stayed with the next does so first of all."""
-    return [replace(s, keep=True, loose=s.loose or not s.keep) for s in strips[:-1]] + list(strips[-1:])
+    """The same strips, all to stand on one page; what already stayed with the next does so more firmly."""
+    loose = looser(strips)
+    return [s if s.keep else replace(s, keep=True, loose=loose) for s in strips[:-1]] + list(strips[-1:])
+
+
+def looser(strips: Sequence[Strip]) -> int:
+    """How loosely strips are kept for the sake of a whole that holds these."""
+    return 1 + max((strip.loose for strip in strips if strip.keep), default=0)
 
 
 def framed(strips: Sequence[Strip], frame: Frame, padding: float) -> list[Strip]:

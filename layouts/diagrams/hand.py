@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from lessonpress.resources.images import Image
 from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
 from ..document import Inlines
-from ..drawing.scene import MM, Ellipse, Group, Paint, Pattern, TextBox
+from ..drawing.scene import MM, Ellipse, Group, Paint, Pattern, Picture, TextBox
 from ..labels import Labels
 from ..looks import look_numbers
 from ..monograms import monograms
@@ -47,6 +48,8 @@ class Hand(Value, frozen=True):
     least: float = LEAST
     faces: tuple[str, str] = ("sans", "sans-bold")
     """Usual words, and those that stand out."""
+    portraits: Mapping[str, Image] = {}
+    """Pictures of people, to be shown in place of their monograms."""
 
     def em(self, length: float) -> float:
         """So many ems, in mm."""
@@ -114,8 +117,11 @@ class Hand(Value, frozen=True):
         return Ellipse(x - r, y - r, width, width, paint)
 
     def disc(self, person: str, x: float, y: float, width: float) -> Group:
-        """The same as a ring around a contender's monogram."""
+        """The same as a ring around somebody's portrait, or a contender's monogram."""
         swatch, look = self.swatch(person, x, y, width), self.look(person)
+        if image := self.portraits.get(person):
+            r = (0.5 - RING / 2) * width
+            return Group((swatch, Picture(x - r, y - r, 2 * r, 2 * r, image, r)))
         if look is None:
             return Group((swatch,))
         inner, letters = (0.5 - RING) * width, self.letters[person]

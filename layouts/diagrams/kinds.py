@@ -35,6 +35,7 @@ def alliances(topic: Topic, phase: Phase) -> Shown | None:
         ways=(lambda hand, width, height: Network(hand, found, topic).scene(width, height),),
         most=MOST_NAMES,
         cited=tuple(alliance.purpose for alliance in allied),
+        pictured=found.people,
     )
 
 

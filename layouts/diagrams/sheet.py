@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
@@ -35,6 +37,8 @@ class Shown(Value, frozen=True):
     most: float
     notes: tuple[Inlines, ...] = ()
     cited: object = ()
+    pictured: tuple[str, ...] = ()
+    """The people whose portraits it shows, as far as there are some."""
 
     @property
     def said(self) -> object:
@@ -47,15 +51,16 @@ class DiagramSheet:
 
     def __init__(self, topic: Topic, typesetter: Typesetter, size: tuple[float, float], shown: Shown) -> None:
         self.size, self.shown = size, shown
-        self.pen = pen_for(topic, typesetter, size)
+        self.pen = replace(pen_for(topic, typesetter, size), faces={})
         self.frame = Frame(topic, self.pen, size, shown.title, shown.when)
-        self.hand = hand_for(topic, typesetter, LEAST)
+        portraits = {person: topic.pictures[person] for person in shown.pictured if person in topic.pictures}
+        self.hand = replace(hand_for(topic, typesetter, LEAST), portraits=portraits)
         self.way: int | None = None
 
     def scene(self) -> Scene:
         """The whole sheet."""
         head, top = self.frame.head(self.shown.lead)
-        sources, bottom = self.frame.sources(self.shown.said)
+        sources, bottom = self.frame.sources(self.shown.said, self.hand.portraits.values())
         notes, bottom = self._notes(bottom)
         return Scene(*self.size, (*head, *self._diagram(top, bottom), *notes, *sources))
 

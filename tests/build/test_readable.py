@@ -38,7 +38,8 @@ def test_lines_stand_one_and_a_half_times_as_far_apart_as_they_are_high(material
         item
         for scene in pages.pages
         for item in flat(scene.items)
-        if isinstance(item, TextBox) and item.kind == "P" and item.lines and item.lines[0].runs[0].size == 12
+        if isinstance(item, TextBox) and item.tag is not None and item.tag.kind == "P"
+        if item.lines and item.lines[0].runs[0].size == 12
     ]
     assert body and all(item.h * MM >= 1.5 * 12 - 1e-6 for item in body)
     assert pages.problems == ()
