@@ -49,8 +49,8 @@ class Strip(Struct, frozen=True, eq=False):
     keep: bool = False
     """Stands on the same page as the next strip."""
     loose: int = 0
-    """How large the whole is for whose sake it stays with the next: 0 for its own, 1 for what holds it, 2 for what holds
-    that, and so on. Where a whole has to be cut, it is cut where it is loosest."""
+    """How large the whole is for whose sake it stays with the next: 0 for its own, 1 for what holds it, 2 for what
+    holds that, and so on. Where a whole has to be cut, it is cut where it is loosest."""
     breaks: bool = False
     """Starts a new page."""
     head: tuple[Strip, ...] = ()
