@@ -18,7 +18,7 @@ test: .venv/ready-to-test pack
 	$(BIN)/pytest -n auto --cov
 
 gallery: .venv/ready-to-test pack
-	$(BIN)/python -m tests.tools.gallery out/soviet-succession docs/gallery
+	$(BIN)/python -m tests.tools.gallery out/soviet-succession docs
 
 clean:
 	rm -rf .venv out

@@ -38,7 +38,13 @@ class Output(Value, frozen=True):
     @property
     def halves(self) -> Literal["", "booklet", "two-up"]:
         """Whether it is printed on half pages, and how."""
-        return next((edition for edition in HALVES if edition == self.edition), "")
+        match self.edition:
+            case "booklet":
+                return "booklet"
+            case "two-up":
+                return "two-up"
+            case _:
+                return ""
 
 
 def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:

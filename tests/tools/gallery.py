@@ -1,4 +1,4 @@
-"""Contact sheets: every page and every slide of a pack, small, side by side, for docs/gallery.
+"""Contact sheets: every page and every slide of a pack, small, side by side; and the pictures of the README.
 
     make gallery
 
@@ -12,74 +12,116 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
 WIDTH, ACROSS, GAP = 210, 7, 10
-"""Of a page and of the gaps, in pixels; and how many pages stand side by side."""
+"""Of a page on a contact sheet and of the gaps, in pixels; and how many pages stand side by side."""
 MOST = 56
 """Pages of a contact sheet; more go on another."""
 GROUND = (226, 222, 214)
-COLOURS = 48
+COLOURS = 112
 """So few suffice to tell pages apart, and keep the files small."""
+SHOWN = {
+    "sheets-and-cards": (430, "worksheets/03-*begins 1", "worksheets/03-*answers 1", "cards/01-* 1", "cards/01-* 2"),
+    "poster": (700, "posters/01-* 1"),
+    "chart-and-organiser": (570, "posters/02-* 1", "organisers/01-* 1"),
+    "diagrams": (310, "diagrams/04-* 1", "diagrams/07-* 1"),
+    "more-sheets": (440, "worksheets/*living-graph-answers 1", "worksheets/*win-cards 1", "worksheets/*crossword 1"),
+    "slides": (200, "slides/01-* 5", "slides/01-* 18", "slides/01-* 19", "slides/01-* 20"),
+}
+"""The pictures of the README: how high they are, in pixels, and the files and numbers of the pages in them."""
 
 
-def gallery(pack: Path, out: Path) -> list[Path]:
-    """The contact sheets of a pack, one or more for each of its folders; those of an earlier one are taken away."""
+def gallery(pack: Path, docs: Path) -> Iterator[Path]:
+    """The contact sheets of a pack, one or more for each of its folders, in `gallery/`, and the pictures beside it."""
+    out = docs / "gallery"
     out.mkdir(parents=True, exist_ok=True)
     for old in out.glob("*.png"):
         old.unlink()
-    made: list[Path] = []
     for folder in sorted(path for path in pack.iterdir() if path.is_dir() and not path.name.startswith(".")):
-        pages = [page for file in _files(folder) for page in thumbnails(file)]
+        pages = [small for file in _files(folder) for small in _small(file)]
         for start in range(0, len(pages), MOST):
             number = f"-{start // MOST + 1}" if len(pages) > MOST else ""
-            made.append(out / f"{folder.name}{number}.png")
-            contact_sheet(pages[start : start + MOST]).save(made[-1], optimize=True)
-    return made
-
-
-def thumbnails(pdf: Path) -> Iterator[Image.Image]:
-    """The pages of a PDF, each `WIDTH` pixels wide."""
-    document = pypdfium2.PdfDocument(pdf.read_bytes())
-    try:
-        for page in document:
-            yield page.render(scale=2 * WIDTH / page.get_width()).to_pil().convert("RGB").resize(_small(page))
-    finally:
-        document.close()
+            yield _saved(contact_sheet(pages[start : start + MOST]), out / f"{folder.name}{number}.png")
+    for name, (high, *wanted) in SHOWN.items():
+        files = ((*word.split(" "),) for word in wanted)
+        pages = [_page(next(iter(sorted(pack.glob(f"{file}.p*")))), int(number) - 1, high) for file, number in files]
+        yield _saved(_beside(pages), docs / f"{name}.png")
 
 
 def contact_sheet(pages: Sequence[Image.Image]) -> Image.Image:
     """Pages side by side, in rows as high as their highest page."""
-    rows = [pages[start : start + ACROSS] for start in range(0, len(pages), ACROSS)]
-    across = min(ACROSS, len(pages))
-    high = GAP + sum(max(page.height for page in row) + GAP for row in rows)
-    sheet = Image.new("RGB", (GAP + across * (WIDTH + GAP), high), GROUND)
-    y = GAP
+    rows = [_beside(pages[start : start + ACROSS]) for start in range(0, len(pages), ACROSS)]
+    sheet = Image.new("RGB", (rows[0].width, sum(row.height - GAP for row in rows) + GAP), GROUND)
+    y = 0
     for row in rows:
-        for column, page in enumerate(row):
-            sheet.paste(page, (GAP + column * (WIDTH + GAP), y))
-        y += max(page.height for page in row) + GAP
-    return sheet.quantize(COLOURS)
+        sheet.paste(row, (0, y))
+        y += row.height - GAP
+    return sheet
 
 
-def _small(page: pypdfium2.PdfPage) -> tuple[int, int]:
-    return WIDTH, round(WIDTH * page.get_height() / page.get_width())
+def _beside(pages: Sequence[Image.Image]) -> Image.Image:
+    row = Image.new("RGB", (GAP + sum(p.width + GAP for p in pages), max(p.height for p in pages) + 2 * GAP), GROUND)
+    x = GAP
+    for page in pages:
+        row.paste(page, (x, GAP))
+        x += page.width + GAP
+    return row
+
+
+def _saved(sheet: Image.Image, path: Path) -> Path:
+    sheet.quantize(COLOURS).save(path, optimize=True)
+    return path
+
+
+def _small(file: Path) -> Iterator[Image.Image]:
+    """The pages of a file, each `WIDTH` pixels wide."""
+    document = pypdfium2.PdfDocument(_as_pdf(file))
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            yield _drawn(page, (WIDTH, round(WIDTH * page.get_height() / page.get_width())))
+    finally:
+        document.close()
+
+
+def _page(file: Path, number: int, high: int) -> Image.Image:
+    """One page of a file, so many pixels high."""
+    document = pypdfium2.PdfDocument(_as_pdf(file))
+    try:
+        page = document[number]
+        return _drawn(page, (round(high * page.get_width() / page.get_height()), high))
+    finally:
+        document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, size: tuple[int, int]) -> Image.Image:
+    """The page in twice as many dots as are wanted, and then made smaller: so thin lines stay even."""
+    return page.render(scale=2 * size[0] / page.get_width()).to_pil().convert("RGB").resize(size)
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The PDFs of a folder, and its decks as PDF."""
+    """The PDFs of a folder, and its decks where these can be drawn."""
     yield from sorted(folder.glob("*.pdf"))
     for deck in sorted(folder.glob("*.pptx")):
-        if not shutil.which("soffice"):
+        if shutil.which("soffice"):
+            yield deck
+        else:
             print(f"{deck.name} is left out: install LibreOffice to see slides", file=sys.stderr)
-            continue
-        with tempfile.TemporaryDirectory() as made:
-            command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", made, str(deck)]
-            subprocess.run(command, check=True, capture_output=True)
-            yield Path(made) / deck.with_suffix(".pdf").name
+
+
+@cache
+def _as_pdf(file: Path) -> bytes:
+    if file.suffix == ".pdf":
+        return file.read_bytes()
+    with tempfile.TemporaryDirectory() as made:
+        command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", made, str(file)]
+        subprocess.run(command, check=True, capture_output=True)
+        return (Path(made) / file.with_suffix(".pdf").name).read_bytes()
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ def paint(pages: Pages, theme: Theme) -> bytes:
     canvas.setProducer("lessonpress")
     canvas._doc.Catalog.Lang = PDFString(pages.language)
     canvas.setViewerPreference("PrintScaling", "None")
+    canvas._doc.Catalog.setPageLayout("TwoColumnLeft" if pages.duplex else "OneColumn")  # fronts beside their backs
     if pages.duplex:
         canvas.setViewerPreference("Duplex", DUPLEX[pages.duplex])
     painter = Painter(canvas, theme)
