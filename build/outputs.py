@@ -34,17 +34,8 @@ class Output(Value, frozen=True):
     key: Key
     tile: str = ""
     """The paper of the sheets on which a poster is parted."""
-
-    @property
-    def halves(self) -> Literal["", "booklet", "two-up"]:
-        """Whether it is printed on half pages, and how."""
-        match self.edition:
-            case "booklet":
-                return "booklet"
-            case "two-up":
-                return "two-up"
-            case _:
-                return ""
+    halves: Literal["", "booklet", "two-up"] = ""
+    """Whether it is printed on half pages, and how."""
 
 
 def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:
@@ -76,7 +67,8 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
         for edition in HALVES:
             if edition in job.besides and _can_be_halved(document):
                 paper = {"paper": f"{job.paper} {edition}"}
-                yield Output(f"{stem}-{edition}{backend.suffix}", name, edition, document, {**key, **paper})
+                path = f"{stem}-{edition}{backend.suffix}"
+                yield Output(path, name, edition, document, {**key, **paper}, halves=edition)
 
 
 def _can_be_halved(document: Document) -> bool:
