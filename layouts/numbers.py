@@ -9,15 +9,18 @@ from functools import lru_cache
 _LEANING = re.compile(r"(?<![^\s(‘“«–-])(\d{1,2}\.?) (?=[^\W\d]{3}|[A-Z]{2})|(?<=\d\d) ([^\W\d]{2}) (?=\d\d)")
 """A day before its month, a small number before what it counts; two numbers with a short word between them."""
 
-_YEAR = re.compile(r"(?<=\d)(\.?\u00a0[^\W\d]{3,}\.?) (?=\d{3,4}\b|\d{1,2}\u00a0)")
-"""What stands between a day and its year."""
+_YEAR = re.compile(
+    r"(?<=\d)(\.?\u00a0[^\W\d]{3,}\.?) (?=\d{3,4}\b|\d{1,2}\u00a0)"
+    r"|(?<!\w)([A-ZÄÖÜ][^\W\d_]{2,8}\.?) (?=(?:1\d|20)\d\d\b)"
+)
+"""What stands between a day and its year; a month, or another name, before a year."""
 
 
 @lru_cache(maxsize=4096)
 def unbroken(text: str) -> str:
     """`text` with spaces that break no line in '17 November 1929', '7 members' and '559 to 65'."""
     leaning = _LEANING.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
-    return _YEAR.sub("\\1\u00a0", leaning)
+    return _YEAR.sub(lambda found: found[0][:-1] + "\u00a0", leaning)
 
 
 def number(value: float, language: str = "en") -> str:

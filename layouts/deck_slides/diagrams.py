@@ -31,10 +31,14 @@ def organisation(talk: Talk) -> Iterator[Slide]:
     def drawn(detail: Detail) -> Scene | None:
         return largest(hand, sizes(BOXES, LEAST), lambda one: Chart(one, topic, detail).scene(WIDTH, HEIGHT))
 
-    if topic.bodies and (scene := drawn(Detail.PEOPLE) or drawn(Detail.NAMES)):
+    if not topic.bodies:
+        return
+    peopled = drawn(Detail.PEOPLE)
+    if scene := peopled or drawn(Detail.NAMES):
         said = [body.does for body in topic.bodies]
         say = [labels("slide-say-bodies"), *(f"{body.name}: {body.does.plain}" for body in topic.bodies)]
-        yield _slide(talk, "diagram-bodies", scene, bodies.told(topic, labels), notes(talk, say, said))
+        title = "diagram-bodies" if peopled else "diagram-bodies-names"
+        yield _slide(talk, title, scene, bodies.told(topic, labels), notes(talk, say, said))
 
 
 def standings(talk: Talk) -> Iterator[Slide]:
@@ -47,7 +51,7 @@ def standings(talk: Talk) -> Iterator[Slide]:
     if scene:
         said = [found.events[number].description for number in found.named]
         say = [labels("slide-say-standing"), labels("diagram-standing-lead")]
-        yield _slide(talk, "diagram-standing", scene, standing.told(found, labels), notes(talk, say, said))
+        yield _slide(talk, "diagram-standing-judged", scene, standing.told(found, labels), notes(talk, say, said))
 
 
 def _slide(talk: Talk, label: str, scene: Scene, alt: str, told: tuple[Block, ...]) -> Slide:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lessonpress.resources.markup import Text
 from lessonpress.resources.teaching import Lesson
 
 from ..document import (
@@ -51,10 +52,10 @@ def _objectives(talk: Talk, lesson: Lesson) -> Slide:
     """The question of the lesson, and what pupils will be able to do at its end."""
     labels = talk.labels
     aims = ListBlock(tuple((paragraph(aim.nodes, span=aim.span),) for aim in lesson.objectives), Marker.NUMBER)
-    lead = paragraph((Strong(lesson.question.nodes),), Role.LEAD, lesson.question.span)
+    lead = paragraph((Strong((Text(labels("lesson-aims")),)),), Role.LEAD)
     prior = [f"{labels('lesson-prior')}: {known.plain}" for known in lesson.prior]
     say = [labels("slide-say-objectives"), *prior]
-    return Slide(labels("lesson-aims"), blocks=(lead, aims), notes=notes(talk, say), span=lesson.question.span)
+    return Slide(lesson.question.plain, blocks=(lead, aims), notes=notes(talk, say), span=lesson.question.span)
 
 
 def _homework(talk: Talk, lesson: Lesson) -> Slide:

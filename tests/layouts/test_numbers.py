@@ -39,6 +39,8 @@ def test_a_number_is_written_in_full(value, language, written):
         ("by 559 to 65 at the 14th Congress", "by 559~to~65 at the 14th Congress"),
         ("in 1924 the 7 members", "in 1924 the 7~members"),
         ("on 15 March 44 BC", "on 15~March~44~BC"),
+        ("from March 1922 to Sept 1925", "from March~1922 to Sept~1925"),
+        ("in 1922 and of 1925", "in 1922 and of 1925"),
         ("page 1 of 2", "page 1 of 2"),
         ("in 1923 and 1926", "in 1923 and 1926"),
     ],
