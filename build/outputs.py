@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from lessonpress.layouts.document import Document, Flow, OnePage, Poster, fingerprint
 from lessonpress.layouts.fillable import fillable
+from lessonpress.layouts.paper import PAPERS, Paper
 from lessonpress.layouts.questions import has_answers
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.values import Value
@@ -20,6 +21,8 @@ from .versions import backend_digest, place_of
 
 HALVES: tuple[Literal["booklet", "two-up"], ...] = ("booklet", "two-up")
 """The editions of a flow on half pages, two on each side of a sheet: to be folded, and as they follow."""
+SLACK = 1.0
+"""So much larger than a sheet a poster may be, in mm, and still count as being as large."""
 FILLABLE = "fillable"
 """The edition of a sheet that is filled in on a screen."""
 
@@ -61,7 +64,7 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
                 yield Output(f"{stem}-fillable{backend.suffix}", name, FILLABLE, sheet, {**key, **paper})
         if not getattr(backend, "on_sheets", False):
             continue
-        if job.tile and isinstance(document, Poster):
+        if job.tile and isinstance(document, Poster) and _is_larger(document, PAPERS[job.tile]):
             paper = {"paper": f"{job.paper} on {job.tile}"}
             yield Output(f"{stem}-tiles{backend.suffix}", name, "tiles", document, {**key, **paper}, job.tile)
         for edition in HALVES:
@@ -69,6 +72,12 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
                 paper = {"paper": f"{job.paper} {edition}"}
                 path = f"{stem}-{edition}{backend.suffix}"
                 yield Output(path, name, edition, document, {**key, **paper}, halves=edition)
+
+
+def _is_larger(poster: Poster, paper: Paper) -> bool:
+    """Whether a poster does not fit on one sheet of the paper."""
+    sides = zip(sorted((poster.scene.width, poster.scene.height)), sorted((paper.width, paper.height)), strict=True)
+    return any(side > sheet + SLACK for side, sheet in sides)
 
 
 def _can_be_halved(document: Document) -> bool:

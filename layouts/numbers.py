@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-_LEANING = re.compile(r"(?<![^\s(‘“«–-])(\d{1,2}\.?) (?=[^\W\d]{3}|[A-Z]{2})|(?<=\d\d) ([^\W\d]{2}) (?=\d\d)")
+_LEANING = re.compile(
+    r"(?<![^\s(‘“«–-])(\d{1,2}(?:[.,]\d+|\.)?|c\.) (?=[^\W\d]{3}|[A-Z]{2}|\d)|(?<=\d\d) ([^\W\d]{2}) (?=\d\d)"
+)
 """A day before its month, a small number before what it counts; two numbers with a short word between them."""
 
 _YEAR = re.compile(

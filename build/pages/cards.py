@@ -13,6 +13,7 @@ from lessonpress.layouts.drawing.scene import (
     Item,
     Line,
     Paint,
+    Pattern,
     Picture,
     Rect,
     Scene,
@@ -235,8 +236,9 @@ def _medallion(press: _Press, card: Card, x: float, y: float, tag: Tag) -> list[
         figure = tag.add("Figure", alt=card.picture.alt)
         edge = Ellipse(x, y, size, size, Paint(stroke=look.colour, width=1.6))
         return [Picture(x, y, size, size, card.picture, size / 2, figure), edge]
+    ground = look.colour if look.pattern is Pattern.SOLID else look.tint
     ring = Ellipse(
-        x, y, size, size, Paint(fill=look.tint, stroke=look.colour, width=1.2, pattern=look.pattern, ink=look.colour)
+        x, y, size, size, Paint(fill=ground, stroke=look.colour, width=1.2, pattern=look.pattern, ink=look.colour)
     )
     disc = Ellipse(x + 3, y + 3, size - 6, size - 6, Paint(fill=theme.colour("paper"), stroke=look.colour, width=0.6))
     style = replace(theme.style("card-name"), colour=look.colour)

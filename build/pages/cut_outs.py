@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from lessonpress.layouts.cut_outs import CutOuts
+from lessonpress.layouts.document import Table
 from lessonpress.layouts.drawing.scene import Ellipse, Item, Line, Paint, Tag
 
 from .strips import Row, Strip, height, kept
@@ -38,15 +39,17 @@ def set_cut_outs(setter: Setter, block: CutOuts, width: float, tag: Tag) -> list
     if not block.cards:
         return []
     node = tag.add("L", scope="None")
-    room = width / block.across - 2 * PADDING
+    grids = any(isinstance(inside, Table) for card in block.cards for inside in card)
+    across = 1 if setter.theme.is_roomy and grids else block.across  # words in a grid of large type need the width
+    room = width / across - 2 * PADDING
     inside = setter.within(body="cell")
     cards = [inside.blocks(card, room, node.add("LI").add("LBody")) for card in block.cards]
     paint = Paint(stroke=setter.theme.colour("soft"), width=0.7, dash=DASH)
     high = _common_height([height(card) for card in cards])
-    rows = [cards[n : n + block.across] for n in range(0, len(cards), block.across)]
-    edge = Line(0, SCISSORS / 2, len(rows[0]) * width / block.across, SCISSORS / 2, paint)
+    rows = [cards[n : n + across] for n in range(0, len(cards), across)]
+    edge = Line(0, SCISSORS / 2, len(rows[0]) * width / across, SCISSORS / 2, paint)
     scissors = Strip(SCISSORS / 2, (edge, *_scissors(setter)))
-    strips = [replace(_row(row, width / block.across, high, paint), head=(scissors,), span=block.span) for row in rows]
+    strips = [replace(_row(row, width / across, high, paint), head=(scissors,), span=block.span) for row in rows]
     strips[-1] = replace(strips[-1], after=5.0)
     return [*kept([replace(scissors, before=3.0), strips[0]]), *strips[1:]]
 

@@ -8,17 +8,21 @@ from msgspec.structs import replace
 
 from .strips import SLACK, Placed, Strip, gap, height, parted
 
+WORTH = 0.25
+"""A part of a page that is too much to be left empty for the sake of a row that could be cut."""
 SPARSE = 0.2
 """A page that is filled no further than this part is a waste of paper."""
 
 
-def cut(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
+def cut(strips: Sequence[Strip], room: float, high: float = 1.0) -> list[list[Placed]]:
     """Fill pages of `room` mm with `strips`. Every strip lands on exactly one page, unless it is higher than a page.
+
+    A row is also cut that is higher than the part `high` of a page, if it does not fit on what is left of one.
 
     Kept strips move on together. A group higher than a whole page, or one that would leave a page all but empty, is cut
     where it is loose, or else where it must be.
     """
-    filling = _Filling(room)
+    filling = _Filling(room, high)
     for group in _groups(strips):
         filling.fill(group)
     return filling.pages
@@ -35,8 +39,8 @@ def too_high(pages: Sequence[Sequence[Placed]], room: float) -> Iterator[Strip]:
 class _Filling:
     """Pages of `room` mm, of which the last is being filled."""
 
-    def __init__(self, room: float) -> None:
-        self.room = room
+    def __init__(self, room: float, high: float) -> None:
+        self.room, self.high = room, high
         self.pages: list[list[Placed]] = [[]]
         self.y = 0.0
 
@@ -63,7 +67,7 @@ class _Filling:
             for smaller in parts:
                 self.fill(smaller, part=fits)
             return
-        if self.page and (group[0].breaks or self.better_on_next(group)):
+        if self.page and (group[0].breaks or (self.better_on_next(group) and not self._begins_here(group))):
             self.turn()
         for strip in group:
             self.put(strip)
@@ -73,11 +77,17 @@ class _Filling:
         needed = gap(self.page[-1].strip, group[0]) + height(group)
         return self.y + needed > self.room + SLACK and self.could_hold(group)
 
+    def _begins_here(self, group: Sequence[Strip]) -> bool:
+        """Whether a high row is better cut than moved on: where much of the page would stay empty."""
+        first, *others = group
+        tall = first.row is not None and first.height > self.high * self.room
+        return tall and not others and self._left(first) > WORTH * self.room
+
     def put(self, strip: Strip) -> None:
         """Place `strip`, on the next page if need be; one that no page can hold is cut, if it can be."""
-        for_no_page = strip.height + self._heads(strip) > self.room + SLACK
+        for_no_page = strip.height + self._heads(strip) > self.high * self.room + SLACK
         while strip.height > self._left(strip) + SLACK:
-            halves = parted(strip, self._left(strip), tidy=bool(self.page)) if for_no_page else None
+            halves = parted(strip, self._left(strip), self.room, tidy=bool(self.page)) if for_no_page else None
             if halves:
                 self._place(halves[0])
                 strip = halves[1]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import (
     Block,
     Box,
+    Columns,
     Flow,
     Heading,
     Inline,
@@ -43,6 +43,7 @@ from .floors import report
 from .page import Bookmark, Pages
 from .setter import DRAWN, INDENT, Setter
 from .strips import Placed, Strip, depth, painted
+from .tables import needed
 
 SIDE, TOP, BOTTOM = 18.0, 16.0, 20.0
 """Margins in mm; the foot stands in the bottom one."""
@@ -50,12 +51,16 @@ OVER_FOOT, UNDER_RULE = 7.2, 1.2
 """Between the text and the words of the foot, and between the rule over them and the words, in mm."""
 WIDE_TOP, WIDE_BOTTOM = 12.0, 17.0
 """The same for sheets that lie on their side, which are short of height."""
+HALF = 0.5
+"""The part of a page from which on a row of open type may be cut."""
 DEEPEST = 0.8
 """What part of a page a drawing may take to have larger words."""
 BAR = 3.0
 """How wide the bar along the edge of a key is, in mm."""
 SPARSE = 0.3
 """A last page, or one before a break, that is filled no further than this part is worth saving."""
+WASTED = 0.2
+"""One that is filled no further than this, and cannot be saved, gets a share of what stands before it."""
 CLOSER = (0.92, 0.84, 0.76)
 """Parts of the usual space that are tried, one after the other, to save it."""
 NARROW = {"side": 11.0, "top": 8.0, "bottom": 15.0}
@@ -68,8 +73,8 @@ SHORTER = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 """Parts of a page that are filled, tried one after the other, so that a last page which cannot be saved has more."""
 
 
-UPRIGHT, USUAL = 90.0, 10.5
-"""What columns of a table times the size of its type may be on an upright page; the usual size of type, in points."""
+USUAL = 10.5
+"""The usual size of type, in points."""
 ABOVE_NAME = 0.8
 """How far a field for a name reaches above its label, in mm."""
 MARKS = {Level.SUPPORT: "•", Level.CORE: "••", Level.CHALLENGE: "•••"}
@@ -105,15 +110,20 @@ class Sheet(Value, frozen=True):
         """How high the text is."""
         return self.paper.height - self.top - self.bottom
 
+    def cut(self, strips: Sequence[Strip], part: float = 1.0) -> _Cut:
+        """Strips on pages, each filled to this part at most. Open type makes rows high: then they may be cut."""
+        return cut(strips, self.room * part, HALF if self.setter.theme.is_roomy else 1.0)
+
 
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of `flow`, printed with answers or without as it says."""
     typesetter = Typesetter(theme, flow.language)
     core = printed(flow, keep=DRAWN)
-    wide = flow.wide or (theme.is_roomy and _columns(core.blocks) * theme.style("body").size > UPRIGHT)
+    setter = Setter(typesetter, {}, indent=INDENT * max(1.0, theme.style("body").size / USUAL))
+    upright = paper.laid(wide=False).width - 2 * SIDE
+    wide = flow.wide or (theme.is_roomy and any(needed(setter, table) > upright for table in _tables(core.blocks)))
     paper = paper.laid(wide=wide)
-    indent = INDENT * max(1.0, theme.style("body").size / USUAL)
-    sheet = Sheet(core, paper, Setter(typesetter, {}, indent=indent), Labels(flow.language), build_id)
+    sheet = Sheet(core, paper, setter, Labels(flow.language), build_id)
     sheet = replace(sheet, is_filled_in=has_fields(core.blocks))
     sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if wide else sheet
     sheet = replace(sheet, bottom=max(sheet.bottom, OVER_FOOT + theme.style("foot").leading / MM + EDGE))
@@ -135,19 +145,22 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
 
 
-def _columns(blocks: object) -> int:
-    """The most columns that a table among the blocks has, at any depth."""
+def _tables(blocks: object) -> Iterator[Table]:
+    """The tables among the blocks; those in columns, which are narrower anyway, do not count."""
     if isinstance(blocks, Table):
-        return len(blocks.columns)
-    if isinstance(blocks, Struct):
-        return max((_columns(getattr(blocks, name)) for name in blocks.__struct_fields__), default=0)
-    return max(map(_columns, blocks), default=0) if isinstance(blocks, tuple) else 0
+        yield blocks
+    elif isinstance(blocks, tuple):
+        for block in blocks:
+            yield from _tables(block)
+    elif isinstance(blocks, Block) and not isinstance(blocks, Columns):
+        for name in blocks.__struct_fields__:
+            yield from _tables(getattr(blocks, name))
 
 
 def _cut(sheet: Sheet) -> tuple[_Cut, Tag]:
     """The flow on pages, and its structure."""
     strips, root = _set(sheet)
-    pages = cut(strips, sheet.room)
+    pages = sheet.cut(strips)
     return _better(sheet, pages, root) if _is_sparse(sheet, pages) else (pages, root)
 
 
@@ -177,15 +190,17 @@ def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
     found = pages, root
     for air in CLOSER:
         strips, other = _set(replace(sheet, setter=replace(sheet.setter, air=air)))
-        closer = cut(strips, sheet.room)
+        closer = sheet.cut(strips)
         found = (closer, other) if len(closer) < len(found[0]) else found
         if len(found[0]) < len(pages) and not _is_sparse(sheet, found[0]):
             break
     if len(found[0]) < len(pages):
         return found
+    if depth(pages[-1]) > WASTED * sheet.room:
+        return pages, root
     strips, other = _set(sheet)
     for part in SHORTER:
-        shorter = cut(strips, sheet.room * part)
+        shorter = sheet.cut(strips, part)
         if len(shorter) == len(pages) and not _is_sparse(sheet, shorter) and _is_even(shorter):
             return shorter, other
     return pages, root
@@ -196,7 +211,7 @@ def _denser(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[Sheet, _Cut, Tag]:
     for scale, air in DENSE:
         close = replace(sheet, **NARROW, setter=replace(sheet.setter, scale=scale, air=air, floor=BODY))
         strips, other = _set(close)
-        fewer = cut(strips, close.room)
+        fewer = close.cut(strips)
         if len(fewer) <= sheet.flow.most_pages:
             return close, fewer, other
     return sheet, pages, root

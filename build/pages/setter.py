@@ -79,6 +79,8 @@ class Setter(Value, frozen=True):
     """How far the entries of a list stand in, in mm."""
     air: float = 1.0
     """How much of the usual space stands between things, and between the lines to write on."""
+    hangs: bool = True
+    """Whether opening quotation marks hang out; in the cells of a table they would meet its rules."""
     deepest: float = inf
     """How high a drawing may become whose words are too small as it is, in mm."""
     floor: float = 0.0
@@ -178,7 +180,7 @@ class Setter(Value, frozen=True):
 
     def _hanging(self, line: TextLine) -> float:
         """How far a line's opening quotation mark hangs out, in mm, so that its words stand under the others."""
-        first = line.runs[0] if line.runs else None
+        first = line.runs[0] if line.runs and self.hangs else None
         if first is None or first.text[:1] not in OPENING:
             return 0.0
         return self.type.face(first.face).width(first.text[0], first.size) / MM
@@ -289,6 +291,8 @@ class Setter(Value, frozen=True):
     def _columns(self, block: Columns, width: float, tag: Tag) -> list[Strip]:
         if not block.parts:
             return []
+        if self.theme.is_roomy and any(isinstance(inside, Drawing) for part in block.parts for inside in part):
+            return [strip for part in block.parts for strip in self.blocks(part, width, tag.add("Sect"))]
         gutter = 0.0 if block.tight else GUTTER
         shares = block.shares or (1.0,) * len(block.parts)
         unit = (width - gutter * (len(block.parts) - 1)) / sum(shares)

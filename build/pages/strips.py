@@ -112,10 +112,10 @@ class Row(Struct, frozen=True, eq=False):
         """The same row, further right."""
         return replace(self, x=self.x + dx, marks=tuple(moved(mark, dx, 0) for mark in self.marks))
 
-    def parted(self, room: float, *, tidy: bool) -> tuple[Row, Row] | None:
+    def parted(self, room: float, page: float, *, tidy: bool) -> tuple[Row, Row] | None:
         """What of it stands in `room` mm, and the rest; None when no line does, or, if `tidy`, none that may end it."""
         inside = room - 2 * self.padding
-        halves = [(x, _filled(column, inside, tidy)) for x, column in self.columns]
+        halves = [(x, _filled(column, inside, page, tidy)) for x, column in self.columns]
         empty = not any(column for _, column in self.columns)
         if not any(upper for _, (upper, _) in halves) and not (empty and WRITING_LINE < inside < self.least):
             return None
@@ -131,13 +131,15 @@ def _grown(column: Sequence[Strip], room: float) -> Sequence[Strip]:
     return (*column[:-1], replace(column[-1], height=column[-1].height + room - height(column)))
 
 
-def _filled(column: Sequence[Strip], room: float, tidy: bool) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
+def _filled(
+    column: Sequence[Strip], room: float, page: float, tidy: bool
+) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
     """What of `column` stands in `room` mm, and the rest; no end is left of what stays with the next, if it can be."""
     y, last = 0.0, None
     for number, strip in enumerate(column):
         y += gap(last, strip)
         if y + strip.height > room + SLACK:
-            halves = parted(strip, room - y, tidy=tidy)
+            halves = parted(strip, room - y, page, tidy=tidy) if strip.height > page or not (tidy or number) else None
             if halves:
                 return (*column[:number], halves[0]), (halves[1], *column[number + 1 :])
             end = number
@@ -149,12 +151,13 @@ def _filled(column: Sequence[Strip], room: float, tidy: bool) -> tuple[tuple[Str
     return tuple(column), ()
 
 
-def parted(strip: Strip, room: float, *, tidy: bool = False) -> tuple[Strip, Strip] | None:
+def parted(strip: Strip, room: float, page: float, *, tidy: bool = False) -> tuple[Strip, Strip] | None:
     """`strip` cut where `room` mm end, or None when it cannot be: the parts are framed, headed and kept as it was.
 
-    If `tidy`, it is not cut where nothing would stand before the cut but what has to stay with the next.
+    What stands in it and fits on a page of `page` mm is not cut in its turn. If `tidy`, nothing is cut where nothing
+    would stand before the cut but what has to stay with the next.
     """
-    halves = strip.row.parted(room, tidy=tidy) if strip.row else None
+    halves = strip.row.parted(room, page, tidy=tidy) if strip.row else None
     if not halves:
         return None
     upper, lower = (replace(half.strip(), head=strip.head, frames=strip.frames, span=strip.span) for half in halves)

@@ -55,7 +55,7 @@ def set_table(setter: Setter, table: Table, width: float, tag: Tag, look: TableL
     node = tag.add("Table", summary=table.caption or None)
     if not table.columns:
         return []
-    inside = setter.within(body="cell")
+    inside = replace(setter.within(body="cell"), hangs=False)
     widths = _widths(inside, table, width, look)
     head: tuple[Strip, ...] = ()
     strips: list[Strip] = []
@@ -72,6 +72,11 @@ def set_table(setter: Setter, table: Table, width: float, tag: Tag, look: TableL
     if strips:
         strips[-1] = replace(strips[-1], after=4.0)
     return [replace(strip, span=table.span) for strip in strips]
+
+
+def needed(setter: Setter, table: Table) -> float:
+    """How wide a table is at least that breaks no word, in mm."""
+    return sum(_sizes(setter.within(body="cell"), table, GRID)[1])
 
 
 def _row(
@@ -118,12 +123,7 @@ def _aligned(strip: Strip, width: float, align: str) -> Strip:
 
 def _widths(setter: Setter, table: Table, width: float, look: TableLook) -> list[float]:
     """Widths in mm that add up to `width`. Columns without a share are as wide as their content needs."""
-    natural, least = [], []
-    for number in range(len(table.columns)):
-        sizes = [_needs(setter, row[number], head=False) for row in table.rows]
-        sizes += [_needs(setter, cell, head=True) for cell in table.head[number : number + 1]]
-        natural.append(max((size[0] for size in sizes), default=0.0) + 2 * look.pad_x * setter.scale)
-        least.append(max((size[1] for size in sizes), default=0.0) + 2 * look.pad_x * setter.scale)
+    natural, least = _sizes(setter, table, look)
     shares = [column.share or 0.0 for column in table.columns]
     wanted = [
         low if share else max(low, min(size, width * WIDEST_UNSHARED))
@@ -136,6 +136,17 @@ def _widths(setter: Setter, table: Table, width: float, look: TableLook) -> list
     floors = [low if share else 0.0 for share, low in zip(shares, least, strict=True)]
     widths = _floored(shared, floors)
     return [new if share else size for new, share, size in zip(widths, shares, wanted, strict=True)]
+
+
+def _sizes(setter: Setter, table: Table, look: TableLook) -> tuple[list[float], list[float]]:
+    """What each column would like, and the least that it can do with, in mm."""
+    natural, least = [], []
+    for number in range(len(table.columns)):
+        sizes = [_needs(setter, row[number], head=False) for row in table.rows]
+        sizes += [_needs(setter, cell, head=True) for cell in table.head[number : number + 1]]
+        natural.append(max((size[0] for size in sizes), default=0.0) + 2 * look.pad_x * setter.scale)
+        least.append(max((size[1] for size in sizes), default=0.0) + 2 * look.pad_x * setter.scale)
+    return natural, least
 
 
 def _spread(natural: Sequence[float], least: Sequence[float], width: float) -> list[float]:

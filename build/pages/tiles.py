@@ -99,9 +99,10 @@ class _Drawer(Value, frozen=True):
                 yield from _cross(x, y, paint)
 
     def foot(self, tile: Tile) -> Item:
-        """Which sheet this is, in the margin."""
+        """Which sheet this is, in the margin, between the marks."""
         words = " · ".join(filter(None, (self.labels("tile", name=tile.name), self.poster.title, self.build_id)))
-        return self.words(words, MARGIN + 14.0, self.grid.paper.height - 8.6, self.grid.paper.width - 48.0, "foot")
+        left, _ = self.corner(tile)
+        return self.words(words, left + OVERLAP, self.grid.paper.height - 8.6, tile.width - 2 * OVERLAP, "foot")
 
     def first(self, root: Tag) -> Scene:
         """How to put the sheets together: what to do, a picture of the whole with its cuts, and a ruler."""
@@ -109,7 +110,7 @@ class _Drawer(Value, frozen=True):
         wide = paper.width - 2 * SIDE
         items: list[Item] = []
         y = SIDE
-        steps = [labels(f"tiles-{step}") for step in ("print", "cut", "glue")]
+        steps = [labels(f"tiles-{step}") for step in ("print", "cut", "glue", "trim")]
         count = labels(
             "tiles-count", count=self.grid.count, paper=paper.name, rows=self.grid.rows, columns=self.grid.columns
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from string import ascii_uppercase
+from string import ascii_lowercase
 
 from lessonpress.layouts.paper import Paper
 from lessonpress.resources.values import Value
@@ -27,8 +27,8 @@ class Tile(Value, frozen=True):
 
     @property
     def name(self) -> str:
-        """Row and column: 'A1' is the first sheet, 'B1' the one below it."""
-        return f"{ascii_uppercase[self.row % 26]}{self.column + 1}"
+        """Row and column: '1a' is the first sheet, '1b' the one beside it. (A1 would be a size of paper.)"""
+        return f"{self.row + 1}{ascii_lowercase[self.column % 26]}"
 
 
 class Tiling(Value, frozen=True):

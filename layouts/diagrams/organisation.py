@@ -193,6 +193,12 @@ class Chart(Value, frozen=True, dict=True):
         yield Path((*steps, (*last[:-1], y - 0.8 * tip)), paint)
         yield Line(x, y - tip, x, y, paint, arrow=True)
 
+    def _shown(self) -> Iterator[str]:
+        """Those whose signs stand in the boxes."""
+        if self.detail is not Detail.NAMES:
+            for body in self.topic.bodies:
+                yield from (person for group in seated(self.topic, body) for person, _ in group.people)
+
     def _key(self, room: float) -> Block:
         """What the lines mean, as far as there are such."""
         hand, labels = self.hand, self.hand.labels
@@ -204,4 +210,8 @@ class Chart(Value, frozen=True, dict=True):
         if any(body.answers_to for body in self.linked):
             line = Line(0, 0, x, 0, hand.pen("soft", 1.2, DASHED))
             tokens.append(signed(hand, (line,), wide, labels("diagram-answers")))
+        if other := next((person for person in self._shown() if hand.look(person) is None), None):
+            size = hand.em(1.4)
+            swatch = hand.swatch(other, size / 2, 0.0, size)
+            tokens.append(signed(hand, (swatch,), size, labels("diagram-other")))
         return in_rows(tokens, room, hand.em(2.2), hand.em(1.7))

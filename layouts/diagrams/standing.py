@@ -27,7 +27,7 @@ from .hand import Hand, placed
 from .rows import Block
 
 LEAST_EVENTS, LEAST_PEOPLE = 3, 2
-MOST_NAMED = 14
+MOST_NAMED = 10
 """So many events have a number, the weightiest; lines turn at all of them."""
 INSIDE = 1.2
 """Between the frame and the outermost points, in ems."""

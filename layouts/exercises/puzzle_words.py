@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 
 from lessonpress.resources.diagnostics import Span, span_of
 from lessonpress.resources.markup import Text
-from lessonpress.resources.topic import Person, Term
+from lessonpress.resources.topic import Person, Term, Topic
 from lessonpress.resources.values import Placed
 
 from ..document import Inlines
@@ -55,7 +55,7 @@ def folded(text: str, language: str) -> str:
 
 def choose(bench: Bench, ids: Sequence[str], count: int | None, usual: int) -> list[Word]:
     """Words with a clue each, of which none gives another away: `count` at most, all with `ids`, or the `usual`."""
-    pool: list[Term | Person] = [*bench.topic.terms, *bench.topic.people]
+    pool: list[Term | Person] = [*bench.topic.terms, *_met(bench.topic)]
     clues = [_clue(thing, bench) for thing in pool]
     listed = {source.id: reference(source, bench.topic.language).short for source in bench.topic.sources}
 
@@ -69,6 +69,13 @@ def choose(bench: Bench, ids: Sequence[str], count: int | None, usual: int) -> l
         return word
 
     return select(bench, pool, ids, count, usual, ask)
+
+
+def _met(topic: Topic) -> list[Person]:
+    """Those whom a class meets: who contended, or had a part in what happened; all, where nothing did."""
+    active = {person for event in topic.events for person in event.people}
+    active |= {person for a in topic.alliances for person in (*a.members, *a.supporters, *a.against)}
+    return [person for person in topic.people if person.contender or person.id in active or not active]
 
 
 def _clue(thing: Term | Person, bench: Bench) -> str:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from .pieces import Piece, Pieces
 
 _WORDS = re.compile(r"[^ ]+ *| +")
+_PARTING = "\u00a0–/-"
+"""Signs after which a word that is too wide is best broken."""
 _SLACK = 1e-6
 Row = list[tuple[Piece, float]]
 """Pieces side by side, each with its width in mm."""
@@ -90,13 +92,13 @@ class Breaker:
             return None, word
         bare = piece.text.rstrip(" ")
         for head, tail in _hyphenator(self.language).iterate(bare):
-            part = self.word([piece._replace(text=head + "-")])
+            part = self.word([piece._replace(text=head if head.endswith("-") else head + "-")])
             if part.full <= room:
                 return part, self.word([piece._replace(text=tail + piece.text[len(bare) :])])
         return None, word
 
     def _split(self, word: Word, room: float) -> tuple[Word, Word]:
-        """Break a word that is wider than a whole line: at a hyphenation point, else between letters."""
+        """Break a word that is wider than a whole line: at a hyphenation point, after a sign, else between letters."""
         head, tail = self._hyphenated(word, room)
         if head:
             return head, tail
@@ -107,6 +109,7 @@ class Breaker:
         piece, count = rest[0], 0
         while self.word([*fitting, piece._replace(text=piece.text[: count + 1])]).full <= room:
             count += 1
+        count = max((at + 1 for at, sign in enumerate(piece.text[:count]) if sign in _PARTING), default=count)
         count = max(count, 0 if fitting else 1)  # a column narrower than a letter still takes one
         if count:
             fitting.append(piece._replace(text=piece.text[:count]))

@@ -18,6 +18,8 @@ from .fonts import Face, load_face
 CITATION_SIZE = 0.68
 """Size of a citation's code beside the words it follows."""
 CITATION_RISE = 0.3
+RAISED = 0.85
+"""Codes larger than this part of the words before them stand on the line: raised, they would meet the one above."""
 BOX_SIZE = 1.25
 """Size of a box to tick on a screen beside the words that it stands among: fingers are larger than pens."""
 _BLANK = "\u2007"
@@ -107,11 +109,12 @@ class Pieces:
 
     def _citation(self, sources: tuple[str, ...], base: Piece) -> Piece:
         size = self.citation_size(base.size)
+        raised = size <= base.size * RAISED
         return base._replace(
             text="\u2009" + "\u00a0".join(map(code_of, sources)),
             face="sans",
             size=size,
-            rise=base.size * CITATION_RISE,
+            rise=base.size * CITATION_RISE if raised else 0.0,
             colour=self.theme.colour("soft"),
             unbroken=True,
         )

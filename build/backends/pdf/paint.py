@@ -144,6 +144,7 @@ class Painter:
         canvas.saveState()
         canvas.clipPath(self._path(item), stroke=0, fill=0)
         canvas.setStrokeColor(colour(paint.ink))
+        canvas.setDash([])
         lines: list[tuple[float, float, float, float]] = []
         width = HATCH_WIDTH * paint.coarse
         for kind, x, y, *end in hatch(paint.pattern, *_bounds(item), paint.coarse):
