@@ -59,8 +59,6 @@ BAR = 3.0
 """How wide the bar along the edge of a key is, in mm."""
 SPARSE = 0.3
 """A last page, or one before a break, that is filled no further than this part is worth saving."""
-WASTED = 0.2
-"""One that is filled no further than this, and cannot be saved, gets a share of what stands before it."""
 CLOSER = (0.92, 0.84, 0.76)
 """Parts of the usual space that are tried, one after the other, to save it."""
 NARROW = {"side": 11.0, "top": 8.0, "bottom": 15.0}
@@ -196,8 +194,6 @@ def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
             break
     if len(found[0]) < len(pages):
         return found
-    if depth(pages[-1]) > WASTED * sheet.room:
-        return pages, root
     strips, other = _set(sheet)
     for part in SHORTER:
         shorter = sheet.cut(strips, part)

@@ -14,6 +14,8 @@ from .pages_of import lines
 
 BODY, LEAST = 10.0, 7.0
 """Points: of what a flow says, and of anything at all."""
+MOST, MOST_OPEN = 0.5, 0.3
+"""What words of a row may be parted, in parts of a page; rows of open type are, rather than leave half a page empty."""
 SLACK = 0.2
 """What a stroke may reach over its middle, in mm."""
 CELLS = ("TD", "TH")
@@ -23,7 +25,8 @@ def faults(document: Document, pages: Pages, theme: Theme) -> list[str]:
     """Everything that is wrong with a document's pages."""
     found = [*off_the_paper(pages), *too_small(document, pages, theme)]
     if isinstance(document, Flow) and not isinstance(document, OnePage):
-        found += [*alone(pages), *headings_at_the_foot(pages), *parted_rows(pages), *parted_lines(pages)]
+        found += [*alone(pages), *headings_at_the_foot(pages), *parted_lines(pages)]
+        found += parted_rows(pages, MOST_OPEN if theme.is_roomy else MOST)
     return found
 
 
@@ -73,8 +76,8 @@ def headings_at_the_foot(pages: Pages) -> Iterator[str]:
                 yield f"page {number} ends with a heading: {last.lines[0].text}"
 
 
-def parted_rows(pages: Pages) -> Iterator[str]:
-    """A row of a table on two pages that one page could have held."""
+def parted_rows(pages: Pages, most: float) -> Iterator[str]:
+    """A row of a table on two pages, though its words would fill no more than this part of one."""
     on: dict[Tag, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for number, scene in enumerate(pages.pages, 1):
         for box, line in lines(scene):
@@ -82,7 +85,7 @@ def parted_rows(pages: Pages) -> Iterator[str]:
                 on[row][number].append(line.y)
     for placed in on.values():
         high = sum(max(ys) - min(ys) for ys in placed.values())
-        if len(placed) > 1 and high < pages.pages[0].height / 2:
+        if len(placed) > 1 and high < most * pages.pages[0].height:
             yield f"a row stands on pages {sorted(placed)}"
 
 

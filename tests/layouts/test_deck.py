@@ -243,7 +243,7 @@ def test_what_an_alliance_wanted_is_told_once_and_then_what_else_happened() -> N
     first = drawn_words(slide_of(deck, "1  Lenin’s illness and the Triumvirate"))
     again = slide_of(deck, "2  Isolating Trotsky")
     assert "Defended the NEP" in first and "1924:" not in first
-    words = drawn_words(again)
+    words = drawn_words(again).replace("\u00a0", " ")
     assert all(known in words for known in ("Triumvirate", "Left Opposition", "Kamenev", "c. December 1922"))
     assert "Defended the NEP" not in words and words.count("192") == 4 + 3, "dates of two alliances, and three events"
     assert "Defended the NEP" not in text(again.notes)
