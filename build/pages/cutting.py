@@ -78,10 +78,10 @@ class _Filling:
         return self.y + needed > self.room + SLACK and self.could_hold(group)
 
     def _begins_here(self, group: Sequence[Strip]) -> bool:
-        """Whether a high row is better cut than moved on: where much of the page would stay empty."""
-        first, *others = group
-        tall = first.row is not None and first.height > self.high * self.room
-        return tall and not others and self._left(first) > WORTH * self.room
+        """Whether a high row, with what leads to it, is better cut than moved on: where much would stay empty."""
+        *leads, last = group
+        tall = last.row is not None and last.height > self.high * self.room
+        return tall and self._left(group[0]) - height(leads) > WORTH * self.room
 
     def put(self, strip: Strip) -> None:
         """Place `strip`, on the next page if need be; one that no page can hold is cut, if it can be."""

@@ -292,7 +292,7 @@ class Setter(Value, frozen=True):
         if not block.parts:
             return []
         if self.theme.is_roomy and any(isinstance(inside, Drawing) for part in block.parts for inside in part):
-            return [strip for part in block.parts for strip in self.blocks(part, width, tag.add("Sect"))]
+            return [strip for part in block.parts for strip in kept(self.blocks(part, width, tag.add("Sect")))]
         gutter = 0.0 if block.tight else GUTTER
         shares = block.shares or (1.0,) * len(block.parts)
         unit = (width - gutter * (len(block.parts) - 1)) / sum(shares)
