@@ -92,9 +92,9 @@ class Breaker:
             return None, word
         bare = piece.text.rstrip(" ")
         for head, tail in _hyphenator(self.language).iterate(bare):
-            part = self.word([piece._replace(text=head if head.endswith("-") else head + "-")])
+            part = self.word([piece._replace(text=head.removesuffix("-") + "-")])
             if part.full <= room:
-                return part, self.word([piece._replace(text=tail + piece.text[len(bare) :])])
+                return part, self.word([piece._replace(text=tail.removeprefix("-") + piece.text[len(bare) :])])
         return None, word
 
     def _split(self, word: Word, room: float) -> tuple[Word, Word]:

@@ -167,6 +167,19 @@ def test_a_portrait_is_told_by_what_it_shows():
     assert alts == ["Ann looks at us"]
 
 
+def test_a_pattern_after_a_dashed_line_is_not_dashed():
+    """A pattern tells people apart: it must look the same wherever it stands."""
+    hatched = Rect(10, 10, 30, 20, Paint(fill="#ffffff", pattern=Pattern.VERTICAL, ink="#000000"))
+    dashed = Rect(60, 10, 30, 20, Paint(stroke="#000000", dash=(3.0, 3.0)))
+
+    def pixels(*items):
+        document = Poster("p", "P", "en", scene=Scene(100, 40, items), summary="s")
+        drawn = pypdfium2.PdfDocument(render(document))[0].render(scale=2).to_pil()
+        return drawn.crop((0, 0, drawn.width // 2, drawn.height)).tobytes()
+
+    assert pixels(hatched) == pixels(dashed, hatched)
+
+
 def test_the_outline_nests_as_the_headings_do():
     headings = tuple(Heading((Text(title),), level) for title, level in (("A", 4), ("B", 2), ("B", 3), ("C", 2)))
     with pikepdf.open(io.BytesIO(render(Flow(id="x", title="T", language="en", blocks=headings)))) as pdf:

@@ -155,6 +155,8 @@ def test_a_pack_has_tiles_besides_the_whole_posters_where_they_are_asked_for(tmp
     assert files() == whole
     assert files(tile="a4") == {*whole, "01-timeline-tiles.pdf"}
     assert files(tile="a4", paper="letter") == {*whole, "01-timeline-tiles.pdf"}
+    assert files(tile="a3", paper="a4") == whole, "what is no larger than a sheet is not parted"
+    assert files(tile="a4", paper="a4") == whole
     assert files() == whole
     (folder / "materials.yaml").write_text("materials:\n  - {id: timeline, layout: timeline-poster, tile: A4}\n")
     assert files() == {*whole, "01-timeline-tiles.pdf"}

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lessonpress.layouts.document import Answer, Blank, Strong
 from lessonpress.layouts.drawing.scene import MM, Tag
@@ -135,3 +136,35 @@ def test_the_noted_measures_are_those_of_the_typefaces():
     for face in faces:
         noted = face.with_suffix(".json").read_text("utf-8")
         assert noted == measures_of(face), "run python -m lessonpress.layouts.type.fonts"
+
+
+def lines_of(nodes, width: float, style=BODY) -> list[str]:
+    return [line.text.strip() for line in TYPE.set(nodes, style, width).lines]
+
+
+def test_codes_of_sources_are_parted_between_them_where_a_column_is_too_narrow():
+    told = lines_of((Citation(("s1", "s2", "s3", "s5", "g")),), 8)
+    assert len(told) > 1
+    assert [code for line in told for code in line.split()] == ["S1", "S2", "S3", "S5", "G"]
+
+
+def test_a_stretch_of_years_is_parted_at_its_dash():
+    assert lines_of("(1923–24)", TYPE.width(TYPE.pieces("(1923–2", BODY))) == ["(1923–", "24)"]
+
+
+def test_a_word_with_a_hyphen_gets_no_second_one():
+    narrow = replace(BODY, hyphenate=True)
+    width = TYPE.width(TYPE.pieces("Counter-a", narrow))
+    told = lines_of("Counter-argument", width, narrow)
+    assert "--" not in "".join(told) and "".join(told).replace("-", "") == "Counterargument"
+
+
+@pytest.mark.parametrize(("size", "raised"), [(10.5, True), (7.25, False)])
+def test_codes_nearly_as_large_as_the_words_stand_on_their_line(size, raised):
+    """Raised, they would meet the line above."""
+    (code,) = (
+        p
+        for p in TYPE.pieces((Text("Won."), Citation(("s1",))), BODY.scaled(size / BODY.size))
+        if p.rise or "S1" in p.text
+    )
+    assert (code.rise > 0) is raised and code.size >= 7
