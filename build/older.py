@@ -5,11 +5,10 @@ They stay as they are; where they say something else than the topic by now, that
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from lessonpress.layouts.document import fingerprint
-from lessonpress.layouts.theme import Theme
+from lessonpress.layouts.theme import GREY, LARGE, Theme, base_name
 from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.items import Level
 from lessonpress.resources.topic import Topic
@@ -17,6 +16,7 @@ from lessonpress.resources.topic import Topic
 from .grey import in_grey
 from .job import Job
 from .manifest import About, Entry
+from .outputs import FILLABLE, HALVES
 from .press import set_at
 from .request import LEVELS, Request
 
@@ -33,22 +33,25 @@ def tell_older(
     """Warn of files that were not `made` and say something else than the same materials would now."""
     here, by_id = set(made), {job.material.id: job for job in jobs}
     content: dict[tuple[str, str, str], str] = {}
-    old: Counter[tuple[str, str, str]] = Counter()
+    old: dict[tuple[str, str, str], list[str]] = {}
     for path, entry in files.items():
         about = entry.about
         job, key = by_id.get(about.material), (entry.offer or entry).key
-        if path in here or job is None or (key.get("theme"), key.get("paper")) != (theme.digest, job.paper):
-            continue  # made just now, or printed otherwise, and so not to be compared
+        if path in here or job is None:
+            continue
+        if (key.get("theme"), key.get("paper", "").partition(" ")[0]) != (theme.digest, job.paper):
+            continue  # printed otherwise, and so not to be compared
         sheet = about.material, about.variant, about.level
         if sheet not in content:
             content[sheet] = _content(in_grey(topic) if theme.is_grey else topic, job, theme, about)
         if content[sheet] and content[sheet] != key.get("content"):
-            old[about.lesson, about.level, about.variant] += 1
-    for (lesson, level, variant), count in sorted(old.items()):
+            old.setdefault((about.lesson, about.level, about.variant), []).append(about.edition)
+    for (lesson, level, variant), editions in sorted(old.items()):
+        count = len(editions)
         what = lesson or " and ".join(filter(None, (level and f"level {level}", variant and f"variant {variant}")))
         files_say = "1 of its files says" if count == 1 else f"{count} of its files say"
         message = f"{what or 'the pack'} is older than the topic: {files_say} something else"
-        problems.warning("older", message, None, f"make it anew: {_command(request, lesson, level, variant)}")
+        problems.warning("older", message, None, f"make it anew: {_command(request, lesson, level, variant, editions)}")
 
 
 def _content(topic: Topic, job: Job, theme: Theme, about: About) -> str:
@@ -60,10 +63,15 @@ def _content(topic: Topic, job: Job, theme: Theme, about: About) -> str:
         return ""
 
 
-def _command(request: Request, lesson: str, level: str, variant: str) -> str:
-    """What to type."""
+def _command(request: Request, lesson: str, level: str, variant: str, editions: Iterable[str]) -> str:
+    """What to type, so that nothing that is there goes, and all looks as it does."""
     words = ["lessonpress build", request.called]
     words += [f"--lesson {lesson.removeprefix('lessons/').partition('-')[0]}"] if lesson else []
     words += [f"--level {level}"] if level else []
     words += [f"--variant {variant}"] if variant else []
+    words += [f"--{edition}" for edition in (*HALVES, FILLABLE) if edition in editions]
+    words += [f"--tile {request.tile}"] if request.tile else []
+    words += [f"--paper {request.paper}"] if request.paper else []
+    words += [f"--theme {base}"] if (base := base_name(request.theme)) != "classic" else []
+    words += [f"-{ending}" for ending in (GREY, LARGE) if ending in request.theme]
     return " ".join(filter(None, words))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from msgspec.structs import replace
 
@@ -14,12 +13,12 @@ from lessonpress.layouts.questions import has_answers
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.values import Value
 
-from .backends.backend import load_backend
+from .backends.backend import Halves, load_backend
 from .job import Job
 from .manifest import Key
 from .versions import backend_digest, place_of
 
-HALVES: tuple[Literal["booklet", "two-up"], ...] = ("booklet", "two-up")
+HALVES: tuple[Halves, ...] = ("booklet", "two-up")
 """The editions of a flow on half pages, two on each side of a sheet: to be folded, and as they follow."""
 SLACK = 1.0
 """So much larger than a sheet a poster may be, in mm, and still count as being as large."""
@@ -37,7 +36,7 @@ class Output(Value, frozen=True):
     key: Key
     tile: str = ""
     """The paper of the sheets on which a poster is parted."""
-    halves: Literal["", "booklet", "two-up"] = ""
+    halves: Halves = ""
     """Whether it is printed on half pages, and how."""
 
 

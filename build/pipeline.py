@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lessonpress.layouts.document import Document
 from lessonpress.layouts.layout import installed as layouts
 from lessonpress.layouts.theme import load_theme
-from lessonpress.layouts.type.missing import placed
+from lessonpress.layouts.type.missing import placed, unset
 from lessonpress.resources.diagnostics import Diagnostic, Problems, render
 from lessonpress.resources.reader import Reading
 from lessonpress.resources.topic import Topic
@@ -85,10 +85,12 @@ class Checked(NamedTuple):
 def check(request: Request) -> Checked:
     """Every problem in a topic, what its layouts have to leave out included. Writes nothing."""
     reading, planned, problems = _read_and_plan(request)
+    theme = load_theme(request.theme)
     if reading.topic is not None and not problems.errors:
         for job in planned.jobs:
-            made, wrong = documents(reading.topic, job, load_theme(request.theme), request)
-            problems.add(*wrong, *(warning for document in made for warning in document.warnings))
+            made, wrong = documents(reading.topic, job, theme, request)
+            told = (problem for document in made for problem in (*document.warnings, *unset(document, theme)))
+            problems.add(*wrong, *told)
     from .lacking import lacking
 
     return Checked(_told(problems, reading), lacking(reading.topic) if reading.topic else ())

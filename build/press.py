@@ -69,7 +69,17 @@ class Press:
         except Exception as error:
             problems.append(_fault(job, error))
             return Pressed(job, tuple(files), tuple(problems), whole=False)
+        problems += self._not_made(job, {file.about.edition for file in files})
         return Pressed(job, tuple(files), tuple(problems), whole=not wrong)
+
+    def _not_made(self, job: Job, editions: set[str]) -> Iterator[Diagnostic]:
+        """Warnings of editions that the material itself asks for, and that it cannot have."""
+        if any(getattr(load_backend(name), "on_sheets", False) for name in self.request.formats):
+            for edition in job.material.besides:
+                if edition not in editions and editions:
+                    message = f"'{job.material.id}' cannot be made as '{edition}': there is nothing of that kind in it"
+                    place, hint = span_of(job.material.id), f"take '{edition}: yes' out of it"
+                    yield Diagnostic(Severity.WARNING, "no-edition", message, place, (hint,))
 
     def _print(self, job: Job, output: Output, problems: list[Diagnostic]) -> Printed:
         why = self.store.why_stale(output.path, output.key)

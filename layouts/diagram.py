@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from msgspec.structs import replace
 
-from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.diagnostics import Problems, Span, span_of
 from lessonpress.resources.items import FigureId, Item, PhaseId
 from lessonpress.resources.markup import Rich, Text
 from lessonpress.resources.teaching import Material
@@ -55,15 +55,15 @@ class Diagram:
         problems = Problems()
         shown = next(_chosen(topic, options), None)
         if shown is None:
-            span = material.title.span if material.title else None
-            problems.warning("too-few-facts", f"'{material.id}' needs {NEEDS[options.show]}", span)
+            message = f"'{material.id}' needs {NEEDS[options.show]}"
+            problems.warning("too-few-facts", message, span_of(material.id))
             shown = Shown(topic.topic.title.plain, "", (), "", (), LEAST)
         titled = material if material.title else replace(material, title=Rich((Text(shown.title),)))
         shown = replace(shown, title=str(titled.title))
         typesetter = Typesetter(setting.theme, topic.language, smallest=LEAST)
         sheet = DiagramSheet(topic, typesetter, setting.paper.turned(options.orientation), shown)
         scene = sheet.scene()
-        _tell(sheet, f"the diagram '{material.id}' on {setting.paper.name}", problems)
+        _tell(sheet, f"the diagram '{material.id}' on {setting.paper.name}", span_of(material.id), problems)
         return finished(topic, titled, setting, scene, shown.said, shown.alt, typesetter, problems)
 
     def standard(self, topic: Topic) -> Sequence[Material]:
@@ -96,10 +96,10 @@ def _chosen(topic: Topic, options: DiagramOptions) -> Iterator[Shown]:
     return filter(None, found)
 
 
-def _tell(sheet: DiagramSheet, name: str, problems: Problems) -> None:
+def _tell(sheet: DiagramSheet, name: str, place: Span | None, problems: Problems) -> None:
     """Warn of all that the sheet has no room for."""
     if sheet.way is None and sheet.shown.ways:
-        problems.warning("left-out", f"{name} has no room for what it shows", None, LARGER)
+        problems.warning("left-out", f"{name} has no room for what it shows", place, LARGER)
     elif sheet.way:
-        problems.warning("left-out", f"{name} has no room for all details", None, LARGER)
+        problems.warning("left-out", f"{name} has no room for all details", place, LARGER)
     tell_cut(name, sheet.frame.cut, problems)

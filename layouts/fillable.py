@@ -33,7 +33,7 @@ from .fields import BOX, BlankField, BoxField, LinesField, TickList, has_fields
 from .labels import Labels
 from .questions import MultipleChoice, Task, printed
 from .saying import TICK, letter
-from .short_questions import OddOneOut
+from .short_questions import OddOneOut, Slips
 from .thinking import CROSS, Stances
 
 CIRCLED = (MultipleChoice, OddOneOut, Stances)
@@ -55,11 +55,12 @@ def fillable(flow: Flow) -> Flow | None:
 
 
 def _told_to_tick(block: Block, labels: Labels) -> Block:
-    """A task that tells to circle, in our words, tells to tick instead."""
+    """A task that tells to circle, in our words, tells to tick instead; a slip for everybody is there once."""
     if not isinstance(block, Task) or plain(block.instruction) != labels.get(f"{block.kind}-instruction", ""):
         return block
     says = labels.get(f"{block.kind}-on-screen", "")
-    return replace(block, instruction=(Text(says),)) if says else block
+    body = tuple(replace(part, copies=1) if isinstance(part, Slips) else part for part in block.body)
+    return replace(block, instruction=(Text(says),), body=body) if says else block
 
 
 class _Filler:

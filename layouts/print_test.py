@@ -17,7 +17,7 @@ from .layout import Setting
 
 COUNT = 4
 """Cards: a sheet of the usual size."""
-RULER, TICK = 40.0, 2.0
+RULER, TICK = 30.0, 2.0
 """The line to measure, in mm: it has room on the narrowest card; and half the length of the strokes at its ends."""
 
 

@@ -14,6 +14,8 @@ from lessonpress.resources.diagnostics import Diagnostic
 from lessonpress.resources.values import Value
 
 GROUP = "lessonpress.backends"
+Halves = Literal["", "booklet", "two-up"]
+"""Pages half as large as the sheet: none, or in the order for folding, or one after the other."""
 
 
 class PrintOptions(Value, frozen=True):
@@ -23,7 +25,7 @@ class PrintOptions(Value, frozen=True):
     build_id: str = ""
     tile: Paper | None = None
     """The sheets on which a poster is parted; without any it is printed whole."""
-    halves: Literal["", "booklet", "two-up"] = ""
+    halves: Halves = ""
     """Whether a flow is set on pages half as large, two on each side of a sheet: to be folded, or as they follow."""
 
 

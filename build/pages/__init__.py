@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import Cards, Document, Flow, OnePage, Poster
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
 
+from ..backends.backend import Halves
 from ..sharpness import coarse
 from .page import Pages
-
-Halves = Literal["", "booklet", "two-up"]
-"""Pages half as large as the sheet: none, or in the order for folding, or one after the other."""
 
 
 def set_pages(

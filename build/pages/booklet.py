@@ -24,7 +24,7 @@ MARK = (5.0, 9.0)
 def set_halves(flow: Flow, theme: Theme, paper: Paper, build_id: str = "", *, folded: bool) -> Pages:
     """The flow on sheets of `paper` that lie on their side: a booklet if `folded`, else one page after the other.
 
-    Of what has a page or two there are two copies.
+    Of a single page there are two copies, and of a booklet that would have but two.
     """
     half = Paper(f"half {paper.name}", paper.portrait.height / 2, paper.portrait.width, "portrait")
     pages = set_flow(flow, theme, half, build_id)
@@ -41,7 +41,7 @@ def sides(count: int, *, folded: bool) -> Iterator[tuple[int, int]]:
 
     Front and back of each sheet follow one another; the sheets of a booklet are laid in each other and folded once.
     """
-    if count > HANDOUT and not folded:
+    if count > 1 and not folded:
         yield from ((page, page + 1) for page in range(0, count, 2))
         return
     if count <= HANDOUT:

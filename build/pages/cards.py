@@ -307,6 +307,7 @@ def _drop_last(blocks: list[Block]) -> Block:
 
 def _tell(press: _Press, card: Card, left_out: Sequence[Block]) -> None:
     for block in left_out:
-        message = f"the fact card of {card.name} has no room for this at 7 points"
+        message = f"the card of {card.name} in '{press.cards.id}' has no room for this at 7 points"
         hint = "shorten this or another statement, or make the cards larger"
-        press.problems.warning("left-out", message, block.span or card.span, hint)
+        place = block.span or card.span or span_of(press.cards.id)
+        press.problems.warning("left-out", message, place, hint)

@@ -87,11 +87,11 @@ def cut_marks(plan: Grid, colour: str) -> Iterator[Line]:
     right, bottom = left + width, top + height
     near, far = MARK
     paint = Paint(stroke=colour, width=0.3)
-    if (above := min(far, top - EDGE)) > near:
+    if left >= EDGE and (above := min(far, top - EDGE)) > near:
         for x in _edges(left, plan.columns, plan.width, plan.gutter):
             yield Line(x, top - above, x, top - near, paint)
             yield Line(x, bottom + near, x, bottom + above, paint)
-    if (beside := min(far, left - EDGE)) > near:
+    if top >= EDGE and (beside := min(far, left - EDGE)) > near:
         for y in _edges(top, plan.rows, plan.height, plan.gutter):
             yield Line(left - beside, y, left - near, y, paint)
             yield Line(right + near, y, right + beside, y, paint)

@@ -49,6 +49,8 @@ DRAWN = (CutOuts, Chart, Portrait)
 HIGHEST, DEEPEST = 2, 4
 """The levels of headings that have a style; what is deeper looks like the deepest."""
 INDENT = 6.5
+AT_LEAST = 1.2
+"""Between a mark and a quotation mark that hangs out towards it, in mm."""
 AFTER_MARK = 2.4
 """Between a numbered entry's mark and its words, in mm, where the mark is longer than the indent."""
 PADDING = 3.0
@@ -79,8 +81,8 @@ class Setter(Value, frozen=True):
     """How far the entries of a list stand in, in mm."""
     air: float = 1.0
     """How much of the usual space stands between things, and between the lines to write on."""
-    hangs: bool = True
-    """Whether opening quotation marks hang out; in the cells of a table they would meet its rules."""
+    hang: float = inf
+    """How far an opening quotation mark may hang out, in mm: not into a table's rules, nor to a list's mark."""
     deepest: float = inf
     """How high a drawing may become whose words are too small as it is, in mm."""
     floor: float = 0.0
@@ -180,10 +182,11 @@ class Setter(Value, frozen=True):
 
     def _hanging(self, line: TextLine) -> float:
         """How far a line's opening quotation mark hangs out, in mm, so that its words stand under the others."""
-        first = line.runs[0] if line.runs and self.hangs else None
+        first = line.runs[0] if line.runs else None
         if first is None or first.text[:1] not in OPENING:
             return 0.0
-        return self.type.face(first.face).width(first.text[0], first.size) / MM
+        wide = self.type.face(first.face).width(first.text[0], first.size) / MM
+        return wide if wide <= self.hang else 0.0
 
     def _heading(self, block: Heading, width: float, tag: Tag) -> list[Strip]:
         level = min(max(block.level, HIGHEST), DEEPEST)
@@ -218,7 +221,9 @@ class Setter(Value, frozen=True):
         indent = max(self.indent * self.scale, self._mark_width(mark) if block.prefix else 0.0)
         item = node.add("LI")
         label = item.add("Lbl")
-        inside = [s.shifted(indent) for s in self.blocks(entry, width - indent, item.add("LBody"))]
+        free = indent - self._mark_width(mark) + (AFTER_MARK - AT_LEAST) * self.scale
+        within = replace(self, hang=min(self.hang, free))
+        inside = [s.shifted(indent) for s in within.blocks(entry, width - indent, item.add("LBody"))]
         if not inside:
             return []
         words = (BoxField(mark, block.tips[number - block.first]),) if isinstance(block, TickList) else mark

@@ -55,7 +55,7 @@ def set_table(setter: Setter, table: Table, width: float, tag: Tag, look: TableL
     node = tag.add("Table", summary=table.caption or None)
     if not table.columns:
         return []
-    inside = replace(setter.within(body="cell"), hangs=False)
+    inside = replace(setter.within(body="cell"), hang=0.0)
     widths = _widths(inside, table, width, look)
     head: tuple[Strip, ...] = ()
     strips: list[Strip] = []

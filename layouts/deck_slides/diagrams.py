@@ -51,7 +51,9 @@ def standings(talk: Talk) -> Iterator[Slide]:
     if scene:
         said = [found.events[number].description for number in found.named]
         say = [labels("slide-say-standing"), labels("diagram-standing-lead")]
-        yield _slide(talk, "diagram-standing-judged", scene, standing.told(found, labels), notes(talk, say, said))
+        yield _slide(
+            talk, "diagram-standing-judged", scene, standing.told(found, topic, labels), notes(talk, say, said)
+        )
 
 
 def _slide(talk: Talk, label: str, scene: Scene, alt: str, told: tuple[Block, ...]) -> Slide:

@@ -48,7 +48,7 @@ def standings(topic: Topic) -> Shown | None:
         title=labels("diagram-standing"),
         when=_period(topic),
         lead=(Text(labels("diagram-standing-lead")),),
-        alt=standing.told(found, labels),
+        alt=standing.told(found, topic, labels),
         ways=(lambda hand, width, height: Graph(hand, found, topic).scene(width, height),),
         most=MOST_LINES,
         cited=tuple(found.events[number].description for number in found.named),

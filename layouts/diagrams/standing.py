@@ -68,9 +68,13 @@ def story(topic: Topic, most: int = MOST_NAMED) -> Story | None:
     return Story(events, fortunes, tuple(sorted(heavy)))
 
 
-def told(found: Story, labels: Labels) -> str:
-    """The diagram in words, event numbers being those of the axis."""
+def told(found: Story, topic: Topic, labels: Labels) -> str:
+    """The diagram in words: the events by the numbers that they have on the axis, then the points of each line."""
     numbers = {event: place for place, event in enumerate(found.named, 1)}
+    events = "; ".join(
+        f"{number}: {format_date(found.events[event].date, topic.language)}, {found.events[event].title.plain}"
+        for event, number in numbers.items()
+    )
     lines = (
         f"{fortune.name}: "
         + ", ".join(
@@ -80,7 +84,7 @@ def told(found: Story, labels: Labels) -> str:
         )
         for fortune in found.fortunes
     )
-    return labels("living-graph-alt-key", lines="; ".join(lines))
+    return f"{events}. {labels('living-graph-alt-key', lines='; '.join(lines))}"
 
 
 class Graph:

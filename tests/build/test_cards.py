@@ -182,7 +182,7 @@ def test_cards_and_their_marks_lie_apart_and_on_the_printable_sheet(width, heigh
     marks = list(cut_marks(plan, "#000000"))
     edges = {x + side for x, _ in places for side in (0, width)}
     upright = {mark.x1 for mark in marks if mark.x1 == mark.x2}
-    roomy = plan.origin[1] >= EDGE + 4
+    roomy = plan.origin[1] >= EDGE + 4 and plan.origin[0] >= EDGE
     assert all(any(abs(x - edge) < 1e-3 for x in upright) for edge in edges) or not roomy
     assert all(any(abs(x - edge) < 1e-3 for edge in edges) for x in upright)
     assert min((min(m.x1, m.y1) for m in marks), default=EDGE) >= EDGE - 1e-6

@@ -28,6 +28,7 @@ from .floors import faults
 PRINTED = (
     "worksheet", "timeline-poster", "fact-cards", "overview-chart", "mind-map", "mind-map-outline", "essay",
     "knowledge-organiser", "study-guide", "lesson-plan", "unit-overview", "diagram",
+    "print-test",
 )  # fmt: skip
 THEMES = ("classic", "classic-large-print", "readable")
 SMALL = ("a5", "a5-landscape")
@@ -58,7 +59,8 @@ def test_pages_of_any_topic_are_fit_to_print(layout: str, of: Topic, paper: str,
         for document, pages in printed(of, material, load_theme(theme), PAPERS[paper]):
             told = {problem.code for problem in pages.problems}
             wrong = faults(document, pages, load_theme(theme))
-            assert not wrong or told & {"small-type", "too-high"}, (document.id, wrong)
+            wrong = [fault for fault in wrong if not ("small-type" in told and "points" in fault)]
+            assert not wrong or "too-high" in told, (document.id, wrong)
 
 
 @pytest.mark.parametrize("name", ["soviet", "triumvirs"])

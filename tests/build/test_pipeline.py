@@ -129,6 +129,31 @@ def test_a_letter_that_cannot_be_printed_is_told_with_its_place_and_earlier_file
     assert snapshot().items() >= {path: was for path, was in before.items() if path.suffix == ".pdf"}.items()
 
 
+def test_check_tells_of_letters_as_a_build_does(topic):
+    (topic / "materials.yaml").write_text("materials:\n  - {id: cards, layout: fact-cards}\n")
+    edit(topic, "one-line: The elder", "one-line: The 漢 elder")
+    assert [problem.text for problem in check(wish(topic, formats=("pdf",))).problems if problem.is_error] == [
+        problem.text for problem in build(wish(topic, formats=("pdf",))).problems if problem.is_error
+    ]
+
+
+def test_all_places_of_a_letter_are_told_but_not_where_it_is_not_printed(topic):
+    (topic / "materials.yaml").write_text("materials:\n  - {id: cards, layout: fact-cards}\n")
+    edit(topic, "one-line: The elder", "one-line: The 漢 elder\n    # 漢")
+    edit(topic, "one-line: The younger", "one-line: The 漢 younger")
+    (told,) = (problem for problem in build(wish(topic, formats=("pdf",))).problems if problem.is_error)
+    assert "--> people.yaml:4:19" in told.text and "it also stands in people.yaml:9\n" in told.text
+
+
+@pytest.mark.parametrize("edition", ["booklet", "two-up", "fillable"])
+def test_an_edition_that_a_material_cannot_have_is_told_with_its_place(topic, edition):
+    (topic / "materials.yaml").write_text(f"materials:\n  - {{id: cards, layout: fact-cards, {edition}: yes}}\n")
+    (told,) = build(wish(topic, formats=("pdf",))).problems
+    assert f"'cards' cannot be made as '{edition}'" in told.text and "--> materials.yaml:2:10" in told.text
+    (topic / "materials.yaml").write_text("materials:\n  - {id: cards, layout: fact-cards}\n")
+    assert build(wish(topic, formats=("pdf",), besides=(edition,))).problems == ()
+
+
 def test_errors_in_the_source_make_no_folder(topic):
     edit(topic, "layout: fake-slides", "layout: fake-sildes", "materials.yaml")
     assert not build(wish(topic)).ok

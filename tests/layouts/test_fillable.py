@@ -30,7 +30,7 @@ from lessonpress.layouts.fields import BOX, BlankField, BoxField, LinesField, Ti
 from lessonpress.layouts.fillable import fillable
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.questions import Matching, MultipleChoice, Task, lowered
-from lessonpress.layouts.short_questions import OddOneOut
+from lessonpress.layouts.short_questions import OddOneOut, Slips
 from lessonpress.layouts.thinking import Stances
 from lessonpress.resources.items import Level
 from lessonpress.resources.markup import Citation, Text
@@ -59,6 +59,8 @@ def told(*blocks: Block, language: str = "en") -> list[str]:
 def places(task: Task) -> int:
     """How many places there are to write on and to choose from, counted on the printed sheet."""
     chosen = (MultipleChoice, OddOneOut, Stances)
+    once = tuple(replace(part, copies=1) if isinstance(part, Slips) else part for part in task.body)
+    task = replace(task, body=once)  # on a screen everybody has a slip of their own
     sheet = lowered((task,), answers=False, keep=(CutOuts, *chosen))
     cards = tuple(block for cut in parts(sheet, CutOuts) for card in cut.cards for block in card)
     written = tuple(block for block in cards if not isinstance(block, Table))

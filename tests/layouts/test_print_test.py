@@ -37,8 +37,8 @@ def test_turned_over_the_edge_that_is_asked_for_every_number_has_its_back_behind
 
 
 def test_the_line_is_as_long_as_it_says_and_the_other_edge_is_named() -> None:
-    pages = made(size="playing-card")
-    assert "This line is 40 mm long." in words(pages)
+    pages = made(width=50, height=60)
+    assert "This line is 30 mm long." in words(pages)
     level = [i for i in flat(pages.pages[0].items) if isinstance(i, Line) and i.y1 == i.y2 and i.paint.width == 0.8]
-    assert level and all(line.x2 - line.x1 == pytest.approx(40) for line in level)
+    assert level and all(line.x2 - line.x1 == pytest.approx(30) for line in level)
     assert "‘flip: short’" in words(pages) and "‘flip: long’" in words(made(flip="short"))
