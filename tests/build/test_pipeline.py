@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -468,6 +469,21 @@ def test_the_pack_of_a_lesson_that_is_older_than_the_topic_is_told(topic):
     (warning,) = told()
     assert "lessons/2-two is older than the topic" in warning and "--lesson 2" in warning
     assert not told(lesson=2) and not told()
+
+
+def test_what_is_told_of_a_pack_that_is_older_keeps_its_editions_and_its_look(tmp_path):
+    folder, pack = tmp_path / "topic", tmp_path / "pack"
+    copytree(FOLDERS["triumvirs"], folder)
+
+    def told(**wanted) -> list[str]:
+        request = Request(str(folder), str(pack), formats=("pdf",), theme="readable-grey", jobs=1, **wanted)
+        return [problem.text for problem in build(request).problems if problem.data["code"] == "older"]
+
+    assert not told(lesson=1, besides=("fillable", "two-up"))
+    people = folder / "people.yaml"
+    people.write_text(people.read_text("utf-8").replace("one-line: ", "one-line: Indeed, "), "utf-8")
+    (warning,) = told()
+    assert "--lesson 1 --two-up --fillable --theme readable --grey" in warning
 
 
 def test_files_for_other_levels_and_variants_that_are_older_are_told(topic):
