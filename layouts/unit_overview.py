@@ -12,7 +12,7 @@ from lessonpress.resources.markup import Rich, Text
 from lessonpress.resources.teaching import Lesson, Material
 from lessonpress.resources.topic import Topic
 
-from .document import Cell, Column, Flow, Paragraph, Role, Strong, Table, paragraph, text_cell
+from .document import Block, Cell, Column, Flow, ListBlock, Role, Strong, Table, paragraph, text_cell
 from .labels import Labels
 from .layout import Setting
 from .references import references
@@ -60,10 +60,16 @@ def _row(topic: Topic, number: int, lesson: Lesson, labels: Labels) -> tuple[Cel
         paragraph((Strong((Text(f"{number}  "), *lesson.title.nodes)),), span=lesson.title.span),
         paragraph(lesson.question.nodes, span=lesson.question.span),
     )
-    used = tuple(paragraph(title_of(topic.by_id[name], labels)) for name in lesson.materials)
+    used = tuple((paragraph(title_of(topic.by_id[name], labels)),) for name in lesson.materials)
     homework = (paragraph(lesson.homework.nodes, span=lesson.homework.span),) if lesson.homework else ()
-    return Cell(name, header=True), Cell(_points(lesson.objectives)), Cell(used), Cell(homework)
+    return (
+        Cell(name, header=True),
+        Cell(_points(lesson.objectives)),
+        Cell((ListBlock(used),) if used else ()),
+        Cell(homework),
+    )
 
 
-def _points(points: Sequence[Rich]) -> tuple[Paragraph, ...]:
-    return tuple(paragraph((Text("– "), *point.nodes), span=point.span) for point in points)
+def _points(points: Sequence[Rich]) -> tuple[Block, ...]:
+    listed = tuple((paragraph(point.nodes, span=point.span),) for point in points)
+    return (ListBlock(listed),) if listed else ()

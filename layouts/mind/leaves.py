@@ -105,10 +105,20 @@ def drawn(made: Leaf, seat: Seat, left: float, top: float, inner: float, pen: Pe
     if made.indent and made.thought.person:
         size = pen.em(BADGE)
         items.append(_unspoken(pen.badge(made.thought.person, left + across, top + (seat.height - size) / 2, size)))
-    items.append(box(made.text, left + across + made.indent, top + above, ("H2", "H3", "P")[level]))
+    words = box(made.text, left + across + made.indent, top + above, ("H2", "H3", "P")[level])
+    items.append(_flush_right(words) if level > 1 and inner > left else words)
     if made.years:
         items.append(box(made.years, left + across + made.indent, top + above + made.text.height))
     return Group(tuple(items))
+
+
+def _flush_right(words: TextBox) -> TextBox:
+    """The same words, their lines ending where the box does: beside a branch to their right."""
+    right = words.x + words.w
+    lines = tuple(
+        line.moved(right - line.runs[-1].x - line.runs[-1].width, 0) if line.runs else line for line in words.lines
+    )
+    return replace(words, lines=lines, align="right")
 
 
 def _unspoken(item: Item) -> Item:
