@@ -16,7 +16,7 @@ from lessonpress.resources.topic import Topic
 
 from .grey import in_grey
 from .job import Job
-from .manifest import About, Entry
+from .manifest import About, Entry, Key
 from .press import set_at
 from .request import LEVELS, Request
 
@@ -32,16 +32,19 @@ def tell_older(
 ) -> None:
     """Warn of files that were not `made` and say something else than the same materials would now."""
     here, by_id = set(made), {job.material.id: job for job in jobs}
-    content: dict[tuple[str, str, str], str] = {}
-    old: Counter[tuple[str, str, str]] = Counter()
+    others: list[tuple[Job, About, Key]] = []
     for path, entry in files.items():
-        about = entry.about
-        job, key = by_id.get(about.material), (entry.offer or entry).key
+        job, key = by_id.get(entry.about.material), (entry.offer or entry).key
         if path in here or job is None or (key.get("theme"), key.get("paper")) != (theme.digest, job.paper):
             continue  # made just now, or printed otherwise, and so not to be compared
+        others.append((job, entry.about, key))
+    shown = in_grey(topic) if others and theme.is_grey else topic
+    content: dict[tuple[str, str, str], str] = {}
+    old: Counter[tuple[str, str, str]] = Counter()
+    for job, about, key in others:
         sheet = about.material, about.variant, about.level
         if sheet not in content:
-            content[sheet] = _content(in_grey(topic) if theme.is_grey else topic, job, theme, about)
+            content[sheet] = _content(shown, job, theme, about)
         if content[sheet] and content[sheet] != key.get("content"):
             old[about.lesson, about.level, about.variant] += 1
     for (lesson, level, variant), count in sorted(old.items()):

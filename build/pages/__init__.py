@@ -10,8 +10,8 @@ from lessonpress.layouts.document import Cards, Document, Flow, OnePage, Poster
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
 
-from ..sharpness import coarse
 from .page import Pages
+from .sharpness import coarse
 
 Halves = Literal["", "booklet", "two-up"]
 """Pages half as large as the sheet: none, or in the order for folding, or one after the other."""

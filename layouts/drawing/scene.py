@@ -6,7 +6,7 @@ alternative text, picture, and clip. Sizes of type and of strokes are in points,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -250,6 +250,15 @@ def flat(items: tuple[Item, ...]) -> Iterator[Item]:
             yield from flat(item.items)
         else:
             yield item
+
+
+def pictures(items: Iterable[Item]) -> Iterator[Picture]:
+    """The pictures among things, groups and clips opened."""
+    for item in items:
+        if isinstance(item, Picture):
+            yield item
+        elif isinstance(item, Group | Clip):
+            yield from pictures(item.items)
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:
