@@ -15,7 +15,7 @@ from lessonpress.resources.topic import Topic
 
 from .grey import in_grey
 from .job import Job
-from .manifest import About, Entry
+from .manifest import About, Entry, Key
 from .outputs import FILLABLE, HALVES
 from .press import set_at
 from .request import LEVELS, Request
@@ -32,18 +32,20 @@ def tell_older(
 ) -> None:
     """Warn of files that were not `made` and say something else than the same materials would now."""
     here, by_id = set(made), {job.material.id: job for job in jobs}
-    content: dict[tuple[str, str, str], str] = {}
-    old: dict[tuple[str, str, str], list[str]] = {}
+    others: list[tuple[Job, About, Key]] = []
     for path, entry in files.items():
-        about = entry.about
-        job, key = by_id.get(about.material), (entry.offer or entry).key
+        job, key = by_id.get(entry.about.material), (entry.offer or entry).key
         if path in here or job is None:
             continue
-        if (key.get("theme"), key.get("paper", "").partition(" ")[0]) != (theme.digest, job.paper):
-            continue  # printed otherwise, and so not to be compared
+        if (key.get("theme"), key.get("paper", "").partition(" ")[0]) == (theme.digest, job.paper):
+            others.append((job, entry.about, key))  # what is printed otherwise cannot be compared
+    shown = in_grey(topic) if others and theme.is_grey else topic
+    content: dict[tuple[str, str, str], str] = {}
+    old: dict[tuple[str, str, str], list[str]] = {}
+    for job, about, key in others:
         sheet = about.material, about.variant, about.level
         if sheet not in content:
-            content[sheet] = _content(in_grey(topic) if theme.is_grey else topic, job, theme, about)
+            content[sheet] = _content(shown, job, theme, about)
         if content[sheet] and content[sheet] != key.get("content"):
             old.setdefault((about.lesson, about.level, about.variant), []).append(about.edition)
     for (lesson, level, variant), editions in sorted(old.items()):

@@ -23,13 +23,13 @@ from .index import page as index_page
 from .job import Job
 from .older import tell_older
 from .outcome import Outcome, State
+from .pages.sharpness import worst
 from .plan import Plan, plan
 from .press import Press, Pressed, documents
 from .readings import leave_notes, read
 from .report import Report, Told
 from .request import Request
 from .retiring import Result, retire
-from .sharpness import worst
 from .store import CannotWrite, Store, opened
 from .versions import HOUSE, place_of
 from .workers import pressed

@@ -14,6 +14,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # it has 
 
 from .images import UnfitPicture
 
+SVG = "http://www.w3.org/2000/svg"
 SECONDS = 20
 """How long a drawing may take."""
 _REFUSED = {
@@ -24,6 +25,8 @@ _REFUSED = {
     "text": "letters",
 }
 """What no drawing may hold, and what that is called. Letters: they would look different on every computer."""
+_HANDLER = re.compile("on[a-z]+")
+"""Attributes that run something (SVG 2, 15.5); those of drawing programs are in namespaces of their own."""
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?\s*[^#'\"\s]|@import", re.I)
 _LENGTH = re.compile(r"\s*(\d*\.?\d+)(|px|mm|cm|in|pt|pc)\s*")
 _UNITS = {"": 1.0, "px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72, "pc": 16.0}
@@ -61,12 +64,12 @@ def _check(root: etree._Element, name: str) -> None:
     if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
         raise _holds(name, "entities")
     for element in root.iter(etree.Element):
-        kind = etree.QName(element).localname
+        kind, is_svg = etree.QName(element).localname, etree.QName(element).namespace == SVG
         if kind in _REFUSED:
             raise _holds(name, _REFUSED[kind])
         for key, value in element.attrib.items():
             local = etree.QName(key).localname
-            if local.startswith("on"):
+            if is_svg and _HANDLER.fullmatch(key):
                 raise _holds(name, "scripts")
             if (local == "href" and kind != "a" and not value.strip().startswith("#")) or _ELSEWHERE.search(value):
                 raise _holds(name, "addresses of other files")

@@ -1,7 +1,8 @@
-"""The files of pictures made fit to print: decoded once to see that they are whole, upright, of a sensible size.
+"""The files of pictures made fit to print: decoded to see that they are whole; upright, of a sensible size, in sRGB.
 
 What a file says besides the picture (where and when it was taken, with what, by whom) is left behind. A JPEG or PNG
-that needs no turning and is not too large keeps every one of its dots: only what stands around them is taken out.
+that needs no turning, is not too large and has the usual colours keeps every one of its dots: only what stands around
+them is taken out.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from PIL import Image as Pillow
 
 from .images import UnfitPicture
+from .picture_colours import as_shown, unfolded
 from .stripping import JPEG, PNG, stripped
 
 if TYPE_CHECKING:
@@ -73,8 +75,8 @@ def _photograph(data: bytes, name: str, side: int) -> tuple[bytes, tuple[int, in
         try:
             with Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
                 _check_size(opened.size, name)
-                turned = opened.getexif().get(_ORIENTATION, _UPRIGHT)
-            return _fit(stripped(data), turned, side)
+                opened.load()  # as it came: what has been taken apart and put together looks whole
+                return _fit(opened, data, opened.getexif().get(_ORIENTATION, _UPRIGHT), side)
         except Pillow.DecompressionBombError:
             raise UnfitPicture(f"'{name}' has far too many dots", "save it smaller") from None
         except UnfitPicture:
@@ -90,18 +92,23 @@ def _check_size(size: tuple[int, int], name: str) -> None:
         raise UnfitPicture(message, "save it smaller")
 
 
-def _fit(data: bytes, turned: int, side: int) -> tuple[bytes, tuple[int, int]]:
-    """A picture that holds nothing else, decoded to see that it is whole; written anew if it must be."""
-    with Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
-        opened.load()
-    kind = str(opened.format)
-    if turned not in _TURNS and max(opened.size) <= side and opened.mode in _PLAIN[kind]:
-        return data, opened.size
-    dots: Dots = opened.transpose(_TURNS[turned]) if turned in _TURNS else opened
+def _fit(opened: Dots, data: bytes, turned: int, side: int) -> tuple[bytes, tuple[int, int]]:
+    """The picture alone: what stands around it taken out, or written anew if it must be."""
+    kind, dots = "PNG" if data.startswith(PNG) else "JPEG", as_shown(opened)  # Pillow calls some JPEGs MPO
+    if dots is opened and turned not in _TURNS and max(dots.size) <= side and dots.mode in _PLAIN[kind]:
+        return _whole(stripped(data)), dots.size
+    dots = dots.transpose(_TURNS[turned]) if turned in _TURNS else dots
     if dots.mode not in ("L", "LA", "RGB", "RGBA"):
-        dots = dots.convert("RGBA" if dots.has_transparency_data else "RGB")
+        dots = unfolded(dots)
     dots.thumbnail((side, side), Pillow.Resampling.LANCZOS)
     return _written(dots, kind), dots.size
+
+
+def _whole(data: bytes) -> bytes:
+    """The same data, decoded to see that nothing is missing."""
+    with Pillow.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
+        opened.load()
+    return data
 
 
 def _written(dots: Dots, kind: str) -> bytes:

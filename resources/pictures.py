@@ -21,14 +21,19 @@ SIDES = {"people": 1200, "events": 2400, "sources": 2400}
 """By section, how many dots the longer side of a picture has at most: 10 and 20 cm at 300 dots to the inch."""
 _WEB = re.compile(r"data:|[a-z][a-z0-9+.-]+://", re.I)
 """How an address begins, or a picture that is written as one."""
+_Cleaned = tuple[bytes, tuple[int, int]]
+"""A picture fit to print, and its size in dots."""
 
 
 def read_pictures(sections: Mapping[str, Any], folder: Path, problems: Problems) -> dict[str, Image]:
     """The pictures that can be used, by the ids of those whom they show; why others cannot is told."""
     found: dict[str, Image] = {}
+    files: dict[tuple[str, int], _Cleaned] = {}
     for thing, picture, side in _wanted(sections):
         try:
-            found[thing.id] = _read(thing, picture, side, folder)
+            if (picture.file, side) not in files:  # many may share one
+                files[picture.file, side] = _read(picture.file, side, folder)
+            found[thing.id] = _image(thing, picture, *files[picture.file, side])
         except UnfitPicture as unfit:
             problems.error("picture", unfit.args[0], span_of(picture.file), *unfit.args[1:])
     return found
@@ -42,18 +47,22 @@ def _wanted(sections: Mapping[str, Any]) -> Iterator[tuple[Person | Event | Sour
                 yield thing, thing.picture, side
 
 
-def _read(thing: Person | Event | Source, picture: Picture, side: int, folder: Path) -> Image:
+def _read(name: str, side: int, folder: Path) -> _Cleaned:
     from .picture_files import cleaned
 
-    path = _found(picture.file, folder)
-    data, (width, height) = cleaned(_bytes(path, picture.file), picture.file, side)
+    path = _found(name, folder)
+    made = cleaned(_bytes(path, name), name, side)
     if not path.name.lower().endswith(PICTURES):  # the digest of the source would not see it
-        raise UnfitPicture(f"the name of '{picture.file}' does not say that it is a picture", "end it in .png or .jpg")
+        raise UnfitPicture(f"the name of '{name}' does not say that it is a picture", "end it in .png or .jpg")
+    return made
+
+
+def _image(thing: Person | Event | Source, picture: Picture, data: bytes, size: tuple[int, int]) -> Image:
     return Image(
         data=data,
         digest=digest_of_image(data),
-        width=width,
-        height=height,
+        width=size[0],
+        height=size[1],
         title=thing.name if isinstance(thing, Person) else thing.title.plain,
         alt=" ".join(picture.alt.split()),
         credit=" ".join(picture.credit.split()),

@@ -42,6 +42,18 @@ def drawn(width: int = 60, height: int = 80, mode: str = "RGB") -> bytes:
     return out.getvalue()
 
 
+def profile(space: str, tag: str, data: bytes) -> bytes:
+    """A colour profile (ICC.1:2004) of one tag: 'GRAY' with a curve, or 'CMYK' with a table."""
+    goal, kind = ("XYZ ", "mntr") if space == "GRAY" else ("Lab ", "prtr")
+    white = b"XYZ " + bytes(4) + b"".join(round(n * 65536).to_bytes(4, "big") for n in (0.9642, 1.0, 0.8249))
+    start = 132 + 24
+    tags = (2).to_bytes(4, "big") + tag.encode() + start.to_bytes(4, "big") + len(data).to_bytes(4, "big")
+    tags += b"wtpt" + (start + len(data)).to_bytes(4, "big") + len(white).to_bytes(4, "big")
+    head = (start + len(data) + len(white)).to_bytes(4, "big") + bytes(4) + b"\x02\x40\0\0"
+    head += f"{kind}{space}{goal}".encode() + bytes(12) + b"acsp" + bytes(28) + white[8:] + bytes(48)
+    return head + tags + data + white
+
+
 def svg(inside: str = '<rect width="30" height="20" fill="#c00"/>', attributes: str = 'viewBox="0 0 30 20"') -> bytes:
     """A drawing."""
     return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}</svg>'.encode()

@@ -9,8 +9,8 @@ from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
 
 from ..backends.backend import Halves
-from ..sharpness import coarse
 from .page import Pages
+from .sharpness import coarse
 
 
 def set_pages(

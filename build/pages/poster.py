@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import Poster
-from lessonpress.layouts.drawing.scene import Clip, Group, Item, Picture, Scene, Tag, TextBox
+from lessonpress.layouts.drawing.scene import Clip, Group, Item, Picture, Scene, Tag, TextBox, spoken
 from lessonpress.layouts.theme import Theme
 
 from .page import Pages
@@ -37,7 +37,7 @@ def tagged(item: Item, parent: Tag, figure: Tag | None = None) -> Item:
     The rest is decoration.
     """
     if isinstance(item, Group):
-        inner = parent.add("Figure", alt=item.alt) if item.alt and figure is None else figure
+        inner = parent.add("Figure", alt=spoken(item.alt, item.items)) if item.alt and figure is None else figure
         section = inner or parent
         return replace(item, items=tuple(tagged(i, section, inner) for i in item.items))
     if isinstance(item, TextBox):

@@ -29,7 +29,7 @@ from lessonpress.layouts.document import (
     paragraph,
 )
 from lessonpress.layouts.drawing.scaled import within
-from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Tag, Takes, TextBox, TextLine, moved
+from lessonpress.layouts.drawing.scene import MM, Item, Line, Paint, Tag, Takes, TextBox, TextLine, moved, spoken
 from lessonpress.layouts.fields import BoxField, LinesField, TickList
 from lessonpress.layouts.pictures import Portrait
 from lessonpress.layouts.saying import letter
@@ -309,7 +309,7 @@ class Setter(Value, frozen=True):
         return [replace(Row(tuple(columns)).strip(), before=1.0, after=3.0, span=block.span)]
 
     def _drawing(self, block: Drawing, width: float, tag: Tag) -> list[Strip]:
-        figure = tag.add("Figure", alt=block.alt)
+        figure = tag.add("Figure", alt=spoken(block.alt, block.scene.items))
         scene = within(block.scene, width, self.deepest, self.theme.smallest)
         x = (width - scene.width) / 2
         items = tuple(moved(tagged(item, figure, figure), x, 0) for item in scene.items)

@@ -6,7 +6,7 @@ alternative text, picture, and clip. Sizes of type and of strokes are in points,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -215,7 +215,7 @@ class TextBox(Value, frozen=True):
 
 
 class Group(Value, frozen=True):
-    """Things that belong together. With `alt`, a screen reader hears that instead of the parts."""
+    """Things that belong together. With `alt`, that and what pictures show is heard instead of the parts."""
 
     items: tuple[Item, ...]
     alt: str | None = None
@@ -250,6 +250,23 @@ def flat(items: tuple[Item, ...]) -> Iterator[Item]:
             yield from flat(item.items)
         else:
             yield item
+
+
+def pictures(items: Iterable[Item]) -> Iterator[Picture]:
+    """The pictures among things, groups and clips opened."""
+    for item in items:
+        if isinstance(item, Picture):
+            yield item
+        elif isinstance(item, Group | Clip):
+            yield from pictures(item.items)
+
+
+def spoken(alt: str, items: Iterable[Item]) -> str:
+    """What is heard instead of things: their alternative text and, in sentences, those of the pictures among them."""
+    alts = list(dict.fromkeys(picture.image.alt for picture in pictures(items)))
+    if not alts:
+        return alt
+    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in (alt, *alts))
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:

@@ -10,12 +10,14 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from lessonpress.build import older
 from lessonpress.build.grey import in_grey
 from lessonpress.build.pipeline import build
 from lessonpress.build.request import Request
 from lessonpress.resources.picture_files import cleaned
+from lessonpress.resources.topic import Topic
 
-from ..images import image, photograph
+from ..images import illustrated, image, photograph
 from ..layouts.sheets import FOLDERS, topic
 
 
@@ -59,3 +61,22 @@ def test_pictures_lose_their_colour_and_keep_what_is_transparent() -> None:
     with Image.open(io.BytesIO(of.pictures["b"].data)) as picture:
         assert (picture.mode, picture.format, picture.size) == ("L", "JPEG", (60, 80))
     assert len({clear.digest, of.pictures["a"].digest, of.pictures["b"].digest}) == 3
+
+
+def test_who_tells_what_is_older_makes_pictures_grey_once_and_only_if_it_must(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Topic] = []
+
+    def counted(of: Topic) -> Topic:
+        made.append(of)
+        return in_grey(of)
+
+    monkeypatch.setattr(older, "in_grey", counted)
+    folder, pack = illustrated(FOLDERS["triumvirs"], tmp_path / "topic", size=(90, 120)), str(tmp_path / "pack")
+    request = Request(
+        str(folder), pack, formats=("html",), theme="classic-grey", only=("who-was-who", "cause-and-consequence")
+    )
+    assert build(request).ok and not made
+    assert build(request._replace(variant="B")).ok and len(made) == 1
+    assert build(request._replace(variant="C")).ok and len(made) == 2

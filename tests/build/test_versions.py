@@ -1,6 +1,8 @@
 """What makes a file stale besides its document: the code behind its bytes, all of it, and nothing else."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -52,3 +54,16 @@ def test_other_files_do_not_count(house, path):
     with (house / path).open("ab") as file:
         file.write(b"\n")
     assert digest(house) == before
+
+
+@pytest.mark.parametrize("backend", ["pdf", "pptx", "html"])
+def test_a_backend_is_made_of_nothing_that_does_not_count(backend):
+    """Of `build`, it loads its own folder, pages, and what backends have in common."""
+    package = f"lessonpress.build.backends.{backend}"
+    code = "import sys, pkgutil, importlib\n"
+    code += f"for found in pkgutil.walk_packages(importlib.import_module({package!r}).__path__, {package + '.'!r}):\n"
+    code += "    importlib.import_module(found.name)\n"
+    code += "print(*(name for name in sys.modules if name.startswith('lessonpress.build.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    common = ("lessonpress.build.pages", "lessonpress.build.backends.backend", package)
+    assert [name for name in done.stdout.split() if not name.startswith(common)] == ["lessonpress.build.backends"]

@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image as Pillow
+from PIL import ImageCms
 
 from lessonpress.resources import drawn_svg
 from lessonpress.resources.images import UnfitPicture
 from lessonpress.resources.picture_files import MOST_DOTS, cleaned
+from lessonpress.resources.stripping import PNG
 
-from ..images import SECRET, dots, drawn, photograph, svg
+from ..images import SECRET, dots, drawn, photograph, profile, svg
 
 
 def opened(data: bytes) -> Pillow.Image:
@@ -21,9 +23,9 @@ def opened(data: bytes) -> Pillow.Image:
     return made
 
 
-def saved(kind: str, mode: str = "RGB") -> bytes:
+def saved(kind: str, mode: str = "RGB", **how: object) -> bytes:
     out = io.BytesIO()
-    dots(mode=mode).save(out, kind)
+    dots(mode=mode).save(out, kind, **how)
     return out.getvalue()
 
 
@@ -76,13 +78,90 @@ def test_colours_of_a_printing_press_become_those_of_a_screen() -> None:
     assert opened(cleaned(saved("JPEG", "CMYK"), "a", 100)[0]).mode == "RGB"
 
 
-@pytest.mark.parametrize("data", [photograph(), drawn()])
-@given(part=st.floats(0.05, 0.9))
-@settings(max_examples=20, deadline=None)
+@pytest.mark.parametrize(("side", "size"), [(100, (60, 80)), (40, (30, 40))])
+def test_of_a_telephones_pictures_in_one_file_the_first_is_taken(side: int, size: tuple[int, int]) -> None:
+    out = io.BytesIO()
+    dots().save(out, "MPO", save_all=True, append_images=[dots(90, 90)])
+    assert opened(out.getvalue()).format == "MPO"
+    clean, found = cleaned(out.getvalue(), "a", side)
+    assert found == opened(clean).size == size and opened(clean).format == "JPEG"
+
+
+def test_a_scan_of_16_bits_keeps_its_greys() -> None:
+    greys, out = [0, 0x2000, 0x8000, 0xC080, 0xFFFF], io.BytesIO()
+    Pillow.frombytes("I;16", (5, 1), b"".join(grey.to_bytes(2, "little") for grey in greys)).save(out, "PNG")
+    assert opened(out.getvalue()).mode == "I;16"
+    found = opened(cleaned(out.getvalue(), "a", 100)[0])
+    assert (found.mode, found.tobytes()) == ("L", bytes(grey >> 8 for grey in greys))
+
+
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+SWAPPED = SRGB.replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
+"""A profile in which the number for red means blue."""
+DARKER = profile("GRAY", "kTRC", b"curv" + bytes(4) + (1).to_bytes(4, "big") + (4 * 256).to_bytes(2, "big") + bytes(2))
+"""A profile in which greys are darker: of gamma 4."""
+_UNITS = b"".join((65536 if n % 4 == 0 else 0).to_bytes(4, "big") for n in range(9))
+_STEPS = bytes(range(256))
+_WHITE, _RED, _BLACK = (255, 128, 128), (128, 190, 170), (0, 128, 128)
+_INKS = b"".join(bytes(_BLACK if n % 2 else _RED if n else _WHITE) for n in range(16))
+RED = profile("CMYK", "A2B0", b"mft1" + bytes(4) + bytes((4, 3, 2, 0)) + _UNITS + _STEPS * 4 + _INKS + _STEPS * 3)
+"""A profile of a press on which all inks but black are red."""
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_colours_are_those_that_the_profile_means(mode: str) -> None:
+    found = opened(cleaned(saved("PNG", mode, icc_profile=SWAPPED), "a", 100)[0]).convert("RGB")
+    red, blue = found.getpixel((40, 10)), found.getpixel((40, 70))
+    assert isinstance(red, tuple) and red[2] > 150 > 100 > red[0]
+    assert isinstance(blue, tuple) and blue[0] > 150 > 100 > blue[2]
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("JPEG", "L"), ("PNG", "LA")])
+def test_greys_are_those_that_the_profile_means(kind: str, mode: str) -> None:
+    data = saved(kind, mode, icc_profile=DARKER)
+    found = opened(cleaned(data, "a", 100)[0])
+    before, after = (picture.getchannel(0).getpixel((40, 10)) for picture in (opened(data), found))
+    assert found.mode == mode and isinstance(before, int) and isinstance(after, int) and after < before - 20
+
+
+def test_inks_are_those_that_the_profile_means() -> None:
+    found = opened(cleaned(saved("JPEG", "CMYK", icc_profile=RED), "a", 100)[0])
+    for place in ((5, 5), (40, 10), (40, 70)):
+        colour = found.getpixel(place)
+        assert isinstance(colour, tuple) and len(colour) == 3 and colour[0] > 150 > 100 > colour[1]
+
+
+@pytest.mark.parametrize("said", [SRGB, DARKER, b"none", SWAPPED[:300]])
+def test_a_profile_that_says_nothing_new_or_nonsense_changes_no_dot(said: bytes) -> None:
+    for data in (saved("JPEG", icc_profile=said, quality=95), saved("PNG", "P", icc_profile=said)):
+        clean = cleaned(data, "a", 100)[0]
+        assert opened(clean).tobytes() == opened(data).tobytes()
+        assert "icc_profile" not in opened(clean).info
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        photograph().removesuffix(SECRET.encode()),
+        drawn(),
+        saved("JPEG"),
+        saved("JPEG", progressive=True),
+        saved("JPEG", "CMYK"),
+        saved("PNG"),
+    ],
+)
+@given(part=st.floats(0, 1, exclude_max=True))
+@settings(max_examples=60, deadline=None)
 def test_one_that_is_cut_off_is_told(data: bytes, part: float) -> None:
-    whole = data.removesuffix(SECRET.encode())
-    with pytest.raises(UnfitPicture, match="'a' cannot be read as a picture"):
-        cleaned(whole[: int(len(whole) * part)], "a", 100)
+    """Unless nothing is cut off but what stands behind the picture."""
+    cut = data[: 8 + int((len(data) - 8) * part)]
+    try:
+        clean = cleaned(cut, "a", 100)[0]
+    except UnfitPicture as told:
+        assert told.args[0] == "'a' cannot be read as a picture"
+    else:
+        assert data.startswith(PNG) and len(cut) >= len(data) - 20
+        assert opened(clean).tobytes() == opened(data).tobytes()
 
 
 @given(place=st.integers(8, 2000), byte=st.integers(0, 255))
@@ -119,6 +198,19 @@ def test_a_drawing_becomes_a_png(size: str) -> None:
     assert found == (300, 200)
     assert opened(data).format == "PNG"
     assert cleaned(svg(attributes=size), "a", 300)[0] == data
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<g xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:onlypage="true" i:onload="x"/>',
+        '<g xmlns:i="http://www.inkscape.org/namespaces/inkscape"><i:grid onload="x" only_selected="1"/></g>',
+        '<g only_selected="1" on="1"/>',
+    ],
+)
+def test_what_a_drawing_program_notes_for_itself_is_no_script(inside: str) -> None:
+    plain = cleaned(svg(), "a", 30)[0]
+    assert cleaned(svg('<rect width="30" height="20" fill="#c00"/>' + inside), "a", 30)[0] == plain
 
 
 def test_a_drawing_may_point_to_its_own_parts() -> None:

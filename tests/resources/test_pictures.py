@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from lessonpress.resources import picture_files
 from lessonpress.resources.new_topic import copy_topic
-from lessonpress.resources.pictures import LARGEST
+from lessonpress.resources.picture_files import cleaned
+from lessonpress.resources.pictures import LARGEST, SIDES
 from lessonpress.resources.reader import Reading, read_topic
 from lessonpress.resources.reread import Notes, dumps, loads, notes_of, read_again
 from lessonpress.resources.sources import source_digest
@@ -123,3 +125,24 @@ def test_a_copy_of_a_topic_has_its_pictures(tmp_path: Path) -> None:
     first = read(tmp_path / "one", "lenin.svg").topic
     copied = read_topic(Path(copy_topic(str(tmp_path / "one"), str(tmp_path / "two")))).topic
     assert first and copied and first.pictures == copied.pictures
+
+
+def test_a_file_that_many_share_is_made_fit_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[str, int]] = []
+
+    def counted(data: bytes, name: str, side: int) -> tuple[bytes, tuple[int, int]]:
+        made.append((name, side))
+        return cleaned(data, name, side)
+
+    monkeypatch.setattr(picture_files, "cleaned", counted)
+    (tmp_path / "all.png").write_bytes(drawn())
+    shown = "picture: {{file: all.png, alt: What {0} shows, credit: By {0}}}"
+    people = ", ".join(f"{{id: {p}, name: {p}, one-line: 'x [@s1]', {shown.format(p)}}}" for p in ("ann", "bob", "eve"))
+    text = f"topic: {{title: T, question: Q, period: 1922}}\npeople: [{people}]\n"
+    (tmp_path / "topic.yaml").write_text(f"{text}sources: [{{id: s1, title: One, {shown.format('s1')}}}]\n")
+    reading = read_topic(tmp_path)
+    assert reading.topic is not None, reading.diagnostics
+    assert made == [("all.png", SIDES["people"]), ("all.png", SIDES["sources"])]
+    assert {image.alt for image in reading.topic.pictures.values()} == {
+        f"What {name} shows" for name in ("ann", "bob", "eve", "s1")
+    }

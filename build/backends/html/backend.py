@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import Cards, Document, Drawing, Flow, OnePage, Poster
-from lessonpress.layouts.drawing.scene import Scene
+from lessonpress.layouts.drawing.scene import Scene, spoken
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.pictures import credited, credits
 from lessonpress.layouts.questions import WordBank, lowered, printed
@@ -53,7 +53,7 @@ def flow_page(flow: Flow, theme: Theme, options: PrintOptions) -> bytes:
     numbers = count(1)
 
     def figure(drawing: Drawing) -> Markup:
-        return _picture(drawing.scene, theme, next(numbers), drawing.alt)
+        return _picture(drawing.scene, theme, next(numbers), spoken(drawing.alt, drawing.scene.items))
 
     writer = BlockWriter(inlines, figure)
     content = writer.write(blocks)

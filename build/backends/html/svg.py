@@ -26,6 +26,7 @@ from lessonpress.layouts.drawing.scene import (
     Run,
     Scene,
     TextBox,
+    spoken,
 )
 from lessonpress.layouts.drawing.strokes import arrow_head, underline
 from lessonpress.layouts.theme import Theme
@@ -83,8 +84,8 @@ class _Painter:
                     yield from self._shape(item)
 
     def _group(self, group: Group) -> Iterator[str]:
-        spoken = f' role="img" aria-label="{_t(group.alt)}"' if group.alt else ""
-        yield f"<g{spoken}>"
+        heard = f' role="img" aria-label="{_t(spoken(group.alt, group.items))}"' if group.alt else ""
+        yield f"<g{heard}>"
         yield from self.items(group.items)
         yield "</g>"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.pictures import Plate
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.inline import plain
 
 from . import boards, grid
 from .fit import best_size, pour
@@ -28,6 +30,8 @@ Laid = tuple[Board, tuple[Part, ...]]
 LARGEST_SCALE = 1.15
 READABLE = 14.0
 """A drawing scaled below this type size, in points, is reported."""
+QUOTED = 60
+"""Letters of words that are told of, at most."""
 
 
 class Desk:
@@ -107,6 +111,10 @@ class Desk:
         board = boards.PICTURE if text else boards.DIAGRAM_ONLY
         assert board.drawing is not None
         placed = place_plate(self.ruler.type, plate, board.drawing)
+        for words in placed.noted:
+            said = shorten(plain(words.text), QUOTED, placeholder=" …")
+            message = f"this is too long to stand under a picture on a slide, and is in the notes: '{said}'"
+            self.problems.warning("slide-picture-words", message, words.span, "write it shorter")
         laid = self.overflowing(board, board.place("Text"), text) if text else [(board, ())]
         return [(board, (placed, *laid[0][1])), *laid[1:]]
 

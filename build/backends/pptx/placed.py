@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lessonpress.layouts.document import Chart
+from lessonpress.layouts.document import Chart, Paragraph
 from lessonpress.layouts.drawing.scene import Scene, dump
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.values import Placed, Value
@@ -51,12 +51,16 @@ class PlacedChart(Value, frozen=True):
 
 
 class PlacedDrawing(Value, frozen=True):
-    """A scene in a frame, to be drawn with native shapes. `scale` is from the scene's mm to the slide's."""
+    """A scene in a frame, to be drawn with native shapes. `scale` is from the scene's mm to the slide's.
+
+    `noted` are words for which it has no room: they belong into the notes.
+    """
 
     frame: Frame
     scene: Scene
     scale: float
     alt: str
+    noted: tuple[Paragraph, ...] = ()
 
 
 Part = PlacedText | PlacedTable | PlacedChart | PlacedDrawing

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from lessonpress.layouts.document import Illustration, Inlines
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from lessonpress.layouts.document import Illustration, Inlines, Paragraph
 from lessonpress.layouts.drawing.scene import SINGLE, Item, Picture, Scene, TextBox
 from lessonpress.layouts.pictures import Plate, shape
 from lessonpress.layouts.theme import TextStyle
 from lessonpress.layouts.type.paragraph import Typesetter
+from lessonpress.resources.inline import plain
 from lessonpress.resources.markup import Text
 
 from .grid import Frame
@@ -16,6 +21,8 @@ GAP = 8.0
 """Between pictures, in mm."""
 AIR = 2.0
 """Between a picture and the words below it, in mm."""
+LEAST = 0.4
+"""How high pictures are at least, as a part of how high they would be without any words below them."""
 ROUND = 3.0
 """The radius of the corners of faces, in mm."""
 CAPTION = TextStyle("deck-bold", 16.0, 16.0 * SINGLE, "ink")
@@ -23,10 +30,37 @@ CREDIT = TextStyle("deck", 10.0, 10.0 * SINGLE, "soft")
 
 
 def place_plate(type_: Typesetter, plate: Plate, room: Frame) -> PlacedDrawing:
-    """The pictures in the rows that make them largest."""
-    count = len(plate.pictures)
-    plans = [_Plan(type_, plate, room, across) for across in range(1, count + 1)]
-    return max(plans, key=lambda plan: plan.area).placed()
+    """The pictures in the rows that make them largest, with as many of their words as leave them room."""
+    *wordings, (bare, noted) = _wordings(plate)
+    best = _best(type_, bare, room)
+    least = LEAST * best.high
+    for shown, left in wordings:
+        plan = _best(type_, shown, room)
+        if plan.high >= least:
+            best, noted = plan, left
+            break
+    return replace(best.placed(), noted=noted)
+
+
+def _wordings(plate: Plate) -> Iterator[tuple[Plate, tuple[Paragraph, ...]]]:
+    """The plate as it is, then with less and less said on it, the longest credits going first; and what went."""
+    shown, noted = list(plate.pictures), list[Paragraph]()
+    yield plate, ()
+    for n in sorted(range(len(shown)), key=lambda n: -len(shown[n].image.credit)):
+        image = shown[n].image
+        noted.append(Paragraph((Text(f"{image.title}: {image.credit}"),), span=image.span))
+        shown[n] = replace(shown[n], image=replace(image, credit=""))
+        yield replace(plate, pictures=tuple(shown)), tuple(noted)
+    captioned = [n for n, picture in enumerate(shown) if picture.caption]
+    for n in sorted(captioned, key=lambda n: -len(plain(shown[n].caption))):
+        noted.append(Paragraph(shown[n].caption, span=shown[n].image.span))
+        shown[n] = replace(shown[n], caption=())
+        yield replace(plate, pictures=tuple(shown)), tuple(noted)
+
+
+def _best(type_: Typesetter, plate: Plate, room: Frame) -> _Plan:
+    plans = [_Plan(type_, plate, room, across) for across in range(1, len(plate.pictures) + 1)]
+    return max(plans, key=lambda plan: plan.area)
 
 
 class _Plan:
@@ -78,7 +112,7 @@ class _Plan:
     def _words(self, picture: Illustration, x: float, y: float, wide: float) -> list[TextBox]:
         """The caption and the credit, one below the other and in the middle."""
         boxes: list[TextBox] = []
-        credit: Inlines = (Text(picture.image.credit),)
+        credit: Inlines = (Text(picture.image.credit),) if picture.image.credit else ()
         for words, style in ((picture.caption, CAPTION), (credit, CREDIT)):
             if words:
                 found = self.type.set(words, style, wide, align="center")

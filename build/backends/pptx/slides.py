@@ -15,7 +15,7 @@ from lessonpress.layouts.type.missing import report_missing
 from lessonpress.resources.diagnostics import Diagnostic
 from lessonpress.resources.inline import code_of
 
-from ...sharpness import coarse
+from ...pages.sharpness import coarse
 from . import boards
 from .choices import place_choice
 from .content import Desk, Laid
@@ -48,7 +48,9 @@ def _place(slide: Slide, desk: Desk, order: dict[str, int]) -> Iterator[PlacedSl
         title = desk.title(slide, board, number)
         foot = desk.source_line(board, codes)
         section = slide.section if number == 0 else ""
-        yield PlacedSlide(board, (*title, *parts, *foot), notes, section, span=slide.span)
+        noted = paragraphs(words for part in parts if isinstance(part, PlacedDrawing) for words in part.noted)
+        more = (par for par in noted if par.text not in {note.text for note in notes})
+        yield PlacedSlide(board, (*title, *parts, *foot), (*notes, *more), section, span=slide.span)
 
 
 def _shown(slide: Slide) -> tuple[Block, ...]:

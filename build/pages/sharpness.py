@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import ceil
 
-from lessonpress.layouts.drawing.scene import Clip, Item, Picture, Scene, flat
+from lessonpress.layouts.drawing.scene import Picture, Scene, pictures
 from lessonpress.resources.diagnostics import Diagnostic, Severity
 
 LEAST = 150
@@ -23,8 +23,8 @@ class Coarse(Diagnostic, frozen=True, kw_only=True):
 
 def coarse(scenes: Iterable[Scene], material: str, scale: float = 1.0) -> tuple[Coarse, ...]:
     """What is to be told of the pictures on scenes that come out `scale` times as large."""
-    pictures = (picture for scene in scenes for picture in _pictures(scene.items))
-    return tuple(found for picture in pictures if (found := _judged(picture, material, scale)))
+    shown = (picture for scene in scenes for picture in pictures(scene.items))
+    return tuple(found for picture in shown if (found := _judged(picture, material, scale)))
 
 
 def worst(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -33,14 +33,6 @@ def worst(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     best_first = sorted((problem for problem in told if isinstance(problem, Coarse)), key=lambda found: -found.dpi)
     least = {found.picture: found for found in best_first}
     return [problem for problem in told if not isinstance(problem, Coarse) or least[problem.picture] is problem]
-
-
-def _pictures(items: Iterable[Item]) -> Iterator[Picture]:
-    for item in flat(tuple(items)):
-        if isinstance(item, Picture):
-            yield item
-        elif isinstance(item, Clip):
-            yield from _pictures(item.items)
 
 
 def _judged(picture: Picture, material: str, scale: float) -> Coarse | None:
