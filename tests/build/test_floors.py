@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pages.page import Pages
-from lessonpress.layouts.document import Deck, Document, Drawing, Flow, PageBreak, paragraph
+from lessonpress.layouts.document import Deck, Document, Drawing, Flow, OnePage, PageBreak, paragraph
 from lessonpress.layouts.drawing.scene import Run, Scene, TextBox, TextLine
+from lessonpress.layouts.fillable import fillable
 from lessonpress.layouts.layout import Setting, layout_of, load_layout
 from lessonpress.layouts.paper import PAPERS, SIZES, Paper
 from lessonpress.layouts.questions import has_answers
@@ -23,7 +24,7 @@ from lessonpress.resources.topic import Topic
 
 from ..layouts.generated import topics
 from ..layouts.sheets import topic
-from .floors import faults
+from .floors import faults, off_the_paper
 
 PRINTED = (
     "worksheet", "timeline-poster", "fact-cards", "overview-chart", "mind-map", "mind-map-outline", "essay",
@@ -70,6 +71,20 @@ def test_pages_of_the_topics_that_ship_are_fit_to_print(name: str) -> None:
         paper = PAPERS[material.paper or layout_of(of, material.layout).paper]
         for document, pages in printed(of, material, theme, paper):
             assert (document.id, faults(document, pages, theme), pages.problems) == (document.id, [], ())
+
+
+@pytest.mark.parametrize("name", ["soviet", "triumvirs"])
+def test_sheets_to_fill_in_and_half_pages_keep_the_floors_too(name: str) -> None:
+    of, theme, a4 = topic(name), load_theme(), PAPERS["a4"]
+    flows = [d for m in of.materials for d, _ in printed(of, m, theme, a4) if isinstance(d, Flow) and not d.answers]
+    sheets = [sheet for flow in flows if not isinstance(flow, OnePage) and (sheet := fillable(flow))]
+    assert len(sheets) > 5 or name == "triumvirs"
+    for sheet in sheets:
+        assert faults(sheet, set_pages(sheet, theme, a4), theme) == [], sheet.id
+    for flow in flows:
+        if not (isinstance(flow, OnePage) or flow.wide or flow.most_pages):
+            for halves in ("booklet", "two-up"):
+                assert list(off_the_paper(set_pages(flow, theme, a4, halves=halves))) == [], flow.id
 
 
 @pytest.mark.parametrize("paper", SIZES, ids=lambda paper: paper.name)
