@@ -8,21 +8,21 @@ from msgspec.structs import replace
 
 from .strips import SLACK, Placed, Strip, gap, height, parted
 
+HIGH = 0.6
+"""The part of a page from which on a row that yields is high."""
 WORTH = 0.25
 """A part of a page that is too much to be left empty for the sake of a row that could be cut."""
 SPARSE = 0.2
 """A page that is filled no further than this part is a waste of paper."""
 
 
-def cut(strips: Sequence[Strip], room: float, high: float = 1.0) -> list[list[Placed]]:
+def cut(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
     """Fill pages of `room` mm with `strips`. Every strip lands on exactly one page, unless it is higher than a page.
-
-    A row is also cut that is higher than the part `high` of a page, if it does not fit on what is left of one.
 
     Kept strips move on together. A group higher than a whole page, or one that would leave a page all but empty, is cut
     where it is loose, or else where it must be.
     """
-    filling = _Filling(room, high)
+    filling = _Filling(room)
     for group in _groups(strips):
         filling.fill(group)
     return filling.pages
@@ -39,8 +39,8 @@ def too_high(pages: Sequence[Sequence[Placed]], room: float) -> Iterator[Strip]:
 class _Filling:
     """Pages of `room` mm, of which the last is being filled."""
 
-    def __init__(self, room: float, high: float) -> None:
-        self.room, self.high = room, high
+    def __init__(self, room: float) -> None:
+        self.room = room
         self.pages: list[list[Placed]] = [[]]
         self.y = 0.0
 
@@ -80,12 +80,14 @@ class _Filling:
     def _begins_here(self, group: Sequence[Strip]) -> bool:
         """Whether a high row, with what leads to it, is better cut than moved on: where much would stay empty."""
         *leads, last = group
-        tall = last.row is not None and last.height > self.high * self.room
-        return tall and self._left(group[0]) - height(leads) > WORTH * self.room
+        return self._yields(last) and self._left(group[0]) - height(leads) > WORTH * self.room
+
+    def _yields(self, strip: Strip) -> bool:
+        return strip.yields and strip.height > HIGH * self.room
 
     def put(self, strip: Strip) -> None:
         """Place `strip`, on the next page if need be; one that no page can hold is cut, if it can be."""
-        for_no_page = strip.height + self._heads(strip) > self.high * self.room + SLACK
+        for_no_page = self._yields(strip) or strip.height + self._heads(strip) > self.room + SLACK
         while strip.height > self._left(strip) + SLACK:
             halves = parted(strip, self._left(strip), self.room, tidy=bool(self.page)) if for_no_page else None
             if halves:

@@ -51,8 +51,6 @@ OVER_FOOT, UNDER_RULE = 7.2, 1.2
 """Between the text and the words of the foot, and between the rule over them and the words, in mm."""
 WIDE_TOP, WIDE_BOTTOM = 12.0, 17.0
 """The same for sheets that lie on their side, which are short of height."""
-HALF = 0.5
-"""The part of a page from which on a row of open type may be cut."""
 DEEPEST = 0.8
 """What part of a page a drawing may take to have larger words."""
 BAR = 3.0
@@ -109,8 +107,8 @@ class Sheet(Value, frozen=True):
         return self.paper.height - self.top - self.bottom
 
     def cut(self, strips: Sequence[Strip], part: float = 1.0) -> _Cut:
-        """Strips on pages, each filled to this part at most. Open type makes rows high: then they may be cut."""
-        return cut(strips, self.room * part, HALF if self.setter.theme.is_roomy else 1.0)
+        """Strips on pages, each filled to this part at most."""
+        return cut(strips, self.room * part)
 
 
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:

@@ -297,7 +297,7 @@ class Setter(Value, frozen=True):
         if not block.parts:
             return []
         if self.theme.is_roomy and any(isinstance(inside, Drawing) for part in block.parts for inside in part):
-            return [strip for part in block.parts for strip in kept(self.blocks(part, width, tag.add("Sect")))]
+            return [strip for part in block.parts for strip in _led(self.blocks(part, width, tag.add("Sect")))]
         gutter = 0.0 if block.tight else GUTTER
         shares = block.shares or (1.0,) * len(block.parts)
         unit = (width - gutter * (len(block.parts) - 1)) / sum(shares)
@@ -314,6 +314,11 @@ class Setter(Value, frozen=True):
         x = (width - scene.width) / 2
         items = tuple(moved(tagged(item, figure, figure), x, 0) for item in scene.items)
         return [Strip(scene.height, items, before=2.0, after=3.0, span=block.span)]
+
+
+def _led(strips: Sequence[Strip]) -> list[Strip]:
+    """Strips that stay together, the first of them with the next above all: words that lead to a drawing."""
+    return kept([replace(strip, keep=True) for strip in strips[:1]] + list(strips[1:]))
 
 
 def _abreast(row: Sequence[Sequence[Strip]], width: float) -> Strip:

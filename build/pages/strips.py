@@ -59,6 +59,8 @@ class Strip(Struct, frozen=True, eq=False):
     bookmark: tuple[str, int] | None = None
     row: Row | None = None
     """What it was made of, if that can be cut."""
+    yields: bool = False
+    """May be cut although a page could hold it, where it is high and much of a page would stay empty."""
     span: Span | None = None
     """Where it comes from in the source, if it may be too high."""
 

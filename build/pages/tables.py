@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,8 @@ def set_table(setter: Setter, table: Table, width: float, tag: Tag, look: TableL
         strips.append(replace(row, keep=True, before=2.0))
     for number, cells in enumerate(table.rows):
         row = _row(inside, cells, table.columns, widths, node, look, head=False)
-        strips.append(replace(row, head=head, before=0.0 if strips else 2.0))
+        before = 0.0 if strips else 2.0
+        strips.append(replace(row, head=head, before=before, yields=setter.theme.is_roomy))
         first, last = number == 0 and len(table.rows) > 3, number == len(table.rows) - 2 and len(table.rows) > 2
         if first or last:  # no row stands alone at the foot or the head of a page
             strips[-1] = replace(strips[-1], keep=strips[-1].height < 40)
@@ -173,21 +174,21 @@ def _floored(widths: Sequence[float], floors: Sequence[float]) -> list[float]:
 def _needs(setter: Setter, cell: Cell, *, head: bool) -> tuple[float, float]:
     """The width a cell would like, and the least it can do with: its longest line, its longest word."""
     style = setter.style("cell-head" if head or cell.header else "body")
-    texts = [block.text for block in _paragraphs(cell.blocks)]
-    pieces = [setter.type.pieces(text, style) for text in texts]
-    natural = max((setter.type.width(p) for p in pieces), default=0.0)
-    longest = max((setter.type.longest_word(p) for p in pieces), default=0.0)
+    found = [(setter.type.pieces(block.text, style), inside) for block, inside in _paragraphs(setter, cell.blocks)]
+    natural = max((setter.type.width(pieces) + inside for pieces, inside in found), default=0.0)
+    longest = max((setter.type.longest_word(pieces) + inside for pieces, inside in found), default=0.0)
     beside = portrait_room(setter) if any(isinstance(block, Portrait) for block in cell.blocks) else 0.0
     return natural + beside + 0.1, longest + beside + 0.1
 
 
-def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
-    found: list[Paragraph] = []
+def _paragraphs(setter: Setter, blocks: Sequence[Block]) -> Iterator[tuple[Paragraph, float]]:
+    """The paragraphs of a cell, each with how far it stands in, in mm."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            found.append(block)
+            yield block, 0.0
         elif isinstance(block, Portrait):
-            found += _paragraphs(block.blocks)
+            yield from _paragraphs(setter, block.blocks)
         elif isinstance(block, ListBlock):
-            found += [p for entry in block.entries for p in _paragraphs(entry)]
-    return found
+            for entry in block.entries:
+                for inner, inside in _paragraphs(setter, entry):
+                    yield inner, inside + setter.indent * setter.scale

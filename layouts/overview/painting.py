@@ -16,6 +16,9 @@ from .grid import BETWEEN
 from .heads import Head
 from .story import Arrow
 
+BOLD, THIN = 2.0, 0.9
+"""The widths of arrows between turning points and of others, in points on A3: without colour they alone tell which."""
+
 
 def drawn(found: Field, x: float, y: float, width: float, topic: Topic) -> Iterator[Item]:
     """The field with its top left corner at x, y: the bands, then head, cards and arrows, phase after phase."""
@@ -65,7 +68,7 @@ def _arrows(found: Field, made: EventCard, routes: Sequence[Sequence[Step]], lef
 
 def _arrow(arrow: Arrow, route: Sequence[Step], left: float, heavy: bool, pen: Pen) -> tuple[Item, Item]:
     """The path of one arrow and its head; broken where it passes over what is not shown."""
-    width = pen.stroke(1.5 if heavy else 0.9)
+    width = pen.stroke(BOLD if heavy else THIN)
     colour = pen.colour("accent" if heavy else "soft")
     dash = () if arrow.direct else (4 * width, 2.5 * width)
     steps: list[Step] = [(step[0], *(float(n) + (left, 0.0)[i % 2] for i, n in enumerate(step[1:]))) for step in route]

@@ -19,7 +19,7 @@ from .cards import HEAVY
 from .field import Field
 from .grid import Grid, Heading, grids
 from .heads import brief_head, head
-from .painting import drawn
+from .painting import BOLD, THIN, drawn
 from .story import Story
 
 SIZES = (2.0, 1.75, 1.5, 1.3, 1.15, 1.0, 0.85, 0.7, 0.6)
@@ -118,7 +118,7 @@ def _signs(pen: Pen, story: Story) -> Iterator[Entry]:
 
 
 def _sample(pen: Pen, colour: str, dash: tuple[float, ...] = ()) -> tuple[Item, ...]:
-    """An arrow for the key: those between turning points have the accent's colour."""
-    paint = Paint(stroke=pen.colour(colour), width=pen.stroke(0.9))
+    """An arrow for the key: those between turning points are bolder, and have the accent's colour."""
+    paint = Paint(stroke=pen.colour(colour), width=pen.stroke(BOLD if colour == "accent" else THIN))
     shaft = Path((("M", 0, 0), ("L", pen.em(5), 0)), replace(paint, dash=dash))
     return shaft, Line(pen.em(5), 0, pen.em(6.6), 0, paint, arrow=True)

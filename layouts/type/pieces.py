@@ -111,7 +111,7 @@ class Pieces:
         size = self.citation_size(base.size)
         raised = size <= base.size * RAISED
         return base._replace(
-            text="\u2009" + "\u00a0".join(map(code_of, sources)),
+            text=("\u2009" if raised else "\u00a0") + "\u00a0".join(map(code_of, sources)),
             face="sans",
             size=size,
             rise=base.size * CITATION_RISE if raised else 0.0,
