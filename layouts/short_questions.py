@@ -112,6 +112,6 @@ class Slips(RichBlock, frozen=True):
         """The slips to cut apart; in the key the questions alone, answered."""
         if answers:
             return self.blocks
-        of = (Text(f"   {self.of}"),) if self.of else ()
-        head = (Paragraph((Strong((Text(self.title),)), Text("   "), Blank(NAME), *of)),) if self.title else ()
+        of = (Text(f"{self.of}   "),) if self.of else ()
+        head = (Paragraph((*of, Strong((Text(f"{self.title}\u00a0\u00a0"),)), Blank(NAME))),) if self.title else ()
         return (CutOuts(((*head, *self.blocks),) * self.copies, 1, span=self.span),)
