@@ -1,11 +1,12 @@
-# make pack    the whole pack of the shipped topic, in out/
-# make test    the same, then every check
-# make gallery small pictures of every page and slide, in docs/gallery
+# make pack      the whole pack of the shipped topic, in out/
+# make test      the same, then every check
+# make coverage  the tests once more, and which lines they do not reach
+# make gallery   small pictures of every page and slide, in docs/gallery
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pack test gallery clean
+.PHONY: pack test coverage gallery clean
 
 pack: .venv/ready
 	$(BIN)/lessonpress build
@@ -15,6 +16,9 @@ test: .venv/ready-to-test pack
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/pytest -n auto
+
+coverage: .venv/ready-to-test
 	$(BIN)/pytest -n auto --cov
 
 gallery: .venv/ready-to-test pack

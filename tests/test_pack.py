@@ -69,7 +69,7 @@ def test_html_prints_as_well_as_the_pdf(pack, kind):
     """The same words on the same paper, none where a printer prints nothing; and there is no script to wait for."""
     if lacking := chromium.missing():
         pytest.skip(lacking)
-    for page in sorted((pack[0] / kind).glob("*.html"))[:2]:
+    for page in sorted((pack[0] / kind).glob("*.html"))[:1]:
         assert "<script" not in page.read_text("utf-8")
         on_paper = pypdfium2.PdfDocument(page.with_suffix(".pdf").read_bytes())
         by_browser = pypdfium2.PdfDocument(chromium.printed(page))

@@ -35,7 +35,7 @@ THEMES = ("classic", "classic-large-print", "readable")
 SMALL = ("a5", "a5-landscape")
 """Papers on which drawings made for A4 are told to be too small, and posters have room for little."""
 few = settings(
-    max_examples=12,
+    max_examples=8,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink a topic takes minutes, and tells no more
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
