@@ -48,19 +48,20 @@ _SIGN = Text(f"{BOX}\u00a0")
 def fillable(flow: Flow) -> Flow | None:
     """The sheet in core blocks, with fields; None where there is nothing to fill in but a name."""
     labels = Labels(flow.language)
-    blocks = tuple(_told_to_tick(block, labels) for block in flow.blocks)
+    blocks = tuple(_for_one(block, labels) for block in flow.blocks)
     sheet = printed(replace(flow, blocks=blocks, answers=False), keep=(CutOuts, *CIRCLED))
     blocks = _Filler(labels).blocks(sheet.blocks)
     return replace(sheet, blocks=blocks) if has_fields(blocks) else None
 
 
-def _told_to_tick(block: Block, labels: Labels) -> Block:
-    """A task that tells to circle, in our words, tells to tick instead; a slip for everybody is there once."""
-    if not isinstance(block, Task) or plain(block.instruction) != labels.get(f"{block.kind}-instruction", ""):
+def _for_one(block: Block, labels: Labels) -> Block:
+    """A task for one at a screen: its slip is there once; where we told to circle or cut, we tell what to do there."""
+    if not isinstance(block, Task):
         return block
-    says = labels.get(f"{block.kind}-on-screen", "")
     body = tuple(replace(part, copies=1) if isinstance(part, Slips) else part for part in block.body)
-    return replace(block, instruction=(Text(says),), body=body) if says else block
+    ours = plain(block.instruction) == labels.get(f"{block.kind}-instruction", "")
+    says = labels.get(f"{block.kind}-on-screen", "") if ours else ""
+    return replace(block, instruction=(Text(says),) if says else block.instruction, body=body)
 
 
 class _Filler:

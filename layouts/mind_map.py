@@ -19,7 +19,7 @@ from .layout import Setting
 from .mind.sheet import MapSheet
 from .mind.thoughts import Thought, thoughts
 from .poster.finish import LARGER, finished, tell_cut, title_of
-from .poster.pen import SMALLEST_CODE
+from .poster.pen import FLOOR
 from .type.paragraph import Typesetter
 
 ALL = 999
@@ -49,7 +49,7 @@ class MindMap:
         """The map for the paper of `setting`; what finds no room on it is told in the warnings."""
         problems = Problems()
         size = setting.paper.turned(options.orientation)
-        typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
+        typesetter = Typesetter(setting.theme, topic.language, smallest=FLOOR)
         sheet = MapSheet(topic, typesetter, size, title_of(topic, material))
         whole = thoughts(topic).pruned((ALL, ALL, options.statements))
         scene, shown = sheet.scene(whole)

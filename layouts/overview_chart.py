@@ -23,7 +23,7 @@ from .overview.story import Story, story
 from .poster.alliances import told
 from .poster.finish import LARGER, finished, shows_pictures, tell_cut, title_of
 from .poster.naming import named
-from .poster.pen import SMALLEST_CODE
+from .poster.pen import FLOOR
 from .saying import enumerated
 from .type.paragraph import Typesetter
 
@@ -52,7 +52,7 @@ class OverviewChart:
         """The chart for the paper of `setting`; what finds no room on it is told in the warnings."""
         problems = Problems()
         size = setting.paper.turned(options.orientation)
-        typesetter = Typesetter(setting.theme, topic.language, smallest=SMALLEST_CODE)
+        typesetter = Typesetter(setting.theme, topic.language, smallest=FLOOR)
         whole = story(topic)
         whole = whole.only({event.id for event in whole.events if event.weight >= options.minimum_weight})
         sheet, scene, shown = _drawn(topic, whole, typesetter, size, title_of(topic, material))

@@ -19,7 +19,9 @@ from .labels import Labels
 from .layout import Setting
 from .poster.finish import LARGER, finished, shows_pictures, tell_cut, title_of
 from .poster.naming import named
+from .poster.pen import FLOOR
 from .poster.sheet import Sheet
+from .type.paragraph import Typesetter
 
 ENOUGH = 5
 """Without being asked, a poster is made of this many events or more."""
@@ -55,7 +57,7 @@ class TimelinePoster:
         problems = Problems()
         size = setting.paper.turned(options.orientation)
         events = [event for event in topic.timeline if event.weight >= options.minimum_weight]
-        typesetter = setting.typesetter(topic)
+        typesetter = Typesetter(setting.theme, topic.language, smallest=FLOOR)
         period = _period(events, topic, options, problems)
         sheet = Sheet(topic, typesetter, size, title_of(topic, material), period)
         if not options.before_and_after:

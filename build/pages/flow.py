@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -106,10 +106,6 @@ class Sheet(Value, frozen=True):
         """How high the text is."""
         return self.paper.height - self.top - self.bottom
 
-    def cut(self, strips: Sequence[Strip], part: float = 1.0) -> _Cut:
-        """Strips on pages, each filled to this part at most."""
-        return cut(strips, self.room * part)
-
 
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of `flow`, printed with answers or without as it says."""
@@ -156,7 +152,7 @@ def _tables(blocks: object) -> Iterator[Table]:
 def _cut(sheet: Sheet) -> tuple[_Cut, Tag]:
     """The flow on pages, and its structure."""
     strips, root = _set(sheet)
-    pages = sheet.cut(strips)
+    pages = cut(strips, sheet.room)
     return _better(sheet, pages, root) if _is_sparse(sheet, pages) else (pages, root)
 
 
@@ -186,7 +182,7 @@ def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
     found = pages, root
     for air in CLOSER:
         strips, other = _set(replace(sheet, setter=replace(sheet.setter, air=air)))
-        closer = sheet.cut(strips)
+        closer = cut(strips, sheet.room)
         found = (closer, other) if len(closer) < len(found[0]) else found
         if len(found[0]) < len(pages) and not _is_sparse(sheet, found[0]):
             break
@@ -194,7 +190,7 @@ def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
         return found
     strips, other = _set(sheet)
     for part in SHORTER:
-        shorter = sheet.cut(strips, part)
+        shorter = cut(strips, sheet.room * part)
         if len(shorter) == len(pages) and not _is_sparse(sheet, shorter) and _is_even(shorter):
             return shorter, other
     return pages, root
@@ -205,7 +201,7 @@ def _denser(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[Sheet, _Cut, Tag]:
     for scale, air in DENSE:
         close = replace(sheet, **NARROW, setter=replace(sheet.setter, scale=scale, air=air, floor=BODY))
         strips, other = _set(close)
-        fewer = close.cut(strips)
+        fewer = cut(strips, close.room)
         if len(fewer) <= sheet.flow.most_pages:
             return close, fewer, other
     return sheet, pages, root

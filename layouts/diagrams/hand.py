@@ -17,12 +17,13 @@ from ..drawing.scene import MM, Ellipse, Group, Paint, Pattern, Picture, TextBox
 from ..labels import Labels
 from ..looks import look_numbers
 from ..monograms import monograms
+from ..poster.pen import FLOOR
 from ..theme import Look, TextStyle
 from ..type.paragraph import SetText, Typesetter
 
 LEADING = 1.22
 """Distance between lines, in sizes of the type."""
-LEAST = 7.0
+LEAST = FLOOR
 """No word is smaller on paper, in points."""
 STROKE = 0.11
 """The width of a firm line, in sizes of the type."""

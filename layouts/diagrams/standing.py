@@ -18,7 +18,7 @@ from lessonpress.resources.values import Value
 
 from ..document import Strong
 from ..drawing.axis import Axis
-from ..drawing.fortunes import TOP, Fortune, Places, places, spread
+from ..drawing.fortunes import TOP, USUAL_EVENTS, Fortune, Places, places, spread
 from ..drawing.marks import DASHES, mark
 from ..drawing.scene import MM, Item, Line, Paint, Rect, Scene
 from ..labels import Labels
@@ -27,8 +27,6 @@ from .hand import Hand, placed
 from .rows import Block
 
 LEAST_EVENTS, LEAST_PEOPLE = 3, 2
-MOST_NAMED = 10
-"""So many events have a number, the weightiest; lines turn at all of them."""
 INSIDE = 1.2
 """Between the frame and the outermost points, in ems."""
 APART, RADIUS = 0.5, 0.42
@@ -55,7 +53,7 @@ class Story(Value, frozen=True):
     named: tuple[int, ...]
 
 
-def story(topic: Topic, most: int = MOST_NAMED) -> Story | None:
+def story(topic: Topic, most: int = USUAL_EVENTS) -> Story | None:
     """All that the topic says of its contenders' standing; None where that is too little to draw."""
     contenders = {person.id for person in topic.contenders}
     events = tuple(event for event in topic.timeline if contenders & event.standing.keys())

@@ -11,6 +11,8 @@ from .relax import straightened
 
 TOP = 10
 """The highest standing; 0 is the lowest."""
+USUAL_EVENTS = 10
+"""Events that have numbers on the axis, unless somebody wants others: the same on a sheet and on a diagram."""
 
 Places = dict[str, list[tuple[float, float]]]
 """The points of each line, by name, in mm."""

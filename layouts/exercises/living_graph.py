@@ -14,7 +14,7 @@ from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Event, Person
 
 from ..document import Columns, Drawing, Inlines, ListBlock, Marker, Paragraph, Strong
-from ..drawing.fortunes import Fortune
+from ..drawing.fortunes import USUAL_EVENTS, Fortune
 from ..looks import look_numbers
 from ..puzzles.drawn import Drawn, Told
 from ..puzzles.living_graph import Frame, axes, graph
@@ -25,7 +25,7 @@ from .facts import fact
 from .kind import Bench, Count, ExerciseOptions, TooFewFactsError, task
 
 LEAST_EVENTS, LEAST_PEOPLE = 3, 2
-USUAL, MOST_EVENTS, MOST_PEOPLE = 10, 12, 8
+MOST_EVENTS, MOST_PEOPLE = 12, 8
 MARKED = 2
 """A change of so many steps is told in the key."""
 
@@ -35,7 +35,7 @@ class Options(ExerciseOptions, frozen=True, kw_only=True):
 
     ids: tuple[EventId, ...] = ()
     people: tuple[PersonId, ...] = ()
-    count: Annotated[int, Meta(ge=LEAST_EVENTS, le=MOST_EVENTS)] = USUAL
+    count: Annotated[int, Meta(ge=LEAST_EVENTS, le=MOST_EVENTS)] = USUAL_EVENTS
     """Events at most: the weightiest."""
     lines: Count = 7
     """Lines to write on for each question."""

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from lessonpress.resources.markup import Citation
 from lessonpress.resources.values import Value
 
-from ..document import Inlines
 from ..drawing.scene import Group, Item, Line, Paint, Rect, TextBox
 from ..drawing.scene import Path as Outline
 from ..drawing.strokes import tapering
@@ -45,9 +43,8 @@ def leaf(thought: Thought, widths: Sequence[float], pen: Pen, level: int = 0) ->
     across, above = (pen.em(pad) for pad in PADDING[level])
     style = _style(level, pen)
     indent = _indent(thought, pen)
-    words = thought.words if pen.legible(style) else _uncited(thought.words)
     room = widths[level] - 2 * across - indent
-    text = pen.balanced(words, style, room) if level < LEVELS - 1 else pen.set(words, style, room)
+    text = (pen.balanced if level < LEVELS - 1 else pen.set)(thought.words, style, room)
     children = tuple(leaf(child, widths, pen, level + 1) for child in thought.children)
     years = pen.set(thought.years, pen.style("poster-text", colour="soft"), room) if thought.years else None
     width = max(text.width, years.width if years else 0.0)
@@ -82,10 +79,6 @@ def _style(level: int, pen: Pen) -> TextStyle:
     if level == 0:
         return pen.style("poster-label", 1.3, colour="paper")
     return pen.style("poster-event", 0.92) if level == 1 else pen.style("poster-text")
-
-
-def _uncited(words: Inlines) -> Inlines:
-    return tuple(node for node in words if not isinstance(node, Citation))
 
 
 def drawn(made: Leaf, seat: Seat, left: float, top: float, inner: float, pen: Pen) -> Group:

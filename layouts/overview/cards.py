@@ -10,6 +10,7 @@ from lessonpress.resources.values import Value
 
 from ..drawing.scene import Group, Item, Line, Paint, Rect
 from ..poster.pen import Pen, box, ink_width
+from ..saying import said
 from ..type.paragraph import SetText
 
 HEAVY = 5
@@ -48,7 +49,7 @@ def card(event: Event, width: float, pen: Pen, language: str) -> EventCard:
     date = pen.set(format_date(event.date, language, short=True), pen.style("poster-date", 0.95), room)
     title = pen.set(event.title.words, pen.style("poster-event", 1.06 if heavy else 0.94), room)
     style = pen.style("poster-text")
-    effect = pen.set(pen.said(event.effect, style), style, room - pen.em(ARROW)) if event.effect else None
+    effect = pen.set(said(event.effect, pen.words), style, room - pen.em(ARROW)) if event.effect else None
     people = tuple(p for p in event.people if p in pen.letters)
     size = 0.86 * date.leading
     row = sum(pen.badge_width(p, size) + 0.18 * size for p in people)

@@ -11,6 +11,7 @@ from lessonpress.resources.values import Value
 from ..drawing.scene import Group, Item, Paint, Rect, moved
 from ..poster.alliances import told
 from ..poster.pen import Pen, box
+from ..saying import said
 from ..type.paragraph import SetText
 
 INSET = 3.0
@@ -64,7 +65,7 @@ def _head(phase: Phase, width: float, pen: Pen, topic: Topic, side: _Side) -> He
         items.append(Group(drawn, alt=told(alliance, topic), name=f"{phase.id}-{alliance.id}"))
         y += height
     style = pen.style("poster-text")
-    summary = pen.set(pen.said(phase.summary, style), style, room)
+    summary = pen.set(said(phase.summary, pen.words), style, room)
     return Head(phase, tuple(items), y + inset - pen.em(AIR), summary, inset)
 
 

@@ -15,7 +15,7 @@ from ..labels import Labels
 from ..saying import company, enumerated
 from ..type.paragraph import SetText
 from .bands import Band, bands
-from .pen import SMALLEST, Pen, box
+from .pen import FLOOR, Pen, box
 
 HEAD, RIBBON, FOOT = 5.3, 4.3, 4.6
 """Heights within a band, in mm of type: the name, a member, and against whom."""
@@ -101,7 +101,7 @@ class Alliances:
         style = pen.style("poster-label", colour=colour)
         if one := pen.fitting(alliance.name, style, room):
             return pen.set(alliance.name, one, room + 0.1)
-        small = style.scaled(max(0.75, SMALLEST / style.size))
+        small = style.scaled(max(0.75, FLOOR / style.size))
         close = width - pen.em(INSET)
         if max(pen.width(word, small) for word in alliance.name.split()) > close:
             return None

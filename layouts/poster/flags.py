@@ -60,9 +60,9 @@ def flag(event: Event, pen: Pen, language: str, *, described: bool) -> Flag:
 
 
 def _description(event: Event, pen: Pen, width: float) -> SetText:
-    """What happened, with its sources' codes unless they would be too small to read."""
+    """What happened, with its sources' codes."""
     style = pen.style("poster-text")
-    words = unmarked(event.description.nodes if pen.legible(style) else event.description.text.words)
+    words = unmarked(event.description.nodes)
     text = pen.set(words, style, width)
     return text if last_width(text) > width / 3 else pen.balanced(words, style, width)
 

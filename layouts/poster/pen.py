@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from lessonpress.resources.images import Image
-from lessonpress.resources.markup import Statement
 from lessonpress.resources.values import Value
 
 from ..document import Inlines
 from ..drawing.scene import MM, Ellipse, Group, Item, Paint, Picture, Rect, TextBox
 from ..labels import Labels
-from ..saying import said
 from ..theme import Look, TextStyle
 from ..type.paragraph import SetText, Typesetter
 
@@ -24,10 +22,6 @@ FLOOR = 7.0
 
 SHORT, WIDER = 0.4, 1.18
 """A last line shorter than this share may be spared by making the paragraph wider by this factor."""
-SMALLEST = 7.0
-"""Not even single words or letters are set smaller."""
-SMALLEST_CODE = 7.0
-"""The smallest type for the codes of sources, in points."""
 EVEN = (1.06, 1.16)
 """How much longer than the average the longest line of a balanced paragraph may be; the first that serves is taken."""
 
@@ -84,16 +78,6 @@ class Pen(Value, frozen=True):
         """A style of the theme at this sheet's size, never below the floor; `changes` may name a face or colour."""
         style = self.typesetter.theme.style(name)
         return replace(style.scaled(max(self.type * factor, FLOOR / style.size)), **changes)
-
-    def legible(self, style: TextStyle) -> bool:
-        """Whether the codes of sources can be read after words in this style."""
-        return self.typesetter.citation_size(style) >= SMALLEST_CODE
-
-    def said(self, statement: Statement, style: TextStyle) -> Inlines:
-        """A statement, and why it is disputed, if it is; with the codes of its sources where they can be read."""
-        if self.legible(style):
-            return said(statement, self.words)
-        return said(replace(statement, text=replace(statement.text, nodes=statement.text.words)), self.words)
 
     def set(self, words: Inlines | str, style: TextStyle, width: float) -> SetText:
         """A paragraph set to `width` mm, its width then that of its longest line."""
@@ -189,7 +173,7 @@ class Pen(Value, frozen=True):
         return Group((*shown, self.badge(person, left, y + size - 0.8 * high, high)))
 
     def _badge_style(self, height: float) -> TextStyle:
-        size = max(0.74 * height * MM, SMALLEST)
+        size = max(0.74 * height * MM, FLOOR)
         return TextStyle("sans-bold", size, size * 1.1, "paper")
 
 

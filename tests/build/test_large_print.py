@@ -6,8 +6,8 @@ import pytest
 
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pages.page import Pages
-from lessonpress.layouts.document import Drawing, Flow
-from lessonpress.layouts.drawing.scene import Run, Scene, Tag, TextBox, TextLine, flat
+from lessonpress.layouts.document import Cell, Column, Columns, Drawing, Flow, Table, paragraph
+from lessonpress.layouts.drawing.scene import Paint, Rect, Run, Scene, Tag, TextBox, TextLine, flat
 from lessonpress.layouts.layout import Setting, load_layout
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import Theme, load_theme
@@ -95,3 +95,30 @@ def test_words_in_a_drawing_grow_with_the_print_as_far_as_the_page_is_wide_and_h
         (found,) = (run.size for _, line in lines(pages.pages[0]) for run in line.runs if run.text == "Words")
         assert found == pytest.approx(size)
         assert [problem.code for problem in pages.problems] == ([] if size == 16 else ["small-type"])
+
+
+@pytest.mark.parametrize(("theme", "pages"), [(LARGE, [1, 2]), ("classic", [2])])
+def test_a_high_row_of_open_type_begins_where_much_of_a_page_would_stay_empty(theme: str, pages: list[int]) -> None:
+    """In the usual type a row is never parted that a page can hold."""
+    size = load_theme(theme).style("cell").size
+    row = (Cell((paragraph("CELL " + "word " * round(62000 / size**2)),)),)
+    table = Table((Column(1.0),), (), (row, row))
+    above = [paragraph("word") for _ in range(round(190 / size))]
+    flow = Flow(id="f", title="F", language="en", blocks=(*above, table))
+    scenes = set_pages(flow, load_theme(theme), PAPERS["a4"]).pages
+    tags = [
+        {id(box.tag) for box, line in lines(scene) if box.tag is not None and box.tag.parent.kind == "TD"}
+        for scene in scenes
+    ]
+    first = next(id(box.tag) for scene in scenes for box, line in lines(scene) if line.text.startswith("CELL"))
+    assert [number for number, found in enumerate(tags, 1) if first in found] == pages
+
+
+def test_maps_side_by_side_stand_one_below_the_other_and_each_with_its_caption() -> None:
+    drawn = Drawing(Scene(84, 60, (Rect(0, 0, 84, 60, Paint(fill="#000000")),)), "Map")
+    part = (paragraph("Caption"), drawn)
+    flow = Flow(id="f", title="F", language="en", blocks=(Columns((part, part)),))
+    for theme, count in ((LARGE, 2), ("classic", 1)):
+        pages = set_pages(flow, load_theme(theme), PAPERS["a4"])
+        tops = {round(item.y) for scene in pages.pages for item in flat(scene.items) if isinstance(item, Rect)}
+        assert len(tops) == count
