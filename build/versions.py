@@ -61,7 +61,7 @@ def reader_digest() -> str:
 def _printing() -> Iterator[str]:
     """What backends print a document with, all of it: a list of single files would soon miss one."""
     build = os.path.join(HOUSE, "build")
-    yield from (os.path.join(HOUSE, "layouts"), os.path.join(build, "pages"))
+    yield from (os.path.join(HOUSE, "layouts"), os.path.join(build, "pages"), os.path.join(build, "slides"))
     yield os.path.join(build, "backends", "backend.py")
     yield from _resources()
 

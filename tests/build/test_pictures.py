@@ -17,14 +17,14 @@ import pytest
 from msgspec.structs import replace
 from pptx import Presentation
 
-from lessonpress.build.backends.pptx.placed import PlacedDrawing
-from lessonpress.build.backends.pptx.slides import place_deck
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pipeline import build
 from lessonpress.build.plan import plan
 from lessonpress.build.press import documents
 from lessonpress.build.report import Report
 from lessonpress.build.request import Request
+from lessonpress.build.slides.placed import PlacedDrawing
+from lessonpress.build.slides.placing import place_deck
 from lessonpress.layouts.document import Block, Deck, Document, Illustration, Slide, paragraph
 from lessonpress.layouts.drawing.scene import MM, Clip, Item, Picture, Scene, TextBox, flat
 from lessonpress.layouts.paper import PAPERS

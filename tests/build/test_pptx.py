@@ -19,13 +19,13 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from lessonpress.build.backends.backend import PrintOptions, Rendering
-from lessonpress.build.backends.pptx import boards, grid
 from lessonpress.build.backends.pptx.backend import Pptx
-from lessonpress.build.backends.pptx.fit import pack
 from lessonpress.build.backends.pptx.package import normal
-from lessonpress.build.backends.pptx.placed import PlacedTable, PlacedText, dump_slides
-from lessonpress.build.backends.pptx.slides import place_deck
-from lessonpress.build.backends.pptx.tables import PAD_X, PAD_Y
+from lessonpress.build.slides import boards, grid
+from lessonpress.build.slides.fit import pack
+from lessonpress.build.slides.placed import PlacedTable, PlacedText, dump_slides
+from lessonpress.build.slides.placing import place_deck
+from lessonpress.build.slides.tables import PAD_X, PAD_Y
 from lessonpress.layouts.document import (
     Cell,
     Chart,

@@ -35,6 +35,7 @@ def digest(house):
         "resources/inline.py",
         "resources/date_format.py",
         "build/pages/flow.py",
+        "build/slides/fit.py",
         "build/backends/backend.py",
         "build/backends/pdf/paint.py",
     ],
@@ -58,12 +59,12 @@ def test_other_files_do_not_count(house, path):
 
 @pytest.mark.parametrize("backend", ["pdf", "pptx", "html"])
 def test_a_backend_is_made_of_nothing_that_does_not_count(backend):
-    """Of `build`, it loads its own folder, pages, and what backends have in common."""
+    """Of `build`, it loads its own folder, pages, slides, and what backends have in common."""
     package = f"lessonpress.build.backends.{backend}"
     code = "import sys, pkgutil, importlib\n"
     code += f"for found in pkgutil.walk_packages(importlib.import_module({package!r}).__path__, {package + '.'!r}):\n"
     code += "    importlib.import_module(found.name)\n"
     code += "print(*(name for name in sys.modules if name.startswith('lessonpress.build.')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    common = ("lessonpress.build.pages", "lessonpress.build.backends.backend", package)
+    common = ("lessonpress.build.pages", "lessonpress.build.slides", "lessonpress.build.backends.backend", package)
     assert [name for name in done.stdout.split() if not name.startswith(common)] == ["lessonpress.build.backends"]

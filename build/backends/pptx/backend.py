@@ -22,10 +22,10 @@ class Pptx:
         """The presentation's bytes, with a picture of its title slide."""
         refuse(self, document)
         assert isinstance(document, Deck)
+        from ...slides.placing import place_deck
+        from ...slides.preview import preview
         from .package import normal  # python-pptx takes a while to load: only when a deck is written
-        from .preview import preview
         from .sections import add_sections
-        from .slides import place_deck
         from .write import Writer
 
         slides, problems = place_deck(document, theme)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import boards, grid
-from .boards import BOARDS
+from ...slides import boards, grid
+from ...slides.boards import BOARDS
+from ...slides.grid import Band, Board, Kind, Place
 from .drawingml import NAMES, NO_LINE, emu, number_field, plain, preset, xfrm
-from .grid import Band, Board, Kind, Place
 from .palette import Palette
 
 FIRST_ID = 2147483648

@@ -9,8 +9,8 @@ from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
 
+from ...slides.placed import PlacedSlide
 from .drawingml import P
-from .placed import PlacedSlide
 
 _EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _OFFICE_2010 = "http://schemas.microsoft.com/office/powerpoint/2010/main"

@@ -19,10 +19,10 @@ from lessonpress.layouts.drawing.scene import (
     TextBox,
 )
 
+from ...slides.grid import Frame
+from ...slides.placed import PlacedDrawing
 from .drawingml import NAMES, NO_LINE, emu, plain, preset, xfrm
-from .grid import Frame
 from .palette import Palette
-from .placed import PlacedDrawing
 from .text import TextWriter
 from .words import words_body, words_box
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ...slides.placed import PlacedCell, PlacedTable
+from ...slides.ruler import CELL_INDENT
+from ...slides.tables import PAD_X, PAD_Y
 from .drawingml import A, emu
-from .placed import PlacedCell, PlacedTable
-from .ruler import CELL_INDENT
-from .tables import PAD_X, PAD_Y
 from .tablestyle import STYLE_ID
 from .text import Link, Setting, TextWriter
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from lessonpress.layouts.theme import Theme
 
-from . import grid
-from .boards import BOARDS
+from ...slides import grid
+from ...slides.boards import BOARDS
 from .drawingml import NAMES, A, R, emu, plain
 from .master import FIRST_ID, layout_part, level, master_part
 from .palette import Palette, palette

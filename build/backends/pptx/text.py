@@ -8,11 +8,11 @@ from lessonpress.layouts.document import Marker
 from lessonpress.layouts.saying import letter
 from lessonpress.resources.values import Value
 
+from ...slides.grid import INDENT
+from ...slides.paragraphs import Par, Run
+from ...slides.ruler import scaled
 from .drawingml import R, emu, plain
-from .grid import INDENT
 from .palette import Palette
-from .paragraphs import Par, Run
-from .ruler import scaled
 
 _SIGNS = {
     Marker.BULLET: '<a:buFont typeface="Arial"/><a:buChar char="•"/>',

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from lessonpress.layouts.drawing.scene import MM, SINGLE, TextBox, TextLine
 from lessonpress.layouts.drawing.scene import Run as SceneRun
 
-from .grid import Frame
-from .paragraphs import Run
+from ...slides.grid import Frame
+from ...slides.paragraphs import Run
 from .text import TextWriter
 
 ASCENT = 0.952

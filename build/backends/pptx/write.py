@@ -13,13 +13,13 @@ from pptx.oxml.ns import qn
 from lessonpress.layouts.document import Deck, Marker
 from lessonpress.layouts.theme import Theme
 
-from . import boards
+from ...slides import boards
+from ...slides.grid import Place
+from ...slides.paragraphs import Par
+from ...slides.placed import PlacedChart, PlacedDrawing, PlacedSlide, PlacedTable, PlacedText
 from .charts import insert_chart
 from .drawingml import NAMES, R, emu, number_field, plain
-from .grid import Place
 from .palette import palette
-from .paragraphs import Par
-from .placed import PlacedChart, PlacedDrawing, PlacedSlide, PlacedTable, PlacedText
 from .shapes import ShapeWriter
 from .tablexml import table_xml
 from .template import template

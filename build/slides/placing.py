@@ -15,7 +15,7 @@ from lessonpress.layouts.type.missing import report_missing
 from lessonpress.resources.diagnostics import Diagnostic
 from lessonpress.resources.inline import code_of
 
-from ...pages.sharpness import coarse
+from ..pages.sharpness import coarse
 from . import boards
 from .choices import place_choice
 from .content import Desk, Laid

@@ -1,0 +1,1 @@
+"""Slides: a deck becomes slides with everything placed and sized, as plain data, for whoever shows or prints them."""
