@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from .grid import BOTTOM, FULL, GUTTER, HALF, HEIGHT, INNER, MARGIN, TOP, Band, Board, Frame, Kind, Place
+from .grid import (
+    BOTTOM,
+    FULL,
+    GUTTER,
+    HALF,
+    HEIGHT,
+    INNER,
+    MARGIN,
+    SOURCES,
+    TOP,
+    WIDTH,
+    Band,
+    Board,
+    Boards,
+    Frame,
+    Kind,
+    Place,
+)
 
 TITLE_SIZES = (34, 32, 30, 28, 26, 24)
 BODY_SIZES = (28, 26, 24, 22, 20, 18)
@@ -19,7 +36,7 @@ PANEL = 7.0
 # ---- places that many layouts share ---------------------------------------------------------------------------------
 
 _BODY = Place("Text", Kind.BODY, 10, FULL, BODY_SIZES, prompt="Text")
-_SMALL = Place("Sources", Kind.BODY, 20, Frame(MARGIN, 170.5, INNER, 6), (12,), colour="tx2", anchor="ctr")
+_SMALL = Place(SOURCES, Kind.BODY, 20, Frame(MARGIN, 170.5, INNER, 6), (12,), colour="tx2", anchor="ctr")
 TITLE = Place("Title", Kind.TITLE, 0, Frame(MARGIN, 12, INNER, 25), TITLE_SIZES, True, anchor="ctr", prompt="Title")
 KICKER = replace(TITLE, sizes=(22, 20), colour="accent1")
 """A small title over a large question."""
@@ -141,21 +158,24 @@ BIG_QUESTION = _slide(
 QUESTION = _slide("Question", "", STEM, *map(_option, range(4)), replace(REMARK, colour="tx2"), title=KICKER)
 ANSWER = _slide("Answer", "", STEM, *map(_option, range(4)), REMARK, title=KICKER)
 
-BOARDS = (
-    TITLE_SLIDE,
-    SECTION,
-    TEXT,
-    COLUMNS,
-    COMPARISON,
-    TABLE,
-    TEXT_TABLE,
-    CHART,
-    CHART_ONLY,
-    DIAGRAM,
-    DIAGRAM_ONLY,
-    PICTURE,
-    BIG_QUESTION,
-    QUESTION,
-    ANSWER,
+OURS = Boards(
+    WIDTH,
+    HEIGHT,
+    title=TITLE_SLIDE,
+    section=SECTION,
+    text=TEXT,
+    columns=COLUMNS,
+    comparison=COMPARISON,
+    table=TABLE,
+    text_table=TEXT_TABLE,
+    chart=CHART,
+    chart_only=CHART_ONLY,
+    diagram=DIAGRAM,
+    diagram_only=DIAGRAM_ONLY,
+    picture=PICTURE,
+    big_question=BIG_QUESTION,
+    question=QUESTION,
+    answer=ANSWER,
 )
-"""All layouts, in the order of the template."""
+"""The layouts of our own template."""
+BOARDS = OURS.all()

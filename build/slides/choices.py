@@ -8,7 +8,6 @@ from lessonpress.layouts.document import Marker
 from lessonpress.layouts.questions import MultipleChoice
 from lessonpress.layouts.saying import TICK
 
-from . import boards
 from .content import Desk, Laid
 from .fit import best_size
 from .grid import Place
@@ -21,7 +20,7 @@ def place_choice(desk: Desk, question: MultipleChoice, remark: tuple[Par, ...], 
 
     The two are set alike, so that nothing but the mark changes from one to the next.
     """
-    board = boards.ANSWER if answers else boards.QUESTION
+    board = desk.boards.answer if answers else desk.boards.question
     boxes = [place for place in board.places if place.option]
     if len(question.options) > len(boxes):
         return None

@@ -15,9 +15,9 @@ from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.resources.diagnostics import Problems
 from lessonpress.resources.inline import plain
 
-from . import boards, grid
+from . import grid
 from .fit import best_size, pour
-from .grid import Board, Place
+from .grid import Board, Boards, Place
 from .leaves import Segment
 from .paragraphs import Par, Run, paragraphs
 from .placed import Part, PlacedChart, PlacedDrawing, PlacedText
@@ -37,8 +37,8 @@ QUOTED = 60
 class Desk:
     """Measures in one theme, speaks one language, remembers what did not fit."""
 
-    def __init__(self, theme: Theme, language: str) -> None:
-        self.ruler = Ruler(theme)
+    def __init__(self, theme: Theme, language: str, boards: Boards) -> None:
+        self.ruler, self.boards = Ruler(theme), boards
         self.labels = Labels(language)
         self.problems = Problems()
 
@@ -61,61 +61,64 @@ class Desk:
             case Plate():
                 return self._plate(segment.thing, before + after)
             case None:
-                return self.overflowing(boards.TEXT, boards.TEXT.place("Text"), before)
+                return self.pouring(before)
 
-    def overflowing(self, board: Board, place: Place, pars: tuple[Par, ...]) -> list[Laid]:
-        """`pars` in `place`; what does not fit there goes on to slides of plain text."""
+    def pouring(self, pars: tuple[Par, ...]) -> list[Laid]:
+        """`pars` over as many slides of plain text as they take."""
+        board, place = self.boards.text, self.boards.text.place("Text")
         if not pars:
             return [(board, ())]
-        if place.frame == grid.FULL:
-            return [
-                (board, (PlacedText(place, found.pars, found.size),))
-                for found in pour(self.ruler, pars, place.area, place.sizes)
-            ]
+        poured = pour(self.ruler, pars, place.area, place.sizes)
+        return [(board, (PlacedText(place, found.pars, found.size),)) for found in poured]
+
+    def overflowing(self, board: Board, pars: tuple[Par, ...]) -> list[Laid]:
+        """`pars` in the text of `board`; what does not fit there goes on to slides of plain text."""
+        if not pars:
+            return [(board, ())]
+        place = board.place("Text")
         count = next(
             (n for n in range(len(pars), 0, -1) if best_size(self.ruler, pars[:n], place.area, place.sizes)), 0
         )
         size = best_size(self.ruler, pars[:count], place.area, place.sizes) or place.sizes[0]
         here: tuple[Part, ...] = (PlacedText(place, pars[:count], size),) if count else ()
-        rest = self.overflowing(boards.TEXT, boards.TEXT.place("Text"), pars[count:]) if count < len(pars) else []
-        return [(board, here), *rest]
+        return [(board, here), *(self.pouring(pars[count:]) if count < len(pars) else [])]
 
     def _table(self, table: Table, lead: tuple[Par, ...], *, answers: bool) -> list[Laid]:
         """A table, under its lead when there is one that is short enough; nothing of one without any cells."""
         if not table.rows and not any(cell.blocks for cell in table.head):
-            return self.overflowing(boards.TEXT, boards.TEXT.place("Text"), lead)
-        plain = boards.TABLE.place("Table")
-        size = best_size(self.ruler, lead, boards.LEAD.area, boards.LEAD.sizes)
+            return self.pouring(lead)
+        whole, under = self.boards.table, self.boards.text_table
+        plain, above = whole.place("Table"), under.place("Text")
+        size = best_size(self.ruler, lead, above.area, above.sizes)
         if not lead or size is None:
-            own = self.overflowing(boards.TEXT, boards.TEXT.place("Text"), lead) if lead else []
-            return own + [(boards.TABLE, (found,)) for found in place_table(self.ruler, table, plain, answers=answers)]
-        below = boards.TEXT_TABLE.place("Table")
-        first, *others = place_table(self.ruler, table, below, answers=answers)
-        rest = [(boards.TABLE, (replace(found, place=plain),)) for found in others]
-        return [(boards.TEXT_TABLE, (PlacedText(boards.LEAD, lead, size), first)), *rest]
+            own = self.pouring(lead) if lead else []
+            return own + [(whole, (found,)) for found in place_table(self.ruler, table, plain, answers=answers)]
+        first, *others = place_table(self.ruler, table, under.place("Table"), answers=answers)
+        rest = [(whole, (replace(found, place=plain),)) for found in others]
+        return [(under, (PlacedText(above, lead, size), first)), *rest]
 
     def _chart(self, chart: Chart, text: tuple[Par, ...]) -> list[Laid]:
-        board = boards.CHART if text else boards.CHART_ONLY
+        board = self.boards.chart if text else self.boards.chart_only
         placed = PlacedChart(board.place("Chart"), chart)
-        laid = self.overflowing(board, board.place("Text"), text) if text else [(board, ())]
+        laid = self.overflowing(board, text) if text else [(board, ())]
         return [(board, (placed, *laid[0][1])), *laid[1:]]
 
     def _drawing(self, drawing: Drawing, text: tuple[Par, ...]) -> list[Laid]:
-        board = boards.DIAGRAM if text else boards.DIAGRAM_ONLY
+        board = self.boards.diagram if text else self.boards.diagram_only
         assert board.drawing is not None
         placed = self._scaled(drawing, board.drawing)
-        laid = self.overflowing(board, board.place("Text"), text) if text else [(board, ())]
+        laid = self.overflowing(board, text) if text else [(board, ())]
         return [(board, (placed, *laid[0][1])), *laid[1:]]
 
     def _plate(self, plate: Plate, text: tuple[Par, ...]) -> list[Laid]:
-        board = boards.PICTURE if text else boards.DIAGRAM_ONLY
+        board = self.boards.picture if text else self.boards.diagram_only
         assert board.drawing is not None
         placed = place_plate(self.ruler.type, plate, board.drawing)
         for words in placed.noted:
             said = shorten(plain(words.text), QUOTED, placeholder=" …")
             message = f"this is too long to stand under a picture on a slide, and is in the notes: '{said}'"
             self.problems.warning("slide-picture-words", message, words.span, "write it shorter")
-        laid = self.overflowing(board, board.place("Text"), text) if text else [(board, ())]
+        laid = self.overflowing(board, text) if text else [(board, ())]
         return [(board, (placed, *laid[0][1])), *laid[1:]]
 
     def _scaled(self, drawing: Drawing, room: grid.Frame) -> PlacedDrawing:
@@ -162,11 +165,12 @@ class Desk:
 
     def source_line(self, board: Board, codes: Sequence[str]) -> tuple[Part, ...]:
         """The codes of the sources that the slide cites, where the layout has a place for them."""
-        if boards.SOURCE not in board.places or not codes:
+        place = board.source
+        if place is None or not codes:
             return ()
         for count in range(len(codes), 0, -1):
             words = self.labels("sources") + ": " + ", ".join(codes[:count]) + (" …" if count < len(codes) else "")
             pars = (Par((Run(words),), before=0.0),)
-            if best_size(self.ruler, pars, boards.SOURCE.area, boards.SOURCE.sizes):
-                return (PlacedText(boards.SOURCE, pars, boards.SOURCE.sizes[0]),)
+            if best_size(self.ruler, pars, place.area, place.sizes):
+                return (PlacedText(place, pars, place.sizes[0]),)
         return ()

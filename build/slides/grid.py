@@ -14,6 +14,8 @@ GUTTER = 12.0
 HALF = (INNER - GUTTER) / 2
 INDENT = 9.0
 """How far the text of a list stands in."""
+SOURCES = "Sources"
+"""The name of the place for the codes of sources."""
 TOP, BOTTOM = 43.0, 168.0
 """The body of a slide runs from TOP to BOTTOM."""
 
@@ -61,6 +63,8 @@ class Place(Value, frozen=True):
     option: bool = False
     """One of the boxes for the lettered options of a question."""
     prompt: str = ""
+    held: bool = True
+    """Whether the layout has a placeholder for it; what has none becomes a shape of its own on every slide."""
 
     @property
     def area(self) -> Frame:
@@ -92,6 +96,37 @@ class Board(Value, frozen=True):
             if place.name == name:
                 return place
         raise KeyError(name)
+
+    @property
+    def source(self) -> Place | None:
+        """Where the codes of the sources stand, if anywhere."""
+        return next((place for place in self.places if place.name == SOURCES), None)
+
+
+class Boards(Value, frozen=True):
+    """The layouts of a template by what they are for, and the size of its slides in mm."""
+
+    width: float
+    height: float
+    title: Board
+    section: Board
+    text: Board
+    columns: Board
+    comparison: Board
+    table: Board
+    text_table: Board
+    chart: Board
+    chart_only: Board
+    diagram: Board
+    diagram_only: Board
+    picture: Board
+    big_question: Board
+    question: Board
+    answer: Board
+
+    def all(self) -> tuple[Board, ...]:
+        """Every one of them."""
+        return tuple(value for value in map(self.__getattribute__, self.__struct_fields__) if isinstance(value, Board))
 
 
 FULL = Frame(MARGIN, TOP, INNER, BOTTOM - TOP)

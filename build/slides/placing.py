@@ -16,11 +16,11 @@ from lessonpress.resources.diagnostics import Diagnostic
 from lessonpress.resources.inline import code_of
 
 from ..pages.sharpness import coarse
-from . import boards
+from .boards import OURS
 from .choices import place_choice
 from .content import Desk, Laid
 from .fit import Poured, best_size, pour
-from .grid import Place
+from .grid import Boards, Place
 from .leaves import THINGS, segments
 from .paragraphs import Par, paragraphs, runs
 from .placed import Part, PlacedDrawing, PlacedSlide, PlacedText
@@ -29,9 +29,9 @@ SHOWN = "the slides will show it in a typeface of the computer's own"
 """What happens to letters that the deck's typeface lacks."""
 
 
-def place_deck(deck: Deck, theme: Theme) -> tuple[list[PlacedSlide], tuple[Diagnostic, ...]]:
-    """All slides of `deck`, and what did not fit as it stands."""
-    desk = Desk(theme, deck.language)
+def place_deck(deck: Deck, theme: Theme, boards: Boards = OURS) -> tuple[list[PlacedSlide], tuple[Diagnostic, ...]]:
+    """All slides of `deck` on the layouts of a template, and what did not fit as it stands."""
+    desk = Desk(theme, deck.language, boards)
     order = {reference.code: number for number, reference in enumerate(deck.references)}
     placed = [ready for slide in deck.slides for ready in _place(slide, desk, order)]
     report_missing(desk.ruler.type, desk.problems, shown=SHOWN)
@@ -88,33 +88,33 @@ def _opening(slide: Slide, desk: Desk) -> list[Laid]:
     """A title slide or the first slide of a section."""
     pars = paragraphs(slide.blocks)
     if slide.role is SlideRole.SECTION:
-        return desk.overflowing(boards.SECTION, boards.SECTION.place("Text"), pars)
-    subtitle = boards.TITLE_SLIDE.place("Subtitle")
+        return desk.overflowing(desk.boards.section, pars)
+    board = desk.boards.title
+    subtitle = board.place("Subtitle")
     size = best_size(desk.ruler, pars[:1], subtitle.area, subtitle.sizes)
     if size is None or not pars:
-        return desk.overflowing(boards.TITLE_SLIDE, boards.TITLE_SLIDE.place("Text"), pars)
-    laid = desk.overflowing(boards.TITLE_SLIDE, boards.TITLE_SLIDE.place("Text"), pars[1:])
-    board, parts = laid[0]
-    return [(board, (PlacedText(subtitle, pars[:1], size), *parts)), *laid[1:]]
+        return desk.overflowing(board, pars)
+    laid = desk.overflowing(board, pars[1:])
+    return [(board, (PlacedText(subtitle, pars[:1], size), *laid[0][1])), *laid[1:]]
 
 
 def _big_question(slide: Slide, desk: Desk) -> list[Laid]:
     """One question that fills the slide, perhaps with what to do about it."""
-    board = boards.BIG_QUESTION
+    board = desk.boards.big_question
     question, rest = paragraphs(slide.blocks[:1]), paragraphs(slide.blocks[1:])
     place = board.place("Question")
     plain = tuple(replace(par, scale=1.0, before=0.0) for par in question)
     size = best_size(desk.ruler, _bold(plain), place.area, place.sizes)
     if size is None:
-        return desk.overflowing(boards.TEXT, boards.TEXT.place("Text"), (*question, *rest))
-    laid = desk.overflowing(board, board.place("Text"), rest)
+        return desk.pouring((*question, *rest))
+    laid = desk.overflowing(board, rest)
     return [(board, (PlacedText(place, plain, size), *laid[0][1])), *laid[1:]]
 
 
 def _columns(slide: Slide, desk: Desk, *, answers: bool) -> list[Laid]:
     """Two columns, each perhaps under a heading of its own; both in the same size."""
     heads = _heads(slide.blocks, slide.right, desk)
-    board = boards.COMPARISON if heads else boards.COLUMNS
+    board = desk.boards.comparison if heads else desk.boards.columns
     skip = 1 if heads else 0
     sides = [paragraphs(blocks[skip:], answers=answers) for blocks in (slide.blocks, slide.right)]
     places = [board.place("Left"), board.place("Right")]
@@ -143,7 +143,7 @@ def _heads(left: tuple[Block, ...], right: tuple[Block, ...], desk: Desk) -> lis
     """The headings of both columns, when both have one that fits."""
     heads: list[Part] = []
     for name, blocks in (("Left heading", left), ("Right heading", right)):
-        place = boards.COMPARISON.place(name)
+        place = desk.boards.comparison.place(name)
         if not blocks or not isinstance(blocks[0], Heading):
             return []
         par = Par(runs(blocks[0].text), before=0.0, span=blocks[0].span)
