@@ -27,6 +27,8 @@ class Kind(StrEnum):
     CENTRED_TITLE = "ctrTitle"
     SUBTITLE = "subTitle"
     BODY = "body"
+    OBJECT = "obj"
+    """Takes text, a table, a chart or a picture: what PowerPoint's own layouts mostly have."""
     TABLE = "tbl"
     CHART = "chart"
     FOOTER = "ftr"

@@ -26,10 +26,12 @@ class Pptx:
         from ...slides.preview import preview
         from .package import normal  # python-pptx takes a while to load: only when a deck is written
         from .sections import add_sections
+        from .template import own_template
         from .write import Writer
 
-        slides, problems = place_deck(document, theme)
-        writer = Writer(document, theme)
+        template = own_template(theme, document.language)
+        slides, problems = place_deck(document, theme, template.boards)
+        writer = Writer(document, template)
         for number, slide in enumerate(slides, 1):
             writer.add(slide, number)
         add_sections(writer.presentation, slides, document.title)

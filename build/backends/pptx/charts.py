@@ -11,6 +11,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
+from pptx.parts.chart import ChartPart
 from pptx.util import Pt
 
 from lessonpress.layouts.document import Chart
@@ -20,18 +21,18 @@ MOST_UPRIGHT, MOST_LETTERS = 6, 110
 """With more columns, or more letters under them, they lie down: their names then have room."""
 
 
-def insert_chart(placeholder: Any, chart: Chart) -> Any:
-    """Put the chart into a chart placeholder; returns its graphic frame."""
+def chart_part(chart: Chart, package: Any) -> Any:
+    """The chart with its data, as a part of the package, to be related to the slide that shows it."""
     lying = not chart.over_time or len(chart.values) > MOST_UPRIGHT or _letters(chart) > MOST_LETTERS
     data: Any = CategoryChartData(number_format=_number_format(chart))  # type: ignore[no-untyped-call]
     data.categories = [label for label, _ in chart.values]
     data.add_series(chart.unit or chart.title, [value for _, value in chart.values])
     kind = XL_CHART_TYPE.BAR_CLUSTERED if lying else XL_CHART_TYPE.COLUMN_CLUSTERED
-    frame = placeholder.insert_chart(kind, data)
-    _dress_bars(frame.chart, chart)
-    _dress_axes(frame.chart, chart, lying=lying)
-    _number_axes(frame.chart)
-    return frame
+    part = ChartPart.new(kind, data, package)
+    _dress_bars(part.chart, chart)
+    _dress_axes(part.chart, chart, lying=lying)
+    _number_axes(part.chart)
+    return part
 
 
 def _letters(chart: Chart) -> int:

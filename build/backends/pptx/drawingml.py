@@ -12,6 +12,11 @@ P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 NAMES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 """The namespaces, as a part's root declares them."""
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
+TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+"""What every tree of shapes begins with."""
 _ILLEGAL = {i: None for i in range(32) if i not in (9, 10, 13)}
 """XML 1.0 knows no control characters but tab and line ends."""
 

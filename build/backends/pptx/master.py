@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...slides import boards, grid
 from ...slides.boards import BOARDS
 from ...slides.grid import Band, Board, Kind, Place
-from .drawingml import NAMES, NO_LINE, emu, number_field, plain, preset, xfrm
+from .drawingml import NAMES, NO_LINE, TREE, emu, number_field, plain, preset, xfrm
 from .palette import Palette
 
 FIRST_ID = 2147483648
@@ -15,10 +15,6 @@ DECORATION = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
 )
 """Tells a screen reader to pass over a shape."""
-_TREE = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
-    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
 _FIRST_BAND = 90
 
 
@@ -33,7 +29,7 @@ def master_part(colours: Palette, language: str) -> str:
     levels = "".join(level(n, size, colours, bullet=True) for n, size in enumerate((24, 20, 18), 1))
     title = level(1, boards.TITLE_SIZES[0], colours, bold=True, face="+mj")
     return (
-        f"<p:sldMaster {NAMES}><p:cSld>{_ground('bg1', colours)}<p:spTree>{_TREE}{shapes}</p:spTree></p:cSld>"
+        f"<p:sldMaster {NAMES}><p:cSld>{_ground('bg1', colours)}<p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
         f"<p:clrMap {shown}/><p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst><p:txStyles>"
         f"<p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
         f"<p:otherStyle>{level(1, 18, colours)}</p:otherStyle></p:txStyles></p:sldMaster>"
@@ -49,7 +45,7 @@ def layout_part(board: Board, colours: Palette, language: str) -> str:
     kind = f'type="{board.kind}" ' if board.kind else ""
     return (
         f'<p:sldLayout {NAMES} {kind}preserve="1" userDrawn="1"><p:cSld name="{board.name}">'
-        f"{_ground(board.ground, colours)}<p:spTree>{_TREE}{bands}{shapes}</p:spTree></p:cSld>"
+        f"{_ground(board.ground, colours)}<p:spTree>{TREE}{bands}{shapes}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -68,18 +64,23 @@ def _placeholder(number: int, place: Place, colours: Palette, language: str) -> 
     idx = f' idx="{place.idx}"' if place.idx else ""
     fill = colours.fill(place.fill) if place.fill else ""
     edge = f'<a:ln w="12700">{colours.fill(place.edge)}</a:ln>' if place.edge else ""
-    pad = emu(place.inset)
-    pads = f'lIns="{pad}" tIns="{pad}" rIns="{pad}" bIns="{pad}"'
-    body = f'<a:bodyPr vert="horz" wrap="square" {pads} rtlCol="0" anchor="{place.anchor}"><a:noAutofit/></a:bodyPr>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="{place.kind}"{idx}/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{xfrm(place.frame)}{preset('rect')}{fill}{edge}</p:spPr>"
-        f"<p:txBody>{body}<a:lstStyle>{_style(place, colours)}</a:lstStyle>{_prompt(place, language)}</p:txBody></p:sp>"
+        f"<p:txBody>{body_properties(place)}<a:lstStyle>{own_style(place, colours)}</a:lstStyle>"
+        f"{_prompt(place, language)}</p:txBody></p:sp>"
     )
 
 
-def _style(place: Place, colours: Palette) -> str:
+def body_properties(place: Place) -> str:
+    """How text stands in a place: its margins, and whether at the top, in the middle or at the bottom."""
+    pad = emu(place.inset)
+    pads = f'lIns="{pad}" tIns="{pad}" rIns="{pad}" bIns="{pad}"'
+    return f'<a:bodyPr vert="horz" wrap="square" {pads} rtlCol="0" anchor="{place.anchor}"><a:noAutofit/></a:bodyPr>'
+
+
+def own_style(place: Place, colours: Palette) -> str:
     """The first level of a placeholder's text, in the size that it usually has."""
     size, *deeper = place.sizes
     bullet = place.kind is Kind.BODY and bool(deeper) and not (place.bold or place.option)

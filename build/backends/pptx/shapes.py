@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 
 from lessonpress.layouts.drawing.scene import (
@@ -22,6 +22,7 @@ from lessonpress.layouts.drawing.scene import (
 from ...slides.grid import Frame
 from ...slides.placed import PlacedDrawing
 from .drawingml import NAMES, NO_LINE, emu, plain, preset, xfrm
+from .media import AddPicture
 from .palette import Palette
 from .text import TextWriter
 from .words import words_body, words_box
@@ -35,8 +36,6 @@ PATTERNS = {
     Pattern.DOTS: "pct30",
     Pattern.CROSS: "openDmnd",
 }
-AddPicture = Callable[[bytes], str]
-"""Keeps a picture in the package and gives the id of the relationship to it."""
 
 
 class ShapeWriter:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from lessonpress.layouts.theme import Theme
 
 from ...slides import grid
-from ...slides.boards import BOARDS
+from ...slides.boards import BOARDS, OURS
+from ...slides.grid import Boards
 from .drawingml import NAMES, A, R, emu, plain
 from .master import FIRST_ID, layout_part, level, master_part
 from .palette import Palette, palette
@@ -23,6 +25,24 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPEFACE = "Calibri"
 """What teachers have; the theme's face 'deck' is as wide, letter for letter."""
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml"
+
+
+class Template(NamedTuple):
+    """What a deck is made in: an open presentation without slides, its layouts by their boards' names, its colours."""
+
+    presentation: Any
+    layouts: dict[str, Any]
+    boards: Boards
+    colours: Palette
+
+
+def own_template(theme: Theme, language: str) -> Template:
+    """Our own."""
+    from pptx import Presentation
+
+    presentation = Presentation(io.BytesIO(template(theme, language)))
+    layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    return Template(presentation, layouts, OURS, palette(theme))
 
 
 @lru_cache(maxsize=4)

@@ -1,138 +1,112 @@
-"""Placed slides into a presentation, with python-pptx: real placeholders, native tables, charts and shapes."""
+"""Placed slides into a presentation: real placeholders, native tables, charts and shapes; each slide at once."""
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
-from msgspec.structs import replace
-from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from pptx.parts.slide import NotesSlidePart, SlidePart
 
-from lessonpress.layouts.document import Deck, Marker
-from lessonpress.layouts.theme import Theme
+from lessonpress.layouts.document import Deck
 
-from ...slides import boards
-from ...slides.grid import Place
-from ...slides.paragraphs import Par
-from ...slides.placed import PlacedChart, PlacedDrawing, PlacedSlide, PlacedTable, PlacedText
-from .charts import insert_chart
-from .drawingml import NAMES, R, emu, number_field, plain
-from .palette import palette
+from ...slides.boards import FOOTER, NUMBER
+from ...slides.placed import Part, PlacedChart, PlacedDrawing, PlacedSlide, PlacedTable, PlacedText
+from .charts import chart_part
+from .drawingml import NAMES, TREE, R, number_field, plain
+from .frames import chart_data, foot, graphic_frame, table_data, text_shape
+from .media import Media
+from .notes import notes_xml
 from .shapes import ShapeWriter
 from .tablexml import table_xml
-from .template import template
-from .text import Link, Setting, TextWriter
+from .template import Template
+from .text import Link, TextWriter
 
-EDGES = {"accent": 3.0}
-"""Width of an edge in points, by its colour; others are a point wide."""
+FIRST_SLIDE_ID = 256
+"""Ids of slides start here (ECMA-376, part 1, 19.7.13)."""
 _FIRST_FOOT, _FIRST_SHAPE = 80, 100
-"""Ids of shapes on a slide: python-pptx counts from 2, and a slide never has eighty placeholders."""
+"""Ids of shapes: a slide never has eighty places; those of drawings come last."""
+_BARE = f"<p:sld {NAMES}/>"
 
 
 class Writer:
-    """A presentation that grows slide by slide."""
+    """A presentation that grows slide by slide.
 
-    def __init__(self, deck: Deck, theme: Theme) -> None:
-        self.deck = deck
-        self.colours = palette(theme)
-        self.text = TextWriter(self.colours, deck.language)
-        self.presentation = Presentation(io.BytesIO(template(theme, deck.language)))
-        self.layouts = {layout.name: layout for layout in self.presentation.slide_layouts}
+    Each slide is put together as text and parsed once, and named by its number: to let python-pptx copy placeholders
+    and look for free names takes ten times as long, and ever longer the more slides there are.
+    """
+
+    def __init__(self, deck: Deck, template: Template) -> None:
+        self.deck, self.template = deck, template
+        self.text = TextWriter(template.colours, deck.language)
+        self.presentation: Any = template.presentation
+        self.media = Media(self.presentation.part.package)
+        self.listed = self.presentation.part._element.get_or_add_sldIdLst()
+        self.notes_master: Any = None
 
     def add(self, placed: PlacedSlide, number: int) -> None:
-        """Write one slide. Placeholders that it does not need are taken out."""
-        slide = self.presentation.slides.add_slide(self.layouts[placed.board.name])
-        waiting = {holder.placeholder_format.idx: holder for holder in slide.placeholders}
-        for part in placed.parts:
-            match part:
-                case PlacedText():
-                    self._fill(slide, waiting.pop(part.place.idx), part)
-                case PlacedTable():
-                    self._table(slide, waiting.pop(part.place.idx), part, placed.title)
-                case PlacedChart():
-                    _describe(insert_chart(waiting.pop(part.place.idx), part.chart), part.chart.alt)
-                case PlacedDrawing():
-                    self._drawing(slide, part, placed.title)
-        for empty in waiting.values():
-            empty._element.getparent().remove(empty._element)
-        if placed.board.foot:
-            self._foot(slide, number)
+        """Write one slide."""
+        name = PackURI(f"/ppt/slides/slide{number}.xml")
+        part: Any = SlidePart(name, CONTENT_TYPE.PML_SLIDE, self.media.package, parse_xml(_BARE))
+        part.relate_to(self.template.layouts[placed.board.name].part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        shapes = "".join((*self._shapes(placed, part), *self._foot(placed, number)))
+        part._element = parse_xml(
+            f"<p:sld {NAMES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
+            "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        )
         if placed.notes:
-            self._notes(slide, placed.notes)
+            self._notes(part, placed, number)
+        relation = self.presentation.part.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, part)
+        self.listed.append(parse_xml(f'<p:sldId {NAMES} id="{FIRST_SLIDE_ID + number - 1}" r:id="{relation}"/>'))
 
     # ---- parts ------------------------------------------------------------------------------------------------------
 
-    def _fill(self, slide: Any, holder: Any, part: PlacedText) -> None:
-        """Text into a placeholder; what is as the layout has it is left to the layout."""
-        element = holder._element
-        setting = Setting(part.size, usual=part.place.sizes[0])
-        _replace(element, "p:txBody", f"<a:bodyPr/><a:lstStyle/>{self.text.pars(part.pars, setting, _link(slide))}")
-        if part.edge:
-            edge = f'<a:ln w="{round(EDGES.get(part.edge, 1.0) * 12700)}">{self.colours.fill(part.edge)}</a:ln>'
-            _replace(element, "p:spPr", self.colours.fill(part.fill or None) + edge)
+    def _shapes(self, placed: PlacedSlide, part: Any) -> Iterator[str]:
+        """In reading order: the title, drawings, and what is said about them."""
+        ids, link = count(2), _linking(part)
+        title, *others = placed.parts
+        for thing in (title, *sorted(others, key=lambda other: not isinstance(other, PlacedDrawing))):
+            yield self._shape(thing, placed, part, next(ids), link)
 
-    def _table(self, slide: Any, holder: Any, part: PlacedTable, title: str) -> None:
-        frame = holder.insert_table(1, 1)
-        old = frame._element.graphic.graphicData.tbl
-        old.getparent().replace(old, parse_xml(table_xml(part, self.text, _link(slide))))
-        frame.height = emu(sum(part.heights))
-        _describe(frame, part.alt or title)
+    def _shape(self, thing: Part, placed: PlacedSlide, part: Any, shape_id: int, link: Link) -> str:
+        match thing:
+            case PlacedText():
+                return text_shape(thing, shape_id, self.text, link)
+            case PlacedTable():
+                table = table_data(table_xml(thing, self.text, link))
+                return graphic_frame(thing.place, shape_id, thing.alt or placed.title, table, thing.heights)
+            case PlacedChart():
+                chart = chart_part(thing.chart, self.media.package)
+                relation = part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
+                return graphic_frame(thing.place, shape_id, thing.chart.alt, chart_data(relation))
+            case PlacedDrawing():
+                writer = ShapeWriter(self.text.colours, self.text, thing, _FIRST_SHAPE, self.media.adding_to(part))
+                return writer.group(placed.title)
 
-    def _drawing(self, slide: Any, part: PlacedDrawing, title: str) -> None:
-        """The drawing's group, read after the title and before what is said about it."""
-        shapes = ShapeWriter(self.colours, self.text, part, _FIRST_SHAPE, lambda data: _picture(slide, data))
-        slide.shapes.title._element.addnext(parse_xml(shapes.group(title)))
-
-    def _foot(self, slide: Any, number: int) -> None:
-        """Footer and slide number, which python-pptx does not bring along; LibreOffice needs the footer's look here."""
-        look = f'{self.colours.fill("tx2")}<a:latin typeface="+mn-lt"/>'
-        run = f'<a:rPr lang="{self.text.language}" sz="{boards.FOOTER.sizes[0]}00">{look}</a:rPr>'
-        words = f'<a:pPr algn="l"/><a:r>{run}<a:t>{plain(self.deck.title)}</a:t></a:r>'
-        fills = ((boards.FOOTER, words), (boards.NUMBER, number_field(str(number), self.text.language)))
-        for shape_id, (place, inside) in enumerate(fills, _FIRST_FOOT):
-            slide.shapes._spTree.append(parse_xml(_placeholder(shape_id, place, inside)))
+    def _foot(self, placed: PlacedSlide, number: int) -> Iterator[str]:
+        """Footer and slide number; LibreOffice needs the footer's look here."""
+        if placed.board.foot:
+            look = f'{self.text.colours.fill("tx2")}<a:latin typeface="+mn-lt"/>'
+            run = f'<a:rPr lang="{self.text.language}" sz="{FOOTER.sizes[0]}00">{look}</a:rPr>'
+            words = f'<a:pPr algn="l"/><a:r>{run}<a:t>{plain(self.deck.title)}</a:t></a:r>'
+            yield foot(FOOTER, _FIRST_FOOT, words)
+            yield foot(NUMBER, _FIRST_FOOT + 1, number_field(str(number), self.text.language))
 
     # ---- notes ------------------------------------------------------------------------------------------------------
 
-    def _notes(self, slide: Any, notes: tuple[Par, ...]) -> None:
-        body = "".join(self._note(par) for par in notes)
-        holder = slide.notes_slide.notes_placeholder._element
-        _replace(holder, "p:txBody", f"<a:bodyPr/><a:lstStyle/>{body}")
-
-    def _note(self, par: Par) -> str:
-        """A paragraph of the notes; its marker is written out, for programs that show notes as plain text."""
-        sign = {None: "", Marker.NUMBER: f"{par.number}. "}.get(par.marker, "– ")
-        words = "".join(self.text.run(replace(run, colour=""), 0, None) for run in par.runs)
-        lead = f'<a:r><a:rPr lang="{self.text.language}"/><a:t>{sign}</a:t></a:r>' if sign else ""
-        return f"<a:p>{lead}{words}</a:p>"
+    def _notes(self, slide: Any, placed: PlacedSlide, number: int) -> None:
+        self.notes_master = self.notes_master or self.presentation.part.notes_master_part
+        name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+        notes = parse_xml(notes_xml(placed.notes, self.text))
+        part: Any = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, self.media.package, notes)
+        part.relate_to(self.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
+        part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
+        slide.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
 
-def _replace(parent: Any, tag: str, inside: str) -> None:
-    """Put another element of this tag in the place of the one there is."""
-    parent.replace(parent.find(qn(tag)), parse_xml(f"<{tag} {NAMES}>{inside}</{tag}>"))
-
-
-def _link(slide: Any) -> Link:
+def _linking(part: Any) -> Link:
     """Keeps web addresses among the slide's relationships."""
-    return lambda address: str(slide.part.relate_to(address, f"{R}/hyperlink", is_external=True))
-
-
-def _describe(frame: Any, alt: str) -> None:
-    """Alternative text."""
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
-
-
-def _picture(slide: Any, data: bytes) -> str:
-    _, relation = slide.part.get_or_add_image_part(io.BytesIO(data))
-    return str(relation)
-
-
-def _placeholder(shape_id: int, place: Place, inside: str) -> str:
-    kind = f'<p:nvPr><p:ph type="{place.kind}" idx="{place.idx}"/></p:nvPr>'
-    return (
-        f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="{shape_id}" name="{plain(place.name)}"/>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>{kind}</p:nvSpPr>'
-        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{inside}</a:p></p:txBody></p:sp>"
-    )
+    return lambda address: str(part.relate_to(address, f"{R}/hyperlink", is_external=True))
