@@ -394,6 +394,8 @@ class Slide(Placed, frozen=True):
     section: str = ""
     """The part of the deck that begins here, for finding the way about."""
     span: Span | None = None
+    id: str = ""
+    """Names what it is about, whatever its title and its place in the deck: so a rebuild finds it again."""
 
 
 class Deck(Document, frozen=True):

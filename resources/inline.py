@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -163,3 +164,9 @@ def _uncited(node: Inline) -> Inline | None:
         children = without_citations(node.children)
         return replace(node, children=children) if children else None
     return node
+
+
+def slug(words: str) -> str:
+    """Words as a short name, without accents: 'The Roman Triumvirates' is 'the-roman-triumvirates'."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")[:60].rstrip("-")

@@ -75,6 +75,8 @@ class PlacedSlide(Placed, frozen=True):
     section: str = ""
     """The part of the deck that begins here."""
     span: Span | None = None
+    id: str = ""
+    """Names it, as no other slide of the deck."""
 
     @property
     def title(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from lessonpress.layouts.references import cited
 from lessonpress.layouts.theme import Theme
 from lessonpress.layouts.type.missing import report_missing
 from lessonpress.resources.diagnostics import Diagnostic
-from lessonpress.resources.inline import code_of
+from lessonpress.resources.inline import code_of, slug
 
 from ..pages.sharpness import coarse
 from .boards import OURS
@@ -33,11 +34,19 @@ def place_deck(deck: Deck, theme: Theme, boards: Boards = OURS) -> tuple[list[Pl
     """All slides of `deck` on the layouts of a template, and what did not fit as it stands."""
     desk = Desk(theme, deck.language, boards)
     order = {reference.code: number for number, reference in enumerate(deck.references)}
-    placed = [ready for slide in deck.slides for ready in _place(slide, desk, order)]
+    placed = list(_named(ready for slide in deck.slides for ready in _place(slide, desk, order)))
     report_missing(desk.ruler.type, desk.problems, shown=SHOWN)
     drawn = [part for slide in placed for part in slide.parts if isinstance(part, PlacedDrawing)]
     desk.problems.add(*(found for part in drawn for found in coarse((part.scene,), deck.id, part.scale)))
     return placed, desk.problems.found
+
+
+def _named(slides: Iterable[PlacedSlide]) -> Iterator[PlacedSlide]:
+    """The slides, each with a name of its own: continuations, and what a layout names alike, are numbered."""
+    taken: Counter[str] = Counter()
+    for slide in slides:
+        taken[slide.id] += 1
+        yield slide if taken[slide.id] == 1 else replace(slide, id=f"{slide.id}~{taken[slide.id]}")
 
 
 def _place(slide: Slide, desk: Desk, order: dict[str, int]) -> Iterator[PlacedSlide]:
@@ -50,7 +59,8 @@ def _place(slide: Slide, desk: Desk, order: dict[str, int]) -> Iterator[PlacedSl
         section = slide.section if number == 0 else ""
         noted = paragraphs(words for part in parts if isinstance(part, PlacedDrawing) for words in part.noted)
         more = (par for par in noted if par.text not in {note.text for note in notes})
-        yield PlacedSlide(board, (*title, *parts, *foot), (*notes, *more), section, span=slide.span)
+        name = slide.id or slug(slide.title)
+        yield PlacedSlide(board, (*title, *parts, *foot), (*notes, *more), section, span=slide.span, id=name)
 
 
 def _shown(slide: Slide) -> tuple[Block, ...]:

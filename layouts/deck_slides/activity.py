@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from lessonpress.resources.inline import slug
 from lessonpress.resources.items import Item
 from lessonpress.resources.markup import Text
 from lessonpress.resources.teaching import Activity, Lesson
@@ -74,7 +75,8 @@ def _to_do(talk: Talk, activity: Activity) -> Slide:
     if activity.materials:
         blocks.append(paragraph((Strong((Text(labels("lesson-you-need") + " "),)), Text(_materials(talk, activity)))))
     say = notes(talk, [labels("slide-say-task")]) if activity.steps else ()
-    return Slide(activity.title.plain, blocks=tuple(blocks), notes=say, span=activity.title.span)
+    name = f"task-{slug(activity.title.plain)}"
+    return Slide(activity.title.plain, blocks=tuple(blocks), notes=say, span=activity.title.span, id=name)
 
 
 def _closing(talk: Talk, lesson: Lesson, activity: Activity) -> Slide:
@@ -84,7 +86,7 @@ def _closing(talk: Talk, lesson: Lesson, activity: Activity) -> Slide:
     head = Heading((Text(talk.labels("lesson-can-you")),))
     title, say = talk.labels("lesson-close"), notes(talk, [talk.labels("slide-say-close")])
     left = (question, *_steps(activity))
-    return Slide(title, SlideRole.TWO_COLUMNS, left, (head, aims), notes=say, span=activity.title.span)
+    return Slide(title, SlideRole.TWO_COLUMNS, left, (head, aims), notes=say, span=activity.title.span, id="closing")
 
 
 def _steps(activity: Activity) -> tuple[Block, ...]:

@@ -59,6 +59,7 @@ def _says(talk: Talk, conflict: Conflict) -> Slide:
         ),
         notes=notes(talk, [labels("slide-say-conflict"), *views], sources=[v.source for v in conflict.sources_say]),
         span=conflict.title.span,
+        id=f"views-{conflict.id}",
     )
 
 
@@ -87,4 +88,5 @@ def _known(talk: Talk, conflict: Conflict) -> Slide:
             talk, [labels("slide-say-known"), conflict.resolution.plain, state], [conflict.known, conflict.resolution]
         ),
         span=conflict.title.span,
+        id=f"known-{conflict.id}",
     )

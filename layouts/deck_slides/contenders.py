@@ -42,6 +42,7 @@ def who_was_who(talk: Talk, people: Sequence[Person], title: str, *, section: bo
         blocks=(Table(columns, head, tuple(rows), caption=title),),
         notes=notes(talk, [labels("slide-say-contenders")], said),
         section=title if section else "",
+        id="who-was-who",
     )
 
 
@@ -59,6 +60,7 @@ def comparison(talk: Talk) -> Iterator[Slide]:
         title,
         blocks=(Table((Column(), Column(1.0), Column(1.0)), head, rows, caption=title),),
         notes=notes(talk, [labels("slide-say-comparison")], shown),
+        id="comparison",
     )
 
 

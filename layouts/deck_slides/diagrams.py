@@ -38,7 +38,7 @@ def organisation(talk: Talk) -> Iterator[Slide]:
         said = [body.does for body in topic.bodies]
         say = [labels("slide-say-bodies"), *(f"{body.name}: {body.does.plain}" for body in topic.bodies)]
         title = "diagram-bodies" if peopled else "diagram-bodies-names"
-        yield _slide(talk, title, scene, bodies.told(topic, labels), notes(talk, say, said))
+        yield _slide(talk, "organisation", title, scene, bodies.told(topic, labels), notes(talk, say, said))
 
 
 def standings(talk: Talk) -> Iterator[Slide]:
@@ -52,12 +52,17 @@ def standings(talk: Talk) -> Iterator[Slide]:
         said = [found.events[number].description for number in found.named]
         say = [labels("slide-say-standing"), labels("diagram-standing-lead")]
         yield _slide(
-            talk, "diagram-standing-judged", scene, standing.told(found, topic, labels), notes(talk, say, said)
+            talk,
+            "standings",
+            "diagram-standing-judged",
+            scene,
+            standing.told(found, topic, labels),
+            notes(talk, say, said),
         )
 
 
-def _slide(talk: Talk, label: str, scene: Scene, alt: str, told: tuple[Block, ...]) -> Slide:
-    return Slide(talk.labels(label), blocks=(Drawing(scene, alt),), notes=told)
+def _slide(talk: Talk, name: str, label: str, scene: Scene, alt: str, told: tuple[Block, ...]) -> Slide:
+    return Slide(talk.labels(label), blocks=(Drawing(scene, alt),), notes=told, id=name)
 
 
 def _hand(talk: Talk) -> Hand:

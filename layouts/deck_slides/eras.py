@@ -47,14 +47,13 @@ def overview(talk: Talk) -> Iterator[Slide]:
     if phases:
         block: Block = _drawing(talk, phases, title) or _table(talk, phases, title)
         say = [labels("slide-say-overview"), *(f"{p.title.plain}: {p.summary.plain}" for p in phases)]
-        yield Slide(title, blocks=(block,), notes=notes(talk, say, [p.summary for p in phases]))
+        yield Slide(title, blocks=(block,), notes=notes(talk, say, [p.summary for p in phases]), id="overview")
     elif talk.topic.events:
         events = talk.weightiest(talk.topic.timeline, KEY_EVENTS)
         rows = tuple((text_cell(talk.date(e.date), header=True), Cell((talk.stated(e.description),))) for e in events)
         table = Table((Column(), Column(1.0)), (), rows, caption=title)
-        yield Slide(
-            title, blocks=(table,), notes=notes(talk, [labels("slide-say-events")], [e.description for e in events])
-        )
+        told = notes(talk, [labels("slide-say-events")], [e.description for e in events])
+        yield Slide(title, blocks=(table,), notes=told, id="overview")
 
 
 def _drawing(talk: Talk, phases: Sequence[Phase], alt: str) -> Drawing | None:

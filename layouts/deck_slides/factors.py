@@ -42,6 +42,7 @@ def factors(talk: Talk) -> Iterator[Slide]:
         blocks=(Table((Column(0.55), Column(1.0)), (), rows, caption=title),),
         notes=notes(talk, [labels("slide-say-factors")], [f.summary for f in listed]),
         section=labels("slide-part-why"),
+        id="factors",
     )
     ranked = sorted(listed, key=lambda factor: -_weight(factor))
     for factor in talk.chosen(talk.options.factors, ranked):
@@ -79,7 +80,15 @@ def factor_slide(talk: Talk, factor: Factor) -> Slide:
     sources = [view.source for view in factor.sources_say]
     role = SlideRole.TWO_COLUMNS if right else SlideRole.CONTENT
     told = notes(talk, say, said, sources)
-    return Slide(factor.title.plain, role, tuple(left), tuple(right), notes=told, span=factor.title.span)
+    return Slide(
+        factor.title.plain,
+        role,
+        tuple(left),
+        tuple(right),
+        notes=told,
+        span=factor.title.span,
+        id=f"factor-{factor.id}",
+    )
 
 
 def _dated(talk: Talk, date: HistoricDate, title: Inlines) -> Inlines:

@@ -77,7 +77,7 @@ def _event(talk: Talk, event: Event) -> Slide:
     said = [event.description, *event.details]
     say = [talk.labels("slide-say-focus"), event.note.plain if event.note else ""]
     told = notes(talk, say, said, pictures=[image] if image else ())
-    return Slide(event.title.plain, blocks=tuple(blocks), notes=told, span=event.title.span)
+    return Slide(event.title.plain, blocks=tuple(blocks), notes=told, span=event.title.span, id=f"event-{event.id}")
 
 
 def _parted(detail: Statement) -> tuple[str, str]:
@@ -98,7 +98,8 @@ def _term(talk: Talk, term: Term) -> Slide:
     meaning = term.definition(talk.level)
     native = (paragraph(term.native_term),) if term.native_term else ()
     blocks = (paragraph(said_briefly(meaning, talk.labels), span=meaning.span), *native)
-    return Slide(term.term, blocks=blocks, notes=notes(talk, [talk.labels("slide-say-focus")], [meaning]))
+    told = notes(talk, [talk.labels("slide-say-focus")], [meaning])
+    return Slide(term.term, blocks=blocks, notes=told, id=f"term-{term.id}")
 
 
 def _introduced(talk: Talk, person: Person) -> Iterator[Slide]:
@@ -106,7 +107,7 @@ def _introduced(talk: Talk, person: Person) -> Iterator[Slide]:
     if image := talk.topic.pictures.get(person.id):
         blocks = (talk.stated(person.one_line), Illustration(image))
         told = notes(talk, [talk.labels("slide-say-faces")], [person.one_line], pictures=[image])
-        yield Slide(person.full_name or person.name, blocks=blocks, notes=told)
+        yield Slide(person.full_name or person.name, blocks=blocks, notes=told, id=f"face-{person.id}")
 
 
 def _person(talk: Talk, person: Person) -> Slide:
@@ -118,7 +119,8 @@ def _person(talk: Talk, person: Person) -> Slide:
     )
     said = [person.one_line, *person.strengths, *person.weaknesses]
     say = [labels("slide-say-focus"), person.one_line.plain]
-    return Slide(person.name, SlideRole.TWO_COLUMNS, left, right, notes=notes(talk, say, said))
+    told = notes(talk, say, said)
+    return Slide(person.name, SlideRole.TWO_COLUMNS, left, right, notes=told, id=f"person-{person.id}")
 
 
 def _alliance(talk: Talk, alliance: Alliance) -> Slide:
@@ -134,7 +136,8 @@ def _alliance(talk: Talk, alliance: Alliance) -> Slide:
         blocks.append(Table((Column(), Column(1.0)), (), rows, caption=alliance.name))
     say = [talk.labels("slide-say-focus"), alliance.note.plain if alliance.note else ""]
     said = [statement for statements in parts.values() for statement in statements]
-    return Slide(alliance.name, blocks=tuple(blocks), notes=notes(talk, say, said))
+    told_of = notes(talk, say, said)
+    return Slide(alliance.name, blocks=tuple(blocks), notes=told_of, id=f"alliance-{alliance.id}")
 
 
 def _other(talk: Talk, thing: Item) -> Slide:
@@ -147,4 +150,5 @@ def _other(talk: Talk, thing: Item) -> Slide:
         title.plain if isinstance(title, Rich) else str(title),
         blocks=blocks,
         notes=notes(talk, [talk.labels("slide-say-focus")], said),
+        id=f"about-{getattr(thing, 'id', '')}",
     )

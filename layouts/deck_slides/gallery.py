@@ -42,7 +42,9 @@ def looked_at(talk: Talk, sources: Sequence[Source]) -> Iterator[Slide]:
             caption = (Text(f"{source.code}\u2002{reference(source, talk.topic.language).short}"),)
             said = [part for part in (source.strength, source.weakness) if part]
             told = notes(talk, [talk.labels("slide-say-look"), *(part.plain for part in said)], pictures=[image])
-            yield Slide(source.title.plain, blocks=(Plate((Illustration(image, caption),)),), notes=told)
+            yield Slide(
+                source.title.plain, blocks=(Plate((Illustration(image, caption),)),), notes=told, id=f"look-{source.id}"
+            )
 
 
 def _slides(talk: Talk, shown: Sequence[Illustration], title: str, kind: str, section: str = "") -> Iterator[Slide]:
@@ -55,4 +57,4 @@ def _slides(talk: Talk, shown: Sequence[Illustration], title: str, kind: str, se
         again = "continued" if number == 1 else "continued-again"
         head = talk.labels(again, title=title, number=number) if number else title
         plate = Plate(pictures, alike=kind == "faces")
-        yield Slide(head, blocks=(plate,), notes=told, section="" if number else section)
+        yield Slide(head, blocks=(plate,), notes=told, section="" if number else section, id=f"{kind}-{number + 1}")

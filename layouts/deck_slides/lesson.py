@@ -45,7 +45,9 @@ def _title(talk: Talk, lesson: Lesson) -> Slide:
     lines = (paragraph(lesson.question.nodes, span=lesson.question.span), paragraph(talk.topic.topic.title.words))
     say = [talk.labels("slide-say-lesson", question=lesson.question.plain), lesson.note.plain if lesson.note else ""]
     title = f"{talk.labels('lesson-of', number=number, count=count)}: {lesson.title.plain}"
-    return Slide(title, SlideRole.TITLE, lines, notes=notes(talk, say), section=title, span=lesson.title.span)
+    return Slide(
+        title, SlideRole.TITLE, lines, notes=notes(talk, say), section=title, span=lesson.title.span, id="title"
+    )
 
 
 def _objectives(talk: Talk, lesson: Lesson) -> Slide:
@@ -55,11 +57,13 @@ def _objectives(talk: Talk, lesson: Lesson) -> Slide:
     lead = paragraph((Strong((Text(labels("lesson-aims")),)),), Role.LEAD)
     prior = [f"{labels('lesson-prior')}: {known.plain}" for known in lesson.prior]
     say = [labels("slide-say-objectives"), *prior]
-    return Slide(lesson.question.plain, blocks=(lead, aims), notes=notes(talk, say), span=lesson.question.span)
+    told = notes(talk, say)
+    return Slide(lesson.question.plain, blocks=(lead, aims), notes=told, span=lesson.question.span, id="objectives")
 
 
 def _homework(talk: Talk, lesson: Lesson) -> Slide:
     assert lesson.homework is not None
     labels, span = talk.labels, lesson.homework.span
     say = notes(talk, [labels("slide-say-homework")])
-    return Slide(labels("lesson-homework"), blocks=(paragraph(lesson.homework.nodes, span=span),), notes=say, span=span)
+    task = (paragraph(lesson.homework.nodes, span=span),)
+    return Slide(labels("lesson-homework"), blocks=task, notes=say, span=span, id="homework")

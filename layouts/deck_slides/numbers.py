@@ -25,9 +25,8 @@ def figure_slide(talk: Talk, figure: Figure) -> Slide:
     if entries := tuple((paragraph(words),) for words in noted(figure)):
         blocks.append(ListBlock(entries))
     say = [talk.labels("slide-say-chart"), chart.alt]
-    return Slide(
-        figure.title.plain, blocks=tuple(blocks), notes=notes(talk, say, [figure.note]), span=figure.title.span
-    )
+    told, name = notes(talk, say, [figure.note]), f"figure-{figure.id}"
+    return Slide(figure.title.plain, blocks=tuple(blocks), notes=told, span=figure.title.span, id=name)
 
 
 def _alone(chart: Chart) -> Block:

@@ -21,6 +21,7 @@ def title(talk: Talk) -> Iterator[Slide]:
         notes=notes(talk, [labels("slide-say-title", question=about.question.plain)]),
         section=labels("slide-part-start"),
         span=about.title.span,
+        id="title",
     )
 
 
@@ -33,6 +34,7 @@ def enquiry(talk: Talk) -> Iterator[Slide]:
         (paragraph(about.question.nodes, Role.LEAD, about.question.span), paragraph(labels("slide-first-answer"))),
         notes=notes(talk, [labels("slide-say-enquiry")], [about.question]),
         span=about.question.span,
+        id="enquiry",
     )
 
 
@@ -48,4 +50,5 @@ def enquiry_again(talk: Talk) -> Iterator[Slide]:
         notes=notes(talk, [labels("slide-say-enquiry-again"), *guide]),
         section=labels("slide-part-end"),
         span=about.question.span,
+        id="enquiry-again",
     )

@@ -68,7 +68,8 @@ def _phase(talk: Talk, number: int, phase: Phase, own: Sequence[Figure], endings
         aims = [statement for alliance in new for statement in (*alliance.purpose, *alliance.policy)]
         said = [phase.summary, *aims, *(event.description for event in besides if drawing)]
         blocks = (drawing, lead) if drawing else (lead,)
-        yield Slide(title, blocks=blocks, notes=notes(talk, say, said), section=title, span=phase.title.span)
+        noted = notes(talk, say, said)
+        yield Slide(title, blocks=blocks, notes=noted, section=title, span=phase.title.span, id=f"phase-{phase.id}")
     if story:
         alone = replace(story, title=title, blocks=(lead, *story.blocks), section=title)
         yield story if drawing else alone
@@ -122,4 +123,4 @@ def _story(
     extra = [f"{talk.date(e.date)}: {e.title.plain}. {e.note.plain}" for e in events if e.note]
     said = [*lead, *(event.description for event in events), *(statement for _, statement in outcomes)]
     told = notes(talk, [labels("slide-say-story"), *extra], said)
-    return Slide(title, blocks=(table,), notes=told, span=phase.title.span)
+    return Slide(title, blocks=(table,), notes=told, span=phase.title.span, id=f"story-{phase.id}")

@@ -66,8 +66,9 @@ def at_once(talk: Talk, asked: Sequence[Question], title: str, answers: str) -> 
         half = (len(choices) + 1) // 2
         shown = tuple(choices[:half]), tuple(choices[half:])
         told = [_notes(talk, questions, choices, labels(say)) for say in ("slide-say-do-now", "slide-say-answers")]
-        yield Slide(title + number, SlideRole.QUESTION, *shown, told[0])
-        yield Slide(answers + number, SlideRole.ANSWER, *shown, told[1])
+        name = questions[0].id
+        yield Slide(title + number, SlideRole.QUESTION, *shown, told[0], id=f"asked-{name}")
+        yield Slide(answers + number, SlideRole.ANSWER, *shown, told[1], id=f"answers-{name}")
 
 
 def plenary(talk: Talk) -> Iterator[Slide]:
@@ -88,6 +89,7 @@ def one_by_one(talk: Talk, last: Sequence[Question]) -> Iterator[Slide]:
             notes=notes(talk, [say], [question.explanation] if question.explanation else []),
             section=labels("slide-part-quiz") if number == 1 else "",
             span=question.stem.span,
+            id=f"question-{question.id}",
         )
         yield Slide(
             labels("slide-answer", number=number, letter=asked.letter),
@@ -95,6 +97,7 @@ def one_by_one(talk: Talk, last: Sequence[Question]) -> Iterator[Slide]:
             (asked,),
             notes=_notes(talk, [question], [asked], labels("slide-say-answers")),
             span=question.stem.span,
+            id=f"answer-{question.id}",
         )
 
 

@@ -23,4 +23,5 @@ def sources(talk: Talk, cited: Sequence[Reference], shown: Sequence[Slide]) -> I
         title,
         blocks=(Table((Column(), Column(1.0)), (), rows, caption=title),),
         notes=(paragraph(labels("slide-say-sources")),),
+        id="sources",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lessonpress.resources.dates import format_date
+from lessonpress.resources.inline import slug
 from lessonpress.resources.items import Item
 from lessonpress.resources.topic import Event, Factor, Figure, Person, Phase, Policy, Term
 
@@ -69,7 +70,8 @@ def _story(talk: Talk, events: Sequence[Event], title: str) -> Slide:
     rows = tuple((text_cell(talk.date(e.date), header=True), Cell((talk.stated(e.description),))) for e in events)
     extra = [f"{talk.date(e.date)}: {e.note.plain}" for e in events if e.note]
     told = notes(talk, [talk.labels("slide-say-story"), *extra], [event.description for event in events])
-    return Slide(title, blocks=(Table((Column(), Column(1.0)), (), rows, caption=title),), notes=told)
+    table = Table((Column(), Column(1.0)), (), rows, caption=title)
+    return Slide(title, blocks=(table,), notes=told, id=f"events-{slug(title)}")
 
 
 def words(talk: Talk, terms: Sequence[Term], title: str = "") -> Slide:
@@ -84,7 +86,8 @@ def words(talk: Talk, terms: Sequence[Term], title: str = "") -> Slide:
         for term, meaning in zip(terms, meanings, strict=True)
     )
     told = notes(talk, [talk.labels("slide-say-words")], meanings)
-    return Slide(title, blocks=(Table((Column(), Column(1.0)), (), rows, caption=title),), notes=told)
+    table = Table((Column(), Column(1.0)), (), rows, caption=title)
+    return Slide(title, blocks=(table,), notes=told, id=f"words-{slug(title)}")
 
 
 def _policies(talk: Talk, policies: Sequence[Policy]) -> Slide:
@@ -103,7 +106,7 @@ def _policies(talk: Talk, policies: Sequence[Policy]) -> Slide:
     columns = (Column(1.0), Column(0.8), Column(0.8))
     said = [policy.statement for policy in policies]
     told = notes(talk, [labels("slide-say-policies")], said)
-    return Slide(title, blocks=(Table(columns, head, rows, caption=title),), notes=told)
+    return Slide(title, blocks=(Table(columns, head, rows, caption=title),), notes=told, id="policies")
 
 
 def _wanted(talk: Talk, policy: Policy) -> Iterator[Block]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..inline import slug
 from ..sources import picture_files, source_files, template_files
 from ..trouble import in_words
 
@@ -23,7 +23,7 @@ class CannotStart(Exception):
 def start_topic(title: str, parent: str) -> str:
     """Make a folder in `parent` with a topic of that title, and return it. Raises CannotStart; overwrites nothing."""
     title = " ".join(title.split())
-    name = folder_name(title)
+    name = slug(title)
     if not name:
         raise CannotStart("a topic needs a title with letters in it")
     files = _files(HERE)
@@ -59,12 +59,6 @@ def _written(files: Mapping[str, bytes], folder: Path) -> str:
     except OSError as error:
         raise CannotStart(f"cannot make the folder '{folder}': {in_words(error)}") from None
     return str(folder)
-
-
-def folder_name(title: str) -> str:
-    """The title as the name of a folder: 'The Roman Triumvirates' is 'the-roman-triumvirates'."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", plain.lower()).strip("-")[:60].rstrip("-")
 
 
 def _quoted(title: str) -> str:

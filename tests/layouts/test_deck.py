@@ -355,3 +355,13 @@ def test_many_phases_fall_back_to_a_table() -> None:
     deck = make(replace(of, phases=of.phases[:1] * 12))
     overview = next(slide for slide in deck.slides if slide.title == "The struggle at a glance")
     assert isinstance(overview.blocks[0], Table) and len(overview.blocks[0].rows) == 12
+
+
+@topics
+def test_every_slide_is_named_by_what_it_is_about(name: str) -> None:
+    before = topic(name)
+    names = [slide.id for slide in make(before).slides]
+    assert all(names) and len(set(names)) == len(names)
+    phase = replace(before.phases[0], title=parse("Another title"))
+    renamed = make(replace(before, phases=(phase, *before.phases[1:])))
+    assert [slide.id for slide in renamed.slides] == names
