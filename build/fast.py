@@ -30,13 +30,11 @@ def up_to_date(request: Request) -> Report | None:
     start = perf_counter()
     known = _load(request.pack)
     stamp = known["stamps"].get(request.command)
-    if not stamp or stamp["inputs"] != _inputs(source_digest(request.topic), stamp["plugins"]):
+    if request.replace or not stamp or stamp["inputs"] != _inputs(source_digest(request.topic), stamp["plugins"]):
         return None
     if known["seen"] != _look(request.pack, known["seen"]):
         return None
     outcomes = tuple(Outcome(path, State(state), why, beside) for path, state, why, beside in stamp["outcomes"])
-    if request.replace and any(outcome.state is State.KEPT for outcome in outcomes):
-        return None
     problems = tuple(Told(data, text) for data, text in stamp["problems"])
     return Report(request.pack, outcomes, problems, tuple(stamp["skipped"]), perf_counter() - start)
 

@@ -48,6 +48,8 @@ class Entry(Struct):
     size: int = 0
     offer: Offer | None = None
     about: About = About()
+    mixed: bool = False
+    """Whether the teacher's work is in what we last wrote there."""
 
 
 Manifest = dict[str, Entry]

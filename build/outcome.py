@@ -13,6 +13,8 @@ class State(StrEnum):
     UNCHANGED = "unchanged"
     KEPT = "kept"
     """The teacher changed it, so it was left alone."""
+    MERGED = "merged"
+    """The teacher changed it, and what is new came into it."""
     REMOVED = "removed"
     FAILED = "failed"
 
@@ -24,3 +26,5 @@ class Outcome(NamedTuple):
     state: State
     why: str = ""
     beside: str = ""
+    told: tuple[str, ...] = ()
+    """What there is to know of it besides, in plain words."""

@@ -140,7 +140,7 @@ def _deliver(store: Store, done: Pressed) -> Iterator[Outcome]:
             yield store.settle(file.path, file.key)
         else:
             keep_thumbnail(store.pack, file.path, file.thumbnail)
-            yield store.write(file.path, file.key, file.data, file.about, file.why)
+            yield store.write(file.path, file.key, file.data, file.about, file.why, file.mix)
 
 
 def _in_order(results: Iterable[Result], jobs: tuple[Job, ...]) -> tuple[Outcome, ...]:

@@ -17,13 +17,13 @@ from lessonpress.resources.items import Level
 from lessonpress.resources.topic import Topic
 from lessonpress.resources.values import Value
 
-from .backends.backend import PrintOptions, Rendering, load_backend
+from .backends.backend import CannotMerge, Merging, PrintOptions, Rendering, load_backend
 from .grey import in_grey
 from .job import Job
-from .manifest import About, Key
+from .manifest import About, Key, digest
 from .outputs import Output, build_id, outputs, variant_of
 from .request import Request
-from .store import Store
+from .store import Mix, Store
 
 
 class Printed(Value, frozen=True):
@@ -35,6 +35,8 @@ class Printed(Value, frozen=True):
     why: str = ""
     data: bytes | None = None
     thumbnail: str = ""
+    mix: Mix | None = None
+    """For a file of a kind into which what is new can come although the teacher changed it."""
 
 
 class Pressed(Value, frozen=True):
@@ -92,7 +94,26 @@ class Press:
         _refuse(rendering.problems)
         problems += rendering.problems
         about = self._about(job, output, rendering)
-        return Printed(output.path, output.key, about, why, rendering.data, _thumbnail(rendering, output))
+        thumbnail, mix = _thumbnail(rendering, output), self._mixed(output, rendering.data)
+        return Printed(output.path, output.key, about, why, rendering.data, thumbnail, mix)
+
+    def _mixed(self, output: Output, fresh: bytes) -> Mix | None:
+        """The new version in the teacher's file, if there is one, and if the format can do that."""
+        backend = load_backend(output.format)
+        if not isinstance(backend, Merging):
+            return None
+        try:
+            theirs = self.store.theirs(output.path)
+            if theirs is None:
+                return Mix()
+            merged = backend.merge(output.document, fresh, theirs, self.store.made(output.path))
+        except (CannotMerge, OSError) as error:
+            return Mix(told=(f"what is new cannot come into it: {error}",))
+        except Exception as error:
+            if os.environ.get("LESSONPRESS_DEBUG"):
+                traceback.print_exc()
+            return Mix(told=(f"what is new cannot come into it ({type(error).__name__}: {error})",))
+        return Mix(merged.data, digest(theirs), merged.told)
 
     def _about(self, job: Job, output: Output, rendering: Rendering | None = None) -> About:
         pages, warnings = (rendering.pages, len(rendering.problems)) if rendering else (0, 0)

@@ -43,7 +43,10 @@ class Report(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain data."""
-        files = [{"path": o.path, "state": o.state.value, "why": o.why, "beside": o.beside} for o in self.outcomes]
+        files = [
+            {"path": o.path, "state": o.state.value, "why": o.why, "beside": o.beside, "told": list(o.told)}
+            for o in self.outcomes
+        ]
         return {
             "ok": self.ok,
             "out": self.pack,
@@ -62,9 +65,13 @@ def summary(report: Report, *, explain: bool = False) -> Iterator[str]:
         yield f"nothing to do: {_files(report.outcomes)} in {report.pack}, all up to date ({report.seconds:.1f} s)"
         return
     yield from _made(report, explain)
+    for outcome in report.of(State.MERGED):
+        yield f"merged     {outcome.path}: what you changed stays, and what is new came into it"
+        yield from (f"             {words}" for words in outcome.told)
     for outcome in report.of(State.KEPT):
         new = f"; the new version is {outcome.beside}" if outcome.beside else ""
         yield f"kept       {outcome.path}: {outcome.why}{new}"
+        yield from (f"             {words}" for words in outcome.told)
     yield from _named("removed", report.of(State.REMOVED), "no longer part of the pack", explain=explain)
     yield from _counted("unchanged", report.of(State.UNCHANGED))
     if report.skipped:

@@ -7,12 +7,17 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from lessonpress.resources.trouble import in_words
+from lessonpress.resources.values import Value
 
 from .lock import Busy, locked
 from .manifest import About, Entry, Key, Offer, all_written, announce, announced, digest, digest_of, dump, load, save
 from .outcome import Outcome, State
 from .request import HIDDEN
-from .writing import free_name, put, put_new
+from .writing import copy_of, free_name, put, put_new
+
+MADE, BEFORE = "made", "before"
+"""Folders of our own: files as they would be if no teacher had changed them, and as they were before what is new came
+into them."""
 
 
 class CannotWrite(Exception):
@@ -41,6 +46,14 @@ def opened(pack: Path, *, replace: bool = False) -> Iterator[Store]:
                 store.save()
 
 
+class Mix(Value, frozen=True):
+    """What came of bringing a new version into the teacher's file, whose digest was `over`; no data where it failed."""
+
+    data: bytes | None = None
+    over: str = ""
+    told: tuple[str, ...] = ()
+
+
 class Store:
     """The files of one pack: asks whether they are up to date, writes them, and remembers what it wrote."""
 
@@ -56,7 +69,10 @@ class Store:
     def _accept(self, path: str, entry: Entry) -> None:
         """Where the teacher put our new version in the place of the old one, it is ours again."""
         if entry.offer and self._found(path) == entry.offer.digest:
-            entry.digest, entry.key = entry.offer.digest, entry.offer.key
+            entry.digest, entry.key, entry.mixed = entry.offer.digest, entry.offer.key, False
+            with suppress(OSError):
+                if (made := self._hidden(MADE) / path).exists():
+                    copy_of((self.pack / path).read_bytes(), made)
             self._withdraw(entry)
 
     # ---- asking -----------------------------------------------------------------------------------------------------
@@ -69,7 +85,7 @@ class Store:
             return "never made before"
         if not found:
             return "the file is missing"
-        if found == entry.digest:
+        if found == entry.digest and not (entry.mixed and self.replace):
             return _difference(entry.key, key) or ("it had warnings" if entry.about.warnings else "")
         if (path, found) in self._announced:
             return "an earlier build was broken off"
@@ -90,6 +106,23 @@ class Store:
         there = offer.path if offer and self._found(offer.path) else ""
         return Outcome(path, State.KEPT, _kept(entry), there)
 
+    def theirs(self, path: str) -> bytes | None:
+        """What lies there, if the teacher's work is in it and is not to be replaced. Raises OSError."""
+        found = self._found(path)
+        if self.replace or self._is_ours(path, self.files.get(path, Entry()), found):
+            return None
+        return (self.pack / path).read_bytes()
+
+    def made(self, path: str) -> bytes | None:
+        """What would lie there if the teacher had left it alone; None when that is not known."""
+        try:
+            return (self._hidden(MADE) / path).read_bytes()
+        except OSError:
+            return None
+
+    def _hidden(self, folder: str) -> Path:
+        return self.pack / HIDDEN / folder
+
     def _found(self, path: str) -> str:
         """The digest of what lies there; a word that is no digest for what cannot be read."""
         try:
@@ -99,16 +132,39 @@ class Store:
 
     # ---- writing ----------------------------------------------------------------------------------------------------
 
-    def write(self, path: str, key: Key, data: bytes, about: About, why: str = "") -> Outcome:
-        """Put a file into the pack: in its place, or beside what the teacher has changed. Never raises OSError."""
+    def write(self, path: str, key: Key, data: bytes, about: About, why: str = "", mix: Mix | None = None) -> Outcome:
+        """Put a file into the pack: in its place, or beside what the teacher has changed. Never raises OSError.
+
+        With a `mix`, the file is of a kind into which what is new can come although the teacher changed it.
+        """
         entry = self.files.setdefault(path, Entry())
         try:
             (self.pack / path).parent.mkdir(parents=True, exist_ok=True)
-            outcome = self._write(path, entry, key, data, why)
+            if mix and mix.data is not None:
+                outcome = self._mix(path, entry, key, data, mix)
+            else:
+                outcome = self._write(path, entry, key, data, why)
+            if mix and outcome.state in (State.MADE, State.UNCHANGED, State.MERGED):
+                copy_of(data, self._hidden(MADE) / path)
         except OSError as error:
             return Outcome(path, State.FAILED, in_words(error))
         entry.about = about
-        return outcome
+        return outcome._replace(told=mix.told) if mix else outcome
+
+    def _mix(self, path: str, entry: Entry, key: Key, data: bytes, mix: Mix) -> Outcome:
+        """What is new comes into the teacher's file; as it was before, it is kept where nobody has to look at it."""
+        assert mix.data is not None
+        old = (self.pack / path).read_bytes()
+        if digest(old) != mix.over:
+            return Outcome(path, State.FAILED, "it was saved while it was being made anew: build again")
+        copy_of(old, self._hidden(BEFORE) / path)
+        self._unsaved = True
+        if not put(self.pack / path, mix.data, over=mix.over):
+            return Outcome(path, State.FAILED, "it was saved while it was being made anew: build again")
+        entry.digest, entry.key, entry.size = digest(mix.data), key, len(mix.data)
+        entry.mixed = mix.data != data
+        self._withdraw(entry)
+        return Outcome(path, State.MERGED if entry.mixed else State.MADE, "what is new came into it")
 
     def _write(self, path: str, entry: Entry, key: Key, data: bytes, why: str) -> Outcome:
         found, new, backup = digest_of(self.pack / path), digest(data), ""
@@ -122,7 +178,7 @@ class Store:
             self._unsaved, self._unwritten = True, path
             if not put(self.pack / path, data, over=found):  # saved by the teacher this very moment
                 return self._write(path, entry, key, data, why)
-        entry.digest, entry.key, entry.size = new, key, len(data)
+        entry.digest, entry.key, entry.size, entry.mixed = new, key, len(data), False
         self._unwritten = ""
         self._withdraw(entry)
         return Outcome(path, State.UNCHANGED) if same else Outcome(path, State.MADE, why, backup)
@@ -151,7 +207,7 @@ class Store:
 
     def _is_ours(self, path: str, entry: Entry, found: str) -> bool:
         """Whether nothing of the teacher's is lost with what lies there."""
-        return found in ("", entry.digest) or (path, found) in self._announced
+        return not found or (found == entry.digest and not entry.mixed) or (path, found) in self._announced
 
     # ---- taking away ------------------------------------------------------------------------------------------------
 
@@ -164,6 +220,7 @@ class Store:
             return Outcome(path, State.KEPT, "no longer part of the pack, but you changed it")
         try:
             (self.pack / path).unlink(missing_ok=True)
+            (self._hidden(MADE) / path).unlink(missing_ok=True)
         except OSError as error:
             self.files[path] = entry
             return Outcome(path, State.FAILED, in_words(error))

@@ -37,6 +37,14 @@ def put_new(target: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def copy_of(data: bytes, target: Path) -> None:
+    """Keep `data` at a place of our own, whole or not at all. Raises OSError."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.new")
+    fresh.write_bytes(data)
+    os.replace(fresh, target)
+
+
 def free_name(pack: Path, path: str, words: str, digest: str) -> str:
     """A name beside `path` that is free, or whose file has this digest already: 'x (new version).pdf'."""
     names = _beside(path, words)

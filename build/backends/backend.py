@@ -42,6 +42,19 @@ class CannotDraw(Exception):
     """The backend was given a form of document that it does not write; the message says which and what to use."""
 
 
+class Merged(Value, frozen=True):
+    """A file in which a teacher's changes and the new version are one; `kept` counts what is the teacher's."""
+
+    data: bytes
+    kept: int
+    told: tuple[str, ...] = ()
+    """What there is to know of it, in plain words."""
+
+
+class CannotMerge(Exception):
+    """A teacher's file and its new version cannot become one; the message says why, in plain words."""
+
+
 @runtime_checkable
 class Backend(Protocol):
     """One file format. Bytes out, nothing written, no global state; the same input gives the same bytes."""
@@ -54,6 +67,19 @@ class Backend(Protocol):
 
     def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
         """Write `document`. Raises CannotDraw for a form that is not among `forms`."""
+        ...
+
+
+@runtime_checkable
+class Merging(Protocol):
+    """What a backend can besides that brings new versions into files that a teacher has changed."""
+
+    def merge(self, document: Document, fresh: bytes, theirs: bytes, before: bytes | None) -> Merged:
+        """The teacher's file with what is new in `fresh`, which `render` made of `document`.
+
+        `before` is what lessonpress would have left there last time, had nobody changed it; None if that is not known.
+        Raises CannotMerge.
+        """
         ...
 
 

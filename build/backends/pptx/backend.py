@@ -6,8 +6,9 @@ import io
 from datetime import datetime
 from typing import ClassVar
 
-from lessonpress.build.backends.backend import PrintOptions, Rendering, refuse
+from lessonpress.build.backends.backend import Merged, PrintOptions, Rendering, refuse
 from lessonpress.layouts.document import Deck, Document
+from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.theme import Theme
 
 
@@ -24,6 +25,7 @@ class Pptx:
         assert isinstance(document, Deck)
         from ...slides.placing import place_deck
         from ...slides.preview import preview
+        from .merge.marks import mark_slides
         from .package import normal  # python-pptx takes a while to load: only when a deck is written
         from .sections import add_sections
         from .template import own_template
@@ -34,6 +36,7 @@ class Pptx:
         writer = Writer(document, template)
         for number, slide in enumerate(slides, 1):
             writer.add(slide, number)
+        mark_slides(writer.presentation, [slide.id for slide in slides])
         add_sections(writer.presentation, slides, document.title)
         about = writer.presentation.core_properties
         about.title, about.subject, about.language = document.title, document.subtitle, document.language
@@ -44,3 +47,9 @@ class Pptx:
         writer.presentation.save(out)
         picture = preview(slides[0], theme) if slides else None
         return Rendering(normal(out.getvalue()), picture, problems, pages=len(slides))
+
+    def merge(self, document: Document, fresh: bytes, theirs: bytes, before: bytes | None) -> Merged:
+        """The teacher's deck with what is new in it. Raises CannotMerge."""
+        from .merge.merge import merge
+
+        return merge(fresh, theirs, before, Labels(document.language)("new-version"))

@@ -1,0 +1,136 @@
+"""Puts a merged deck together, in the teacher's file, so that whatever else is in it stays there."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from ..sections import grouped, sections_of, write_sections
+from .frame import frame_of, has_shows
+from .graft import Graft, relate
+from .leaf import Leaf
+from .listing import cut_link, list_slides
+from .marks import Mark, mark_of, marked, put_label, unmarked
+from .plan import Fate, Plan, Step
+from .update import updated
+
+_LAYOUTS_STAY = "you changed the layouts of the deck: they stay, and the new template is not taken"
+
+
+class Assembly:
+    """A deck in the making, from the fresh one, the teacher's, and the one of last time."""
+
+    def __init__(self, fresh: Any, theirs: Any, before: Any | None, label: str, *, resaved: bool) -> None:
+        self.fresh, self.theirs, self.label, self.resaved = fresh, theirs, label, resaved
+        ours = frame_of(before or fresh)
+        by_us, by_them = ours != frame_of(fresh), not resaved and frame_of(theirs) != ours
+        self.adds_nothing = not by_them and not has_shows(theirs)
+        """Whether the teacher's deck, but for its slides, is as lessonpress left it."""
+        self.target, self.other = (fresh, theirs) if by_us and not by_them else (theirs, fresh)
+        self.graft = Graft(self.target)
+        self.told = [_LAYOUTS_STAY] if by_us and by_them else []
+        self.own_sections = bool(before) and not resaved and sections_of(theirs) != sections_of(before)
+        self.replaced: dict[Any, Any] = {}
+        """Slides of the teacher's deck that were brought up to date, each with the part that takes its place."""
+        self.old: dict[Any, Leaf] = {}
+        """The teacher's slide behind each part of the deck to be."""
+
+    def made(self, plan: Plan) -> bytes:
+        """The deck as a package."""
+        parts = [part for step in plan.steps for part in self._parts(step)]
+        listed = list_slides(self.target, parts, self.replaced)
+        self._mend_links(parts)
+        self._sections(parts, listed)
+        self.graft.others(self.other)
+        self.target.core_properties.identifier = self.fresh.core_properties.identifier
+        out = io.BytesIO()
+        self.target.save(out)
+        return out.getvalue()
+
+    # ---- slides -----------------------------------------------------------------------------------------------------
+
+    def _parts(self, step: Step) -> Iterator[Any]:
+        """The slide of a step, and with it the new version that stands beside it."""
+        if step.fate is Fate.UPDATED and step.old and step.fresh:
+            yield from self._updated(step.old, step.fresh)
+        elif step.fate is Fate.NEW and step.fresh:
+            yield self.graft.slide(step.fresh.part)
+        elif step.old:
+            yield self._kept(step.old, step.name)
+            if step.offered:
+                yield self._kept(step.offered, "" if step.offer else step.name, offer=True)
+            if step.offer:
+                yield self._offer(step.offer)
+
+    def _updated(self, old: Leaf, fresh: Leaf) -> Iterator[Any]:
+        if fresh.said == old.written and not self.resaved and not (old.mark and old.mark.offer):
+            yield self._kept(old, fresh.name)
+            return
+        part = updated(old, fresh, self.graft)
+        if part is None:
+            self.told.append(f"'{old.title}' moves by what you set up, so it stays: the new version follows it")
+            yield self._kept(old, fresh.name)
+            yield self._offer(fresh)
+            return
+        self.replaced[old.part], self.old[part] = part, old
+        yield part
+
+    def _kept(self, old: Leaf, name: str, *, offer: bool = False) -> Any:
+        """A slide of the teacher's; a copy of one of ours, or a new version that was taken, has no other's mark."""
+        part = self.graft.slide(old.part)
+        self.old[part] = old
+        if old.mark and old.name != name:
+            unmarked(part.slide)
+        elif old.mark and old.mark.offer and not offer:
+            marked(part.slide, Mark(old.name, old.mark.said))
+        return part
+
+    def _offer(self, fresh: Leaf) -> Any:
+        part = self.graft.slide(fresh.part)
+        marked(part.slide, Mark(fresh.name, fresh.said, offer=True))
+        put_label(part.slide, self.label, self.target.slide_width)
+        return part
+
+    # ---- what goes across slides ------------------------------------------------------------------------------------
+
+    def _mend_links(self, parts: Sequence[Any]) -> None:
+        """Links from slide to slide lead to where their slide is now; one whose slide is gone leads nowhere."""
+        here, named = set(parts), {}
+        for part in parts:
+            mark = mark_of(part.slide)
+            if mark and not mark.offer:
+                named[mark.name] = part
+        for part in parts:
+            for key, found in list(self.graft.origins.get(part, part).rels.items()):
+                if found.reltype != RT.SLIDE:
+                    continue
+                aim = found.target_part
+                aim = self.graft.here(self.replaced.get(aim, aim))
+                mark = mark_of(found.target_part.slide)
+                target = aim if aim in here else named.get(mark.name) if mark else None
+                if target is not None:
+                    relate(part, key, RT.SLIDE, target)
+                else:
+                    cut_link(part, key)
+
+    def _sections(self, parts: Sequence[Any], ids: Sequence[str]) -> None:
+        """Those that the teacher made, or else the fresh ones; what is new joins what it follows."""
+        source = self.theirs if self.own_sections else self.fresh
+        entries = {
+            entry.get("id"): slide.part for slide, entry in zip(source.slides, source.slides._sldIdLst, strict=True)
+        }
+        begun = {entries[one]: name for name, slides in sections_of(source) for one in slides if one in entries}
+        if not self.own_sections:
+            begun = {mark.name: name for part, name in begun.items() if (mark := mark_of(part.slide))}
+        now, groups = "", list[tuple[str, str]]()
+        for part, slide_id in zip(parts, ids, strict=True):
+            mark = mark_of(part.slide)
+            old = self.old.get(part)
+            key = (old.part if old else None) if self.own_sections else mark.name if mark else None
+            section = begun.get(key, now)
+            groups.append((section if section != now else "", slide_id))
+            now = section
+        write_sections(self.target, grouped(groups, self.fresh.core_properties.title or "lessonpress"))

@@ -1,0 +1,78 @@
+"""One slide of a deck, with what the teacher may have done to it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from ..drawingml import P
+from .graft import COMMENTS
+from .marks import Mark, Said, mark_of
+from .meaning import said
+
+_TRANSITION = f"{{{P}}}transition"
+
+
+class Leaf:
+    """A slide (python-pptx's), known by its mark. `resaved`: by a program that writes everything anew."""
+
+    def __init__(self, slide: Any, listed: str = "") -> None:
+        self.slide, self.listed = slide, listed
+        self.part, self.element = slide.part, slide._element
+        self.mark: Mark | None = mark_of(slide)
+
+    @property
+    def name(self) -> str:
+        """The name that lessonpress gave it; empty for a slide of the teacher's own."""
+        return self.mark.name if self.mark else ""
+
+    @cached_property
+    def said(self) -> Said:
+        """What it says by now."""
+        return said(self.slide)
+
+    @property
+    def title(self) -> str:
+        """How to call it when something is told of it."""
+        holder = self.slide.shapes.title
+        words = " ".join(holder.text_frame.text.split()) if holder is not None else ""
+        return words or self.name or "a slide without a title"
+
+    @property
+    def written(self) -> Said:
+        """What lessonpress wrote there."""
+        return self.mark.said if self.mark else Said()
+
+    # ---- what may go along with a slide that is brought up to date --------------------------------------------------
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is left out when the deck is shown."""
+        return str(self.element.get("show", "1")) in ("0", "false")
+
+    @property
+    def transitions(self) -> list[Any]:
+        """How the slide comes in: elements beside the slide's content, some wrapped for older programs."""
+        return [child for child in self.element if child.tag == _TRANSITION or _wraps(child)]
+
+    @property
+    def comments(self) -> list[Any]:
+        """Relationships to what was commented."""
+        return [found for found in self.part.rels.values() if found.reltype in COMMENTS]
+
+    @property
+    def carries(self) -> bool:
+        """Whether something of the teacher's goes along with it."""
+        added = self.hidden or bool(self.transitions) or bool(self.comments)
+        return added or bool(self.changed_besides)
+
+    @property
+    def changed_besides(self) -> set[str]:
+        """Which of notes, animations and foot the teacher changed."""
+        now, then = self.said, self.written
+        return {part for part in ("notes", "timing", "foot") if getattr(now, part) != getattr(then, part)}
+
+
+def _wraps(element: Any) -> bool:
+    """Whether an element is a choice between transitions for different programs."""
+    return str(element.tag).endswith("}AlternateContent") and next(element.iter(_TRANSITION), None) is not None
