@@ -53,7 +53,7 @@ class Leaf:
     @property
     def transitions(self) -> list[Any]:
         """How the slide comes in: elements beside the slide's content, some wrapped for older programs."""
-        return [child for child in self.element if child.tag == _TRANSITION or _wraps(child)]
+        return [child for child in self.element if any(map(_shows, child.iter(_TRANSITION)))]
 
     @property
     def comments(self) -> list[Any]:
@@ -73,6 +73,6 @@ class Leaf:
         return {part for part in ("notes", "timing", "foot") if getattr(now, part) != getattr(then, part)}
 
 
-def _wraps(element: Any) -> bool:
-    """Whether an element is a choice between transitions for different programs."""
-    return str(element.tag).endswith("}AlternateContent") and next(element.iter(_TRANSITION), None) is not None
+def _shows(transition: Any) -> bool:
+    """Whether there is anything to see of a transition, or it goes on by itself: some programs write empty ones."""
+    return len(transition) > 0 or transition.get("advTm") is not None or transition.get("advClick") in ("0", "false")

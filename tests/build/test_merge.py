@@ -1,0 +1,621 @@
+"""Decks that a teacher has changed: no edit is lost, what nobody touched is brought up to date."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
+from pptx.util import Mm, Pt
+
+from lessonpress.build.backends.backend import CannotMerge, Merged, PrintOptions
+from lessonpress.build.backends.pptx.backend import Pptx
+from lessonpress.build.backends.pptx.drawingml import NAMES
+from lessonpress.build.backends.pptx.merge.leaf import Leaf
+from lessonpress.build.backends.pptx.merge.order import in_order
+from lessonpress.build.backends.pptx.merge.theming import Theming
+from lessonpress.layouts.document import Chart, Column, Deck, Drawing, Slide, Table, paragraph, text_cell
+from lessonpress.layouts.theme import load_theme
+
+from ..layouts.test_deck import make, topic
+from .samples import small_scene
+
+THEME = load_theme()
+NAMES_OF_SLIDES = "abcdefgh"
+CHART = Chart("Votes", "votes", (("For", 559.0), ("Against", 65.0)))
+TABLE = Table((Column(), Column(1.0)), (), tuple((text_cell(n), text_cell(f"Cell {n}")) for n in "123"), "A table")
+
+
+def slide(name: str, words: str = "", **more: Any) -> Slide:
+    notes = (paragraph(f"Say {name}"),)
+    return Slide(f"Title {name}", blocks=(paragraph(words or f"Text {name}"),), notes=notes, id=name, **more)
+
+
+def deck(*slides: Slide) -> Deck:
+    return Deck(id="deck", title="A deck", language="en-GB", slides=slides)
+
+
+def render(document: Deck, theme: str = "classic") -> bytes:
+    return Pptx().render(document, theme=load_theme(theme), options=PrintOptions()).data
+
+
+def merged(fresh: Deck | bytes, theirs: bytes, before: Deck | bytes | None) -> Merged:
+    fresh, before = (render(one) if isinstance(one, Deck) else one for one in (fresh, before))
+    return Pptx().merge(deck(), fresh, theirs, before)
+
+
+def edited(data: bytes, *changes: Callable[[Any], None]) -> bytes:
+    """The deck as a teacher saves it who has made these changes."""
+    presentation = Presentation(io.BytesIO(data))
+    for change in changes:
+        change(presentation)
+    out = io.BytesIO()
+    presentation.save(out)
+    return out.getvalue()
+
+
+def opened(data: bytes) -> Any:
+    return Presentation(io.BytesIO(data))
+
+
+def titles(data: bytes) -> list[str]:
+    return [one.shapes.title.text_frame.text for one in opened(data).slides]
+
+
+def find(presentation: Any, name: str) -> Any:
+    """Our slide of that name."""
+    return next(one for one in presentation.slides if (mark := Leaf(one).mark) and mark.name == name and not mark.offer)
+
+
+def body(one: Any) -> str:
+    return "\n".join(shape.text_frame.text for shape in one.shapes if shape.has_text_frame)
+
+
+# ---- what a teacher does --------------------------------------------------------------------------------------------
+
+
+def say(name: str, words: str) -> Callable[[Any], None]:
+    def change(presentation: Any) -> None:
+        find(presentation, name).placeholders[10].text_frame.text = words
+
+    return change
+
+
+def note(name: str, words: str) -> Callable[[Any], None]:
+    def change(presentation: Any) -> None:
+        find(presentation, name).notes_slide.notes_text_frame.text = words
+
+    return change
+
+
+def hide(name: str) -> Callable[[Any], None]:
+    return lambda presentation: find(presentation, name)._element.set("show", "0")
+
+
+def insert(words: str, place: int) -> Callable[[Any], None]:
+    def change(presentation: Any) -> None:
+        own = presentation.slides.add_slide(presentation.slide_layouts.get_by_name("Title and text"))
+        own.shapes.title.text_frame.text = words
+        listed = presentation.slides._sldIdLst
+        listed.insert(min(place, len(listed) - 1), listed[-1])
+
+    return change
+
+
+def take_out(name: str) -> Callable[[Any], None]:
+    def change(presentation: Any) -> None:
+        gone = find(presentation, name)
+        entry = next(e for e in presentation.slides._sldIdLst if int(e.get("id")) == gone.slide_id)
+        presentation.part.drop_rel(entry.rId)
+        entry.getparent().remove(entry)
+
+    return change
+
+
+def move(name: str, place: int) -> Callable[[Any], None]:
+    def change(presentation: Any) -> None:
+        moved, listed = find(presentation, name), presentation.slides._sldIdLst
+        entry = next(e for e in listed if int(e.get("id")) == moved.slide_id)
+        listed.remove(entry)
+        listed.insert(place, entry)
+
+    return change
+
+
+def fade(name: str) -> Callable[[Any], None]:
+    def change(presentation: Any) -> None:
+        fades = parse_xml(f"<p:transition {NAMES}><p:fade/></p:transition>")
+        find(presentation, name)._element.find(f"{{{P}}}clrMapOvr").addnext(fades)
+
+    return change
+
+
+P = NAMES.rpartition('p="')[2].rstrip('"')
+
+
+def animate(name: str, number: int = 1) -> Callable[[Any], None]:
+    """The shape of that number appears on a click."""
+
+    def change(presentation: Any) -> None:
+        one = find(presentation, name)
+        target = f'<p:spTgt spid="{one.shapes[number].shape_id}"/>'
+        one._element.append(
+            parse_xml(
+                f'<p:timing {NAMES}><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot">'
+                '<p:childTnLst><p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq">'
+                '<p:childTnLst><p:par><p:cTn id="3" fill="hold"><p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>'
+                '<p:childTnLst><p:par><p:cTn id="4" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst>'
+                '<p:childTnLst><p:par><p:cTn id="5" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" '
+                'nodeType="clickEffect"><p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr>'
+                '<p:cTn id="6" dur="1" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst></p:cTn><p:tgtEl>'
+                f"{target}</p:tgtEl><p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr>"
+                '<p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn>'
+                "</p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:seq></p:childTnLst></p:cTn></p:par>"
+                "</p:tnLst></p:timing>"
+            )
+        )
+
+    return change
+
+
+# ---- one thing at a time --------------------------------------------------------------------------------------------
+
+OLD = deck(slide("a"), slide("b"), slide("c"))
+
+
+def test_a_deck_that_nobody_changed_is_the_fresh_one() -> None:
+    new = deck(slide("a"), slide("c", "New"), slide("d"))
+    assert merged(new, render(OLD), OLD) == Merged(render(new), 0)
+    assert merged(new, edited(render(OLD)), OLD).data == render(new)
+    assert merged(new, edited(render(OLD)), None).data == render(new)
+
+
+def test_what_the_teacher_changed_stays_and_the_rest_is_brought_up_to_date() -> None:
+    new = deck(slide("a", "New a"), slide("b"), slide("c", "New c"), slide("d"))
+    result = merged(new, edited(render(OLD), say("b", "My own words")), OLD)
+    assert titles(result.data) == ["Title a", "Title b", "Title c", "Title d"]
+    assert [body(one).splitlines()[1] for one in opened(result.data).slides] == [
+        "New a",
+        "My own words",
+        "New c",
+        "Text d",
+    ]
+    assert result.kept == 1
+    assert not result.told
+
+
+def test_where_both_changed_a_slide_the_new_one_follows_marked_and_told() -> None:
+    new = deck(slide("a"), slide("b", "New b"), slide("c"))
+    result = merged(new, edited(render(OLD), say("b", "My own words")), OLD)
+    _, mine, offered, _ = opened(result.data).slides
+    assert "My own words" in body(mine)
+    assert "New b" in body(offered)
+    assert "New version" in body(offered)
+    assert result.told == ("'Title b': you changed it, and so did the source: the new version follows yours",)
+    again = merged(new, result.data, new)
+    assert len(titles(again.data)) == 4
+    assert not again.told
+
+
+def test_a_newer_version_takes_the_place_of_one_that_was_offered() -> None:
+    first, second = (deck(slide("a"), slide("b", words), slide("c")) for words in ("First", "Second"))
+    once = merged(first, edited(render(OLD), say("b", "My own words")), OLD)
+    twice = merged(second, once.data, first)
+    bodies = [body(one) for one in opened(twice.data).slides]
+    assert len(bodies) == 4
+    assert "Second" in bodies[2]
+
+
+def test_an_offered_version_that_was_taken_out_does_not_come_back_until_there_is_something_newer() -> None:
+    first, second = (deck(slide("a"), slide("b", words), slide("c")) for words in ("First", "Second"))
+    once = merged(first, edited(render(OLD), say("b", "My own words")), OLD).data
+
+    def take_out_offer(presentation: Any) -> None:
+        entry = presentation.slides._sldIdLst[2]
+        presentation.part.drop_rel(entry.rId)
+        entry.getparent().remove(entry)
+
+    without = edited(once, take_out_offer)
+    assert len(titles(merged(first, without, first).data)) == 3
+    assert len(titles(merged(second, without, first).data)) == 4
+
+
+def test_the_teacher_may_take_the_new_version() -> None:
+    first, second = (deck(slide("a"), slide("b", words), slide("c")) for words in ("First", "Second"))
+    once = merged(first, edited(render(OLD), say("b", "My own words")), OLD).data
+    assert merged(second, edited(once, take_out("b")), first).data == render(second)
+
+
+def test_slides_of_the_teachers_own_stay_where_they_were() -> None:
+    new = deck(slide("z"), slide("a"), slide("b", "New"), slide("d"), slide("c"))
+    changes = insert("Mine, in front", 0), insert("Mine, after b", 3)
+    result = merged(new, edited(render(OLD), *changes), OLD)
+    expected = ["Mine, in front", "Title z", "Title a", "Title b", "Mine, after b", "Title d", "Title c"]
+    assert titles(result.data) == expected
+
+
+def test_an_order_of_the_teachers_own_holds() -> None:
+    new = deck(slide("a"), slide("b"), slide("n"), slide("c", "New"))
+    result = merged(new, edited(render(OLD), move("c", 0)), OLD)
+    assert titles(result.data) == ["Title c", "Title a", "Title b", "Title n"]
+    assert "New" in body(opened(result.data).slides[0])
+
+
+def test_a_slide_that_was_taken_out_stays_out_and_what_is_new_about_it_is_told() -> None:
+    theirs = edited(render(OLD), take_out("b"))
+    assert titles(merged(OLD, theirs, OLD).data) == ["Title a", "Title c"]
+    told = merged(deck(slide("a"), slide("b", "New"), slide("c")), theirs, OLD).told
+    assert told == ("'Title b', which you took out, says something new: it stays out",)
+
+
+def test_a_slide_that_the_source_no_longer_has_goes_unless_it_was_changed() -> None:
+    new = deck(slide("a"))
+    result = merged(new, edited(render(OLD), say("c", "My own words")), OLD)
+    assert titles(result.data) == ["Title a", "Title c"]
+    assert result.told == ("'Title c' is no longer in the source, but you changed it: it stays",)
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        (note("b", "My own notes"), lambda one: one.notes_slide.notes_text_frame.text == "My own notes"),
+        (hide("b"), lambda one: one._element.get("show") == "0"),
+        (fade("b"), lambda one: one._element.find(f"{{{P}}}transition") is not None),
+        (animate("b"), lambda one: f'spid="{one.shapes[1].shape_id}"' in _timing(one)),
+    ],
+    ids=["notes", "hidden", "transition", "animation"],
+)
+def test_what_was_added_around_a_slide_goes_along_with_it(change, shown) -> None:
+    new = deck(slide("a"), slide("b", "New"), slide("c"))
+    result = merged(new, edited(render(OLD), change), OLD)
+    one = opened(result.data).slides[1]
+    assert "New" in body(one)
+    assert shown(one)
+    assert not result.told
+    assert len(titles(result.data)) == 3
+    gone = merged(deck(slide("a")), edited(render(OLD), change), OLD)
+    assert titles(gone.data) == ["Title a", "Title b"]
+
+
+def _timing(one: Any) -> str:
+    from lxml import etree
+
+    found = one._element.find(f"{{{P}}}timing")
+    return etree.tostring(found, encoding="unicode") if found is not None else ""
+
+
+def test_animations_that_would_lose_what_they_move_keep_their_slide() -> None:
+    new = deck(slide("a"), Slide("Title b", blocks=(TABLE,), id="b"), slide("c"))
+    result = merged(new, edited(render(OLD), animate("b")), OLD)
+    assert len(titles(result.data)) == 4
+    assert "spid" in _timing(opened(result.data).slides[1])
+    assert len(result.told) == 1
+
+
+def test_the_teachers_footer_goes_along() -> None:
+    def sign(presentation: Any) -> None:
+        for one in presentation.slides:
+            for shape in one.placeholders:
+                if shape.name == "Footer":
+                    shape.text_frame.text = "Class 12b"
+
+    new = deck(slide("a"), slide("b", "New"), slide("c"))
+    result = merged(new, edited(render(OLD), sign), OLD)
+    assert ["Class 12b" in body(one) for one in opened(result.data).slides] == [True] * 3
+    assert "New" in body(opened(result.data).slides[1])
+
+
+RICH = deck(
+    Slide("A chart", blocks=(CHART,), id="chart"),
+    Slide("A table", blocks=(TABLE,), id="table"),
+    Slide("A drawing", blocks=(Drawing(small_scene(), "A drawing"),), id="drawing"),
+    slide("text"),
+)
+
+
+def recolour(presentation: Any) -> None:
+    box = next(shape for shape in find(presentation, "drawing").shapes if shape.shape_type == 6).shapes[0]
+    box.fill.solid()
+    box.fill.fore_color.rgb = RGBColor(1, 2, 3)
+
+
+def nudge(presentation: Any) -> None:
+    find(presentation, "text").placeholders[10].left = Mm(30)
+
+
+def embolden(presentation: Any) -> None:
+    find(presentation, "text").placeholders[10].text_frame.paragraphs[0].runs[0].font.bold = True
+
+
+def resize(presentation: Any) -> None:
+    find(presentation, "text").placeholders[10].text_frame.paragraphs[0].runs[0].font.size = Pt(19)
+
+
+def retell(presentation: Any) -> None:
+    table = next(shape.table for shape in find(presentation, "table").shapes if shape.has_table)
+    table.cell(1, 1).text_frame.text = "My own cell"
+
+
+def renumber(presentation: Any) -> None:
+    chart = next(shape.chart for shape in find(presentation, "chart").shapes if shape.has_chart)
+    point = chart.plots[0].series[0]._element
+    next(point.iter(f"{{{C}}}v")).text = "Another name"
+
+
+def repaint(presentation: Any) -> None:
+    chart = next(shape.chart for shape in find(presentation, "chart").shapes if shape.has_chart)
+    fill = chart.plots[0].series[0].format.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor(1, 2, 3)
+
+
+def set_ground(presentation: Any) -> None:
+    fill = find(presentation, "text").background.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor(1, 2, 3)
+
+
+def paste_picture(presentation: Any) -> None:
+    from PIL import Image
+
+    data = io.BytesIO()
+    Image.new("RGB", (8, 8), "#204060").save(data, "PNG")
+    find(presentation, "text").shapes.add_picture(data, Mm(1), Mm(1))
+
+
+def drop_a_shape(presentation: Any) -> None:
+    shape = find(presentation, "text").placeholders[10]._element
+    shape.getparent().remove(shape)
+
+
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+EDITS = (
+    recolour,
+    nudge,
+    embolden,
+    resize,
+    retell,
+    renumber,
+    repaint,
+    set_ground,
+    paste_picture,
+    drop_a_shape,
+)
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_every_kind_of_edit_is_noticed_and_kept(edit) -> None:
+    new = replace(RICH, slides=tuple(replace(one, title=f"{one.title}, anew") for one in RICH.slides))
+    result = merged(new, edited(render(RICH), edit), RICH)
+    assert len(titles(result.data)) == len(RICH.slides) + 1
+    assert len(result.told) == 1
+    assert result.kept == 1
+
+
+def test_pictures_charts_and_notes_of_slides_brought_in_are_whole(tmp_path) -> None:
+    new = replace(RICH, slides=(*RICH.slides, slide("more")))
+    theirs = edited(render(deck(slide("text"))), say("text", "Mine"))
+    data = merged(new, theirs, deck(slide("text"))).data
+    presentation = opened(data)
+    chart = next(shape.chart for one in presentation.slides for shape in one.shapes if shape.has_chart)
+    assert chart.part.chart_workbook.xlsx_part is not None
+    assert all(one.has_notes_slide for one in presentation.slides if one.shapes.title.text_frame.text == "Title more")
+
+
+def test_links_between_slides_lead_to_where_their_slides_are_now() -> None:
+    def link(presentation: Any) -> None:
+        own = presentation.slides.add_slide(presentation.slide_layouts.get_by_name("Title and text"))
+        own.shapes.title.text_frame.text = "Mine"
+        own.shapes.title.click_action.target_slide = find(presentation, "b")
+
+    new = deck(slide("a"), slide("b", "New"), slide("c"))
+    data = merged(new, edited(render(OLD), link), OLD).data
+    own = next(one for one in opened(data).slides if one.shapes.title.text_frame.text == "Mine")
+    assert "New" in body(own.shapes.title.click_action.target_slide)
+    data = merged(deck(slide("a"), slide("c")), edited(render(OLD), link), OLD).data
+    own = next(one for one in opened(data).slides if one.shapes.title.text_frame.text == "Mine")
+    assert own.shapes.title.click_action.target_slide is None
+
+
+def test_a_new_look_comes_into_a_deck_with_the_teachers_slides() -> None:
+    grey = render(OLD, "classic-grey")
+    data = merged(grey, edited(render(OLD), say("b", "My own words")), OLD).data
+    presentation = opened(data)
+    assert "My own words" in body(presentation.slides[1])
+    assert Theming(presentation.slides[0]).slots == Theming(opened(grey).slides[0]).slots
+    assert len(presentation.slide_masters) == 1
+
+
+def test_layouts_that_the_teacher_changed_stay() -> None:
+    def restyle(presentation: Any) -> None:
+        presentation.slide_master.placeholders[0].left = Mm(44)
+
+    new = deck(slide("a"), slide("b", "New"), slide("c"))
+    data = merged(new, edited(render(OLD), restyle), OLD).data
+    assert opened(data).slide_master.placeholders[0].left == Mm(44)
+    assert "New" in body(opened(data).slides[1])
+
+
+def test_a_copy_of_one_of_our_slides_is_the_teachers_own() -> None:
+    def copy(presentation: Any) -> None:
+        old = find(presentation, "b")
+        new = presentation.slides.add_slide(old.slide_layout)
+        tree = new.shapes._spTree
+        for shape in list(tree.iter_shape_elms()):
+            tree.remove(shape)
+        for shape in old.shapes._spTree.iter_shape_elms():
+            tree.append(deepcopy(shape))
+
+    new = deck(slide("a"), slide("b", "New b"), slide("c"))
+    data = merged(new, edited(render(OLD), copy), OLD).data
+    assert ["New b" in body(one) for one in opened(data).slides] == [False, True, False, False]
+    assert titles(data) == ["Title a", "Title b", "Title c", "Title b"]
+    assert titles(merged(deck(slide("a")), data, new).data) == ["Title a", "Title b"]
+
+
+def test_a_deck_in_which_nothing_can_be_recognised_is_left_alone() -> None:
+    blank = io.BytesIO()
+    Presentation().save(blank)
+    for theirs in (blank.getvalue(), b"", b"nothing of the kind", b"PK\x03\x04 broken"):
+        with pytest.raises(CannotMerge):
+            merged(OLD, theirs, OLD)
+
+
+def test_the_merged_deck_is_the_same_every_time() -> None:
+    new = deck(slide("a", "New"), slide("b", "New"), slide("c"))
+    theirs = edited(render(OLD), say("b", "Mine"), insert("Own", 1))
+    assert merged(new, theirs, OLD).data == merged(new, theirs, OLD).data
+
+
+# ---- laws -----------------------------------------------------------------------------------------------------------
+
+names = st.lists(st.sampled_from(NAMES_OF_SLIDES), unique=True, max_size=7)
+
+
+@given(names, names, st.data())
+def test_orders_come_together(before: list[str], fresh: list[str], data: st.DataObject) -> None:
+    kept = [name for name in before if data.draw(st.booleans())]
+    own = data.draw(st.lists(st.sampled_from("123"), unique=True))
+    theirs = list(kept)
+    for name in own:
+        theirs.insert(data.draw(st.integers(0, len(theirs))), name)
+    moved = data.draw(st.booleans())
+    if moved:
+        theirs = data.draw(st.permutations(theirs))
+    result = in_order(theirs, before, fresh)
+    assert sorted(result) == sorted({*theirs, *fresh})
+    if moved:
+        common = [name for name in theirs if name in fresh and name in before]
+        asked = [name for name in before if name in common]
+        if common != asked:
+            assert [name for name in result if name in theirs] == list(theirs)
+    else:
+        assert [name for name in result if name in fresh] == fresh
+
+
+class Story:
+    """A source and a teacher, who both go on changing a deck; `claims` are the words that must not get lost."""
+
+    def __init__(self) -> None:
+        self.source = {name: f"Text {name}" for name in "abcd"}
+        self.before = self.document()
+        self.data = render(self.before)
+        self.claims: dict[str, str] = {}
+        self.count = 0
+
+    def document(self) -> Deck:
+        return deck(*(slide(name, words) for name, words in self.source.items()))
+
+    def edit_source(self, kind: str, name: str) -> None:
+        self.count += 1
+        if kind == "say":
+            self.source[name] = f"Source {self.count}"
+        elif kind == "take out" and len(self.source) > 1:
+            self.source.pop(name, None)
+        elif kind == "move" and name in self.source:
+            self.source = {name: self.source.pop(name), **self.source}
+
+    def build(self) -> None:
+        new = self.document()
+        self.data, self.before = merged(new, self.data, self.before).data, new
+
+    def edit_deck(self, kind: str, name: str, place: int) -> None:
+        here = [leaf.name for one in opened(self.data).slides if (leaf := Leaf(one)).mark and not leaf.mark.offer]
+        self.count += 1
+        words = f"Claim {self.count}."
+        if kind == "own":
+            self.data = edited(self.data, insert(words, place))
+            self.claims[words] = words
+        elif name in here and kind in ("say", "note"):
+            self.claims = {claim: on for claim, on in self.claims.items() if on != f"{kind} {name}"}
+            change = say(name, words) if kind == "say" else note(name, words)
+            self.data = edited(self.data, change)
+            self.claims[words] = f"{kind} {name}"
+        elif name in here and kind == "take out" and len(here) > 1:
+            self.data = edited(self.data, take_out(name))
+            self.claims = {claim: on for claim, on in self.claims.items() if not on.endswith(f" {name}")}
+        elif name in here and kind == "move":
+            self.data = edited(self.data, move(name, place))
+        elif kind == "resave":
+            self.data = edited(self.data)
+
+    def check(self, *, built: bool = False) -> None:
+        slides = opened(self.data).slides
+        words = "\n".join(body(one) + (one.notes_slide.notes_text_frame.text or "") for one in slides)
+        assert [claim for claim in self.claims if claim not in words] == []
+        if built and not self.claims:
+            shown = {leaf.name for one in slides if (leaf := Leaf(one)).mark}
+            assert shown <= set(self.source)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["source", "deck", "build"]),
+            st.sampled_from(["say", "say", "own", "note", "take out", "move", "resave"]),
+            st.sampled_from(NAMES_OF_SLIDES[:6]),
+            st.integers(0, 5),
+        ),
+        min_size=4,
+        max_size=14,
+    )
+)
+def test_no_edit_of_a_teachers_is_ever_lost(steps: list[tuple[str, str, str, int]]) -> None:
+    story = Story()
+    for who, kind, name, place in steps:
+        if who == "source":
+            story.edit_source(kind, name)
+        elif who == "deck":
+            story.edit_deck(kind, name, place)
+        else:
+            story.build()
+        story.check()
+    story.build()
+    story.check(built=True)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(st.sampled_from(["say", "take out", "move"]), st.sampled_from("abcdef")), max_size=8))
+def test_a_deck_without_edits_is_a_fresh_build(edits: list[tuple[str, str]]) -> None:
+    story = Story()
+    for kind, name in edits:
+        story.edit_source(kind, name)
+        story.edit_deck("resave", name, 0)
+        story.build()
+        assert story.data == render(story.document())
+
+
+# ---- another program ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("name", ["shipped", "triumvirs"])
+def test_libreoffice_may_save_the_deck_anew(name: str, tmp_path: Path) -> None:
+    old = make(topic(name))
+    changed = replace(old.slides[5], title="Another title")
+    new = replace(old, slides=(*old.slides[:5], changed, *old.slides[6:]))
+    (tmp_path / "deck.pptx").write_bytes(render(old))
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pptx"]
+    subprocess.run([*command, "--outdir", "anew", "deck.pptx"], cwd=tmp_path, check=True, capture_output=True)
+    resaved = (tmp_path / "anew" / "deck.pptx").read_bytes()
+    assert merged(new, resaved, old).data == render(new)
+    result = merged(new, edited(resaved, lambda p: retitle(p, 7), lambda p: retitle(p, 5)), old)
+    assert titles(result.data).count("Mine") == 2
+    assert "Another title" in titles(result.data)
+    assert result.kept == 2
+
+
+def retitle(presentation: Any, number: int) -> None:
+    presentation.slides[number].shapes.title.text_frame.text = "Mine"
