@@ -35,16 +35,20 @@ PANEL = 7.0
 
 # ---- places that many layouts share ---------------------------------------------------------------------------------
 
-_BODY = Place("Text", Kind.BODY, 10, FULL, BODY_SIZES, prompt="Text")
+_BODY = Place("Text", Kind.BODY, 10, FULL, BODY_SIZES, prompt="Text", bullets=True)
 _SMALL = Place(SOURCES, Kind.BODY, 20, Frame(MARGIN, 170.5, INNER, 6), (12,), colour="tx2", anchor="ctr")
 TITLE = Place("Title", Kind.TITLE, 0, Frame(MARGIN, 12, INNER, 25), TITLE_SIZES, True, anchor="ctr", prompt="Title")
 KICKER = replace(TITLE, sizes=(22, 20), colour="accent1")
 """A small title over a large question."""
 SOURCE = replace(_SMALL, prompt="Sources")
 FOOTER = replace(_SMALL, name="Footer", kind=Kind.FOOTER, idx=21, frame=Frame(MARGIN, 179.5, INNER - 40, 6))
-NUMBER = replace(_SMALL, name="Slide number", kind=Kind.NUMBER, idx=22, frame=Frame(MARGIN + INNER - 36, 179.5, 36, 6))
+NUMBER = replace(
+    _SMALL, name="Slide number", kind=Kind.NUMBER, idx=22, frame=Frame(MARGIN + INNER - 36, 179.5, 36, 6), align="r"
+)
+FEET = (FOOTER, NUMBER)
 LEAD = replace(_BODY, frame=Frame(MARGIN, TOP, INNER, 22), sizes=LEAD_SIZES)
-STEM = replace(_BODY, name="Question", frame=Frame(MARGIN, 38, INNER, 38), sizes=TITLE_SIZES, bold=True, anchor="ctr")
+_PLAIN = replace(_BODY, bullets=False)
+STEM = replace(_PLAIN, name="Question", frame=Frame(MARGIN, 38, INNER, 38), sizes=TITLE_SIZES, bold=True, anchor="ctr")
 REMARK = replace(_BODY, name="Explanation", idx=15, frame=Frame(MARGIN, 145, INNER, 23), sizes=LEAD_SIZES, anchor="ctr")
 MARK = Band(Frame(0, 16, 7, 17), "accent1")
 """The mark at the edge that a slide's title stands beside."""
@@ -62,7 +66,7 @@ def _column(number: int, top: float, bottom: float, inset: float = 0.0) -> Place
 
 def _column_head(number: int) -> Place:
     name, frame = ("Left heading", "Right heading")[number], _side(number, TOP + 4, TOP + 15, PANEL)
-    place = replace(_BODY, name=name, idx=12 + number, frame=frame, sizes=(24, 22, 20, 18), prompt="Heading")
+    place = replace(_PLAIN, name=name, idx=12 + number, frame=frame, sizes=(24, 22, 20, 18), prompt="Heading")
     return replace(place, bold=True, colour="accent1", anchor="ctr")
 
 
@@ -70,7 +74,7 @@ def _option(number: int) -> Place:
     """One of four boxes for lettered options, two by two."""
     row, side = divmod(number, 2)
     frame = _side(side, 80 + 32 * row, 107 + 32 * row)
-    place = replace(_BODY, name=f"Option {'ABCD'[number]}", idx=11 + number, frame=frame, sizes=OPTION_SIZES)
+    place = replace(_PLAIN, name=f"Option {'ABCD'[number]}", idx=11 + number, frame=frame, sizes=OPTION_SIZES)
     return replace(place, anchor="ctr", inset=4.0, fill="bg2", edge="hair", option=True, prompt="Option")
 
 
@@ -88,7 +92,7 @@ def _slide(
     bands: tuple[Band, ...] = (),
 ) -> Board:
     """A layout of the usual build: a title with its mark, and a line for the sources."""
-    return Board(name, kind, (title, *places, SOURCE), drawing, bands=(MARK, *bands))
+    return Board(name, kind, (title, *places, SOURCE), drawing, bands=(MARK, *bands), feet=FEET)
 
 
 # ---- the layouts ----------------------------------------------------------------------------------------------------
@@ -105,7 +109,6 @@ TITLE_SLIDE = Board(
     ),
     ground="bg2",
     bands=(Band(Frame(0, 0, 16, HEIGHT), "accent1"), Band(Frame(34, 101.5, 40, 1.6), "accent1")),
-    foot=False,
 )
 SECTION = Board(
     "Section",
@@ -116,6 +119,7 @@ SECTION = Board(
     ),
     ground="bg2",
     bands=(Band(Frame(0, 0, 7, HEIGHT), "accent1"), Band(Frame(34, 91.5, 40, 1.6), "accent1")),
+    feet=FEET,
 )
 TEXT = _slide("Title and text", "obj", _BODY)
 COLUMNS = _slide("Two columns", "twoObj", _column(0, TOP, BOTTOM), _column(1, TOP, BOTTOM))

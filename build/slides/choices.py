@@ -43,14 +43,14 @@ def _fitting(desk: Desk, pars: tuple[Par, ...], place: Place) -> PlacedText | No
     shown = tuple(
         replace(par, runs=tuple(replace(run, bold=run.bold or place.bold) for run in par.runs)) for par in pars
     )
-    size = best_size(desk.ruler, shown, place.area, place.sizes)
+    size = best_size(desk.ruler, shown, place)
     return PlacedText(place, pars, size) if size else None
 
 
 def _options(desk: Desk, question: MultipleChoice, boxes: list[Place]) -> list[PlacedText] | None:
     """All options in the size that suits the longest, as it will be when it is marked."""
     pars = [Par(runs(option), Marker.LETTER, i, level=1, before=0.0) for i, option in enumerate(question.options, 1)]
-    sizes = [best_size(desk.ruler, (_ticked(par),), boxes[0].area, boxes[0].sizes) for par in pars]
+    sizes = [best_size(desk.ruler, (_ticked(par),), boxes[0]) for par in pars]
     found = [size for size in sizes if size]
     if len(found) < len(pars):
         return None

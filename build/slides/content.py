@@ -17,7 +17,7 @@ from lessonpress.resources.inline import plain
 
 from . import grid
 from .fit import best_size, pour
-from .grid import Board, Boards, Place
+from .grid import Board, Boards, Kind, Place
 from .leaves import Segment
 from .paragraphs import Par, Run, paragraphs
 from .placed import Part, PlacedChart, PlacedDrawing, PlacedText
@@ -68,7 +68,7 @@ class Desk:
         board, place = self.boards.text, self.boards.text.place("Text")
         if not pars:
             return [(board, ())]
-        poured = pour(self.ruler, pars, place.area, place.sizes)
+        poured = pour(self.ruler, pars, place)
         return [(board, (PlacedText(place, found.pars, found.size),)) for found in poured]
 
     def overflowing(self, board: Board, pars: tuple[Par, ...]) -> list[Laid]:
@@ -76,10 +76,8 @@ class Desk:
         if not pars:
             return [(board, ())]
         place = board.place("Text")
-        count = next(
-            (n for n in range(len(pars), 0, -1) if best_size(self.ruler, pars[:n], place.area, place.sizes)), 0
-        )
-        size = best_size(self.ruler, pars[:count], place.area, place.sizes) or place.sizes[0]
+        count = next((n for n in range(len(pars), 0, -1) if best_size(self.ruler, pars[:n], place)), 0)
+        size = best_size(self.ruler, pars[:count], place) or place.sizes[0]
         here: tuple[Part, ...] = (PlacedText(place, pars[:count], size),) if count else ()
         return [(board, here), *(self.pouring(pars[count:]) if count < len(pars) else [])]
 
@@ -89,7 +87,7 @@ class Desk:
             return self.pouring(lead)
         whole, under = self.boards.table, self.boards.text_table
         plain, above = whole.place("Table"), under.place("Text")
-        size = best_size(self.ruler, lead, above.area, above.sizes)
+        size = best_size(self.ruler, lead, above)
         if not lead or size is None:
             own = self.pouring(lead) if lead else []
             return own + [(whole, (found,)) for found in place_table(self.ruler, table, plain, answers=answers)]
@@ -154,14 +152,21 @@ class Desk:
 
     def _title_size(self, words: str, place: Place) -> float | None:
         par = Par((Run(words, bold=place.bold),), before=0.0)
-        return best_size(self.ruler, (par,), place.area, place.sizes)
+        return best_size(self.ruler, (par,), place)
 
     def _shortened(self, words: str, place: Place) -> str:
         while " " in words and self._title_size(words + " …", place) is None:
             words = words.rpartition(" ")[0]
-        while self._title_size(words + " …", place) is None:
+        while words and self._title_size(words + " …", place) is None:
             words = words[:-1]
         return words + " …"
+
+    def footer(self, board: Board, words: str) -> str:
+        """What stands at the foot of every slide, as much of it as its place takes; nothing where it has none."""
+        place = next((foot for foot in board.feet if foot.kind is Kind.FOOTER), None)
+        if place is None or self._title_size(words, place):
+            return words if place else ""
+        return self._shortened(words, place)
 
     def source_line(self, board: Board, codes: Sequence[str]) -> tuple[Part, ...]:
         """The codes of the sources that the slide cites, where the layout has a place for them."""
@@ -171,6 +176,6 @@ class Desk:
         for count in range(len(codes), 0, -1):
             words = self.labels("sources") + ": " + ", ".join(codes[:count]) + (" …" if count < len(codes) else "")
             pars = (Par((Run(words),), before=0.0),)
-            if best_size(self.ruler, pars, place.area, place.sizes):
+            if best_size(self.ruler, pars, place):
                 return (PlacedText(place, pars, place.sizes[0]),)
         return ()

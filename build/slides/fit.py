@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from lessonpress.resources.values import Value
 
-from .grid import INDENT, Frame
+from .grid import INDENT, Place
 from .paragraphs import Par
 from .ruler import Ruler, cut
 
@@ -19,15 +19,17 @@ class Poured(Value, frozen=True):
     size: float
 
 
-def best_size(ruler: Ruler, pars: Sequence[Par], area: Frame, sizes: Sequence[float]) -> float | None:
-    """The largest of `sizes` at which `pars` fit in `area`; None when they do not fit at any."""
-    return next((size for size in sizes if ruler.height(pars, size, area.w) <= area.h), None)
+def best_size(ruler: Ruler, pars: Sequence[Par], place: Place) -> float | None:
+    """The largest of the place's sizes at which `pars` fit there; None when they do not fit at any."""
+    area, ruler = place.area, ruler.of(place.type)
+    return next((size for size in place.sizes if ruler.height(pars, size, area.w) <= area.h), None)
 
 
-def pour(ruler: Ruler, pars: Sequence[Par], area: Frame, sizes: Sequence[float]) -> list[Poured]:
+def pour(ruler: Ruler, pars: Sequence[Par], place: Place) -> list[Poured]:
     """`pars` in as few boxes as the smallest size allows, then as large as these allow, and evenly. No word is lost."""
     if not pars:
         return []
+    area, sizes, ruler = place.area, place.sizes, ruler.of(place.type)
     tried = [(size, whole_pars(ruler, pars, area.w, area.h, size)) for size in sizes]
     packed = [
         (size, pieces, pack(_heights(ruler, pieces, area.w, size), area.h, _glued(pieces))) for size, pieces in tried

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     """Takes text, a table, a chart or a picture: what PowerPoint's own layouts mostly have."""
     TABLE = "tbl"
     CHART = "chart"
+    PICTURE = "pic"
     FOOTER = "ftr"
     NUMBER = "sldNum"
 
@@ -46,6 +47,22 @@ class Frame(Value, frozen=True):
     def inside(self, inset: float) -> Frame:
         """The same box without a margin of `inset` mm."""
         return Frame(self.x + inset, self.y + inset, self.w - 2 * inset, self.h - 2 * inset)
+
+
+class Type(Value, frozen=True):
+    """How a place sets its text, beside the theme's own way, which is the usual."""
+
+    spread: float = 1.0
+    """How wide its letters are, as a part of those that are measured with."""
+    leading: float = 1.0
+    """How far its lines are apart, as a part of single spacing in the face that is measured with."""
+    capitals: bool = False
+    """Whether everything is shown in capitals."""
+    margins: tuple[float, ...] = ()
+    """How far the text of each level of a list stands in, in mm; without any, INDENT for each."""
+
+
+OUR_WAY = Type()
 
 
 class Place(Value, frozen=True):
@@ -67,11 +84,19 @@ class Place(Value, frozen=True):
     prompt: str = ""
     held: bool = True
     """Whether the layout has a placeholder for it; what has none becomes a shape of its own on every slide."""
+    moved: bool = False
+    """Whether it stands elsewhere than the layout's placeholder, and every slide has to say where."""
+    align: str = "l"
+    room: Frame | None = None
+    """Where the text may stand, if that is not the frame without its inset."""
+    bullets: bool = False
+    """Whether the placeholder's own style has bullets, so that a list needs to say no more than its levels."""
+    type: Type = OUR_WAY
 
     @property
     def area(self) -> Frame:
         """Where the text may stand."""
-        return self.frame.inside(self.inset)
+        return self.room or self.frame.inside(self.inset)
 
 
 class Band(Value, frozen=True):
@@ -90,7 +115,8 @@ class Board(Value, frozen=True):
     drawing: Frame | None = None
     ground: str = "bg1"
     bands: tuple[Band, ...] = ()
-    foot: bool = True
+    feet: tuple[Place, ...] = ()
+    """The footer and the slide's number, as far as it has them."""
 
     def place(self, name: str) -> Place:
         """The placeholder of that name. Raises KeyError when there is none."""

@@ -74,6 +74,8 @@ class PlacedSlide(Placed, frozen=True):
     notes: tuple[Par, ...] = ()
     section: str = ""
     """The part of the deck that begins here."""
+    footer: str = ""
+    """The words at its foot, where the layout has a place for them."""
     span: Span | None = None
     id: str = ""
     """Names it, as no other slide of the deck."""

@@ -34,7 +34,8 @@ def place_deck(deck: Deck, theme: Theme, boards: Boards = OURS) -> tuple[list[Pl
     """All slides of `deck` on the layouts of a template, and what did not fit as it stands."""
     desk = Desk(theme, deck.language, boards)
     order = {reference.code: number for number, reference in enumerate(deck.references)}
-    placed = list(_named(ready for slide in deck.slides for ready in _place(slide, desk, order)))
+    made = (ready for slide in deck.slides for ready in _place(slide, desk, order, deck.title))
+    placed = list(_named(made))
     report_missing(desk.ruler.type, desk.problems, shown=SHOWN)
     drawn = [part for slide in placed for part in slide.parts if isinstance(part, PlacedDrawing)]
     desk.problems.add(*(found for part in drawn for found in coarse((part.scene,), deck.id, part.scale)))
@@ -49,8 +50,8 @@ def _named(slides: Iterable[PlacedSlide]) -> Iterator[PlacedSlide]:
         yield slide if taken[slide.id] == 1 else replace(slide, id=f"{slide.id}~{taken[slide.id]}")
 
 
-def _place(slide: Slide, desk: Desk, order: dict[str, int]) -> Iterator[PlacedSlide]:
-    """One slide, and its continuations."""
+def _place(slide: Slide, desk: Desk, order: dict[str, int], name: str) -> Iterator[PlacedSlide]:
+    """One slide of the deck called `name`, and its continuations."""
     notes = paragraphs(slide.notes)
     codes = sorted(map(code_of, cited(_shown(slide))), key=lambda code: (order.get(code, len(order)), code))
     for number, (board, parts) in enumerate(_laid(slide, desk)):
@@ -59,8 +60,9 @@ def _place(slide: Slide, desk: Desk, order: dict[str, int]) -> Iterator[PlacedSl
         section = slide.section if number == 0 else ""
         noted = paragraphs(words for part in parts if isinstance(part, PlacedDrawing) for words in part.noted)
         more = (par for par in noted if par.text not in {note.text for note in notes})
-        name = slide.id or slug(slide.title)
-        yield PlacedSlide(board, (*title, *parts, *foot), (*notes, *more), section, span=slide.span, id=name)
+        own, footer = slide.id or slug(slide.title), desk.footer(board, name)
+        shown = (*title, *parts, *foot)
+        yield PlacedSlide(board, shown, (*notes, *more), section, footer=footer, span=slide.span, id=own)
 
 
 def _shown(slide: Slide) -> tuple[Block, ...]:
@@ -101,7 +103,7 @@ def _opening(slide: Slide, desk: Desk) -> list[Laid]:
         return desk.overflowing(desk.boards.section, pars)
     board = desk.boards.title
     subtitle = board.place("Subtitle")
-    size = best_size(desk.ruler, pars[:1], subtitle.area, subtitle.sizes)
+    size = best_size(desk.ruler, pars[:1], subtitle)
     if size is None or not pars:
         return desk.overflowing(board, pars)
     laid = desk.overflowing(board, pars[1:])
@@ -114,7 +116,7 @@ def _big_question(slide: Slide, desk: Desk) -> list[Laid]:
     question, rest = paragraphs(slide.blocks[:1]), paragraphs(slide.blocks[1:])
     place = board.place("Question")
     plain = tuple(replace(par, scale=1.0, before=0.0) for par in question)
-    size = best_size(desk.ruler, _bold(plain), place.area, place.sizes)
+    size = best_size(desk.ruler, _bold(plain), place)
     if size is None:
         return desk.pouring((*question, *rest))
     laid = desk.overflowing(board, rest)
@@ -143,10 +145,10 @@ def _columns(slide: Slide, desk: Desk, *, answers: bool) -> list[Laid]:
 def _evenly(desk: Desk, sides: list[tuple[Par, ...]], places: list[Place]) -> list[list[Poured]]:
     """Both columns poured in the smaller of the sizes that suit each."""
     sizes = places[0].sizes
-    poured = [pour(desk.ruler, pars, place.area, sizes) for pars, place in zip(sides, places, strict=True)]
+    poured = [pour(desk.ruler, pars, place) for pars, place in zip(sides, places, strict=True)]
     common = min((found[0].size for found in poured if found), default=sizes[0])
-    smaller = sizes[sizes.index(common) :]
-    return [pour(desk.ruler, pars, place.area, smaller) for pars, place in zip(sides, places, strict=True)]
+    smaller = [replace(place, sizes=sizes[sizes.index(common) :]) for place in places]
+    return [pour(desk.ruler, pars, place) for pars, place in zip(sides, smaller, strict=True)]
 
 
 def _heads(left: tuple[Block, ...], right: tuple[Block, ...], desk: Desk) -> list[Part]:
@@ -157,7 +159,7 @@ def _heads(left: tuple[Block, ...], right: tuple[Block, ...], desk: Desk) -> lis
         if not blocks or not isinstance(blocks[0], Heading):
             return []
         par = Par(runs(blocks[0].text), before=0.0, span=blocks[0].span)
-        size = best_size(desk.ruler, _bold((par,)), place.area, place.sizes)
+        size = best_size(desk.ruler, _bold((par,)), place)
         if size is None:
             return []
         heads.append(PlacedText(place, (par,), size))

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 
 from msgspec.structs import replace
 
+from lessonpress.layouts.document import Marker
 from lessonpress.layouts.drawing.scene import MM
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.values import Value
 
-from .grid import INDENT
+from .grid import INDENT, Type
 from .paragraphs import Par, Run
 
 CELL_INDENT = 5.0
@@ -44,8 +46,17 @@ class Ruler:
         face = self.type.face("deck")
         self.line = face.ascent - face.descent
         """Height of a line at single spacing, in ems."""
-        self._words: dict[tuple[Run, ...], tuple[Word, ...]] = {}
+        self.way = Type()
+        self._words: dict[tuple[bool, tuple[Run, ...]], tuple[Word, ...]] = {}
         self._widths: dict[tuple[str, bool], tuple[float, float]] = {}
+
+    def of(self, way: Type) -> Ruler:
+        """The same ruler for places that set their text in another way; what it has measured, both know."""
+        if way == self.way:
+            return self
+        other = copy(self)
+        other.way, other.line = way, self.line / self.way.leading * way.leading
+        return other
 
     def height(self, pars: Iterable[Par], size: float, width: float, indent: float = INDENT) -> float:
         """How high `pars` stand at `size` points in `width` mm, in mm."""
@@ -58,7 +69,7 @@ class Ruler:
 
     def breaks(self, par: Par, size: float, width: float, indent: float = INDENT) -> list[int]:
         """Where each line ends, as places in the paragraph's text; at least one line."""
-        room = (width - par.level * indent) * CARE * MM / scaled(par, size)
+        room = (width - self.margin(par, indent)) * CARE * MM / scaled(par, size) / self.way.spread
         ends: list[int] = []
         used, last = 0.0, 0
         for word in self.words(par):
@@ -72,15 +83,20 @@ class Ruler:
                 used = room
         return [*ends, last]
 
+    def margin(self, par: Par, indent: float = INDENT) -> float:
+        """How far the text of a paragraph stands in, in mm."""
+        return margin(par, self.way.margins, indent)
+
     def words(self, par: Par) -> tuple[Word, ...]:
-        """The words of a paragraph, measured once."""
-        if par.runs not in self._words:
-            self._words[par.runs] = tuple(self._measured(par.runs))
-        return self._words[par.runs]
+        """The words of a paragraph, measured once; as wide as in the face that is measured with."""
+        key = self.way.capitals, par.runs
+        if key not in self._words:
+            self._words[key] = tuple(self._measured(par.runs))
+        return self._words[key]
 
     def width(self, par: Par, size: float) -> float:
         """How wide the paragraph is on one line, in mm."""
-        return sum(word.full for word in self.words(par)) * scaled(par, size) / MM / CARE
+        return sum(word.full for word in self.words(par)) * scaled(par, size) * self.way.spread / MM / CARE
 
     def _measured(self, runs: tuple[Run, ...]) -> Iterator[Word]:
         end, ink, full, open_word = 0, 0.0, 0.0, False
@@ -89,7 +105,7 @@ class Ruler:
                 if open_word and part.strip(" ") and full > ink:
                     yield Word(end, ink, full)
                     ink = full = 0.0
-                part_ink, part_full = self._width(part, run.bold)
+                part_ink, part_full = self._width(part.upper() if self.way.capitals else part, run.bold)
                 ink, full = full + part_ink, full + part_full
                 end, open_word = end + len(part), True
         if open_word:
@@ -104,6 +120,17 @@ class Ruler:
             space = self.type.face(style.face).width(" ", 1.0)
             self._widths[key] = (full - space * (len(part) - len(part.rstrip(" "))), full)
         return self._widths[key]
+
+
+def margin(par: Par, margins: tuple[float, ...], indent: float) -> float:
+    """How far a paragraph stands in: as the place's own lists do, or where it has none, or none so deep, by indents.
+
+    Numbers, letters and boxes hang by an indent of ours: what hangs beside a list of the template may be wider.
+    """
+    if not margins or par.marker not in (None, Marker.BULLET) or not par.level:
+        return par.level * indent
+    known = margins[: par.level]
+    return known[-1] + (par.level - len(known)) * indent
 
 
 def scaled(par: Par, size: float) -> float:

@@ -27,6 +27,7 @@ def place_table(ruler: Ruler, table: Table, place: Place, *, answers: bool = Fal
 
     Smaller type is for tables of which a row would otherwise have to be cut.
     """
+    ruler = ruler.of(replace(place.type, margins=()))
     head = tuple(
         _cell(cell, column.align, header=True, answers=answers)
         for cell, column in zip(table.head, table.columns, strict=False)

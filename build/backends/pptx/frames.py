@@ -28,10 +28,12 @@ def holder(place: Place) -> str:
 def text_shape(part: PlacedText, shape_id: int, text: TextWriter, link: Link) -> str:
     """Text in its placeholder, which then has the layout's look; or in a box that has the place's look itself."""
     place = part.place
-    setting = Setting(part.size, usual=place.sizes[0])
+    listed = place.held and place.bullets
+    setting = Setting(part.size, place.sizes[0], bullets=listed, margins=place.type.margins)
     edge = _edge(part.edge, text) if part.edge else ""
     if place.held:
-        look = text.colours.fill(part.fill or None) + edge if edge else ""
+        look = xfrm(place.frame) if place.moved else ""
+        look += text.colours.fill(part.fill or None) + edge if edge else ""
         return _shape(place, shape_id, look, "<a:bodyPr/><a:lstStyle/>", text.pars(part.pars, setting, link))
     fill, line = part.fill or place.fill, edge or (_edge(place.edge, text) if place.edge else "")
     look = f"{xfrm(place.frame)}{preset('rect')}{text.colours.fill(fill or None)}{line}"
@@ -63,8 +65,18 @@ def chart_data(relation: str) -> str:
 
 
 def foot(place: Place, shape_id: int, inside: str) -> str:
-    """The footer or the slide's number."""
+    """The footer or the slide's number, which look as the layout says."""
     return _shape(place, shape_id, "", "<a:bodyPr/><a:lstStyle/>", f"<a:p>{inside}</a:p>")
+
+
+def footer_words(place: Place, words: str, text: TextWriter) -> str:
+    """The footer's words; LibreOffice does not look up their look, so that of our own layouts is said here."""
+    run = f'<a:rPr lang="{text.language}"/>'
+    if place.colour:
+        look = f'{text.colours.fill(place.colour)}<a:latin typeface="+mn-lt"/>'
+        run = f'<a:rPr lang="{text.language}" sz="{place.sizes[0]}00">{look}</a:rPr>'
+    side = f'<a:pPr algn="{place.align}"/>' if place.colour else ""
+    return f"{side}<a:r>{run}<a:t>{plain(words)}</a:t></a:r>"
 
 
 def _edge(colour: str, text: TextWriter) -> str:

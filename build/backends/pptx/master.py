@@ -39,8 +39,7 @@ def master_part(colours: Palette, language: str) -> str:
 def layout_part(board: Board, colours: Palette, language: str) -> str:
     """One named layout."""
     bands = "".join(_band(number, band, colours) for number, band in enumerate(board.bands, 1))
-    foot = (boards.FOOTER, boards.NUMBER) if board.foot else ()
-    places = enumerate((*board.places, *foot), 2)
+    places = enumerate((*board.places, *board.feet), 2)
     shapes = "".join(_placeholder(number, place, colours, language) for number, place in places)
     kind = f'type="{board.kind}" ' if board.kind else ""
     return (
@@ -83,9 +82,8 @@ def body_properties(place: Place) -> str:
 def own_style(place: Place, colours: Palette) -> str:
     """The first level of a placeholder's text, in the size that it usually has."""
     size, *deeper = place.sizes
-    bullet = place.kind is Kind.BODY and bool(deeper) and not (place.bold or place.option)
-    align = "r" if place.kind is Kind.NUMBER else "l"
-    return level(1, size, colours, bullet=bullet, bold=place.bold, colour=place.colour, align=align)
+    look = {"bold": place.bold, "colour": place.colour, "align": place.align}
+    return level(1, size, colours, bullet=place.bullets and bool(deeper), **look)
 
 
 def level(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from hashlib import blake2b
 from itertools import count
@@ -17,13 +18,13 @@ _KINDS = {b"\x89PNG": ("png", "image/png"), b"\xff\xd8\xff\xe0": ("jpg", "image/
 
 
 class Media:
-    """Names the parts of a package by counting, where python-pptx looks through all parts for every new one."""
+    """Names the parts of a package by counting on, where python-pptx looks through all parts for every new one."""
 
     def __init__(self, package: Any) -> None:
         self.package = package
         self._pictures: dict[bytes, Any] = {}
         self._counts: dict[str, count[int]] = {}
-        self._searched = package.next_partname
+        self._taken = [str(part.partname) for part in package.iter_parts()]
         package.next_partname = self._next
 
     def adding_to(self, slide: Any) -> AddPicture:
@@ -39,11 +40,12 @@ class Media:
 
     def _picture(self, data: bytes) -> Any:
         ending, kind = next((k for magic, k in _KINDS.items() if data.startswith(magic[:3])), _KINDS[b"\x89PNG"])
-        name = PackURI(self._next("/ppt/media/image%d.").rstrip(".") + f".{ending}")
+        name = PackURI(f"{self._next('/ppt/media/image%d')}.{ending}")
         return ImagePart(name, kind, self.package, data)
 
     def _next(self, pattern: str) -> Any:
         if pattern not in self._counts:
-            first = self._searched(pattern)
-            self._counts[pattern] = count(first.idx or 1)
+            shape = re.compile(re.escape(pattern.partition("%d")[0]) + r"(\d+)")
+            numbers = [int(found[1]) for found in map(shape.match, self._taken) if found]
+            self._counts[pattern] = count(max(numbers, default=0) + 1)
         return PackURI(pattern % next(self._counts[pattern]))

@@ -32,4 +32,5 @@ def normal(package: bytes, level: int = 6) -> bytes:
 def _part(name: str, data: bytes, level: int) -> bytes:
     if name == "docProps/core.xml":
         return _DATES.sub(rb"\g<1>" + STAMP + rb"\g<2>", data)
-    return normal(data, level) if name.endswith(_NESTED) else data
+    nested = name.lower().endswith(_NESTED) and zipfile.is_zipfile(io.BytesIO(data))
+    return normal(data, level) if nested else data

@@ -14,11 +14,12 @@ from lessonpress.layouts.theme import Theme
 
 from ...slides import grid
 from ...slides.boards import BOARDS, OURS
-from ...slides.grid import Boards
-from .drawingml import NAMES, A, R, emu, plain
+from ...slides.grid import Boards, Type
+from .drawingml import NAMES, A, P, R, emu, plain
 from .master import FIRST_ID, layout_part, level, master_part
 from .palette import Palette, palette
 from .tablestyle import table_styles
+from .text import TextWriter
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -28,12 +29,29 @@ _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml"
 
 
 class Template(NamedTuple):
-    """What a deck is made in: an open presentation without slides, its layouts by their boards' names, its colours."""
+    """What a deck is made in: an open presentation without slides, and by their boards' names its layouts and colours.
+
+    `way` is how its typeface for text differs from the one that is measured with.
+    """
 
     presentation: Any
     layouts: dict[str, Any]
     boards: Boards
-    colours: Palette
+    palettes: dict[str, Palette]
+    way: Type = Type()
+
+    def text_writer(self, board: str, language: str) -> TextWriter:
+        """What writes text on slides of this layout."""
+        return TextWriter(self.palettes[board], language, self.way)
+
+    def colour_map(self, board: str) -> str:
+        """Which colours of the theme slides of this layout show: where it has its own, slides have to say so too."""
+        from lxml.etree import tostring
+
+        own = self.layouts[board]._element.find(f"{{{P}}}clrMapOvr/{{{A}}}overrideClrMapping")
+        if own is None:
+            return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+        return f"<p:clrMapOvr>{tostring(own, encoding='unicode', with_tail=False)}</p:clrMapOvr>"
 
 
 def own_template(theme: Theme, language: str) -> Template:
@@ -42,7 +60,7 @@ def own_template(theme: Theme, language: str) -> Template:
 
     presentation = Presentation(io.BytesIO(template(theme, language)))
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    return Template(presentation, layouts, OURS, palette(theme))
+    return Template(presentation, layouts, OURS, dict.fromkeys(layouts, palette(theme)))
 
 
 @lru_cache(maxsize=4)

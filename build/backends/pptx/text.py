@@ -8,14 +8,14 @@ from lessonpress.layouts.document import Marker
 from lessonpress.layouts.saying import letter
 from lessonpress.resources.values import Value
 
-from ...slides.grid import INDENT
+from ...slides.grid import INDENT, OUR_WAY, Type
 from ...slides.paragraphs import Par, Run
-from ...slides.ruler import scaled
+from ...slides.ruler import margin, scaled
 from .drawingml import R, emu, plain
 from .palette import Palette
 
 _SIGNS = {
-    Marker.BULLET: '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
+    Marker.BULLET: '<a:buFontTx/><a:buChar char="•"/>',
     Marker.BOX: '<a:buSzPct val="80000"/><a:buFont typeface="Segoe UI Symbol"/><a:buChar char="☐"/>',
 }
 Link = Callable[[str], str]
@@ -28,15 +28,24 @@ class Setting(Value, frozen=True):
     size: float
     usual: float = 0.0
     indent: float = INDENT
-    align: str = "l"
+    align: str = ""
+    """Left to the placeholder when it is empty."""
+    bullets: bool = False
+    """Whether the placeholder's own levels have bullets, which are then left to it."""
+    margins: tuple[float, ...] = ()
+    """How far those levels stand in, in mm."""
+
+
+def _deep(par: Par, setting: Setting) -> bool:
+    """Whether it stands on a lower level of the placeholder's own list."""
+    return setting.bullets and par.marker is Marker.BULLET and par.level > 1
 
 
 class TextWriter:
-    """Writes paragraphs in one palette and language."""
+    """Writes paragraphs in one palette and language; `way` is how the presentation's typeface differs from ours."""
 
-    def __init__(self, colours: Palette, language: str) -> None:
-        self.colours = colours
-        self.language = language
+    def __init__(self, colours: Palette, language: str, way: Type = OUR_WAY) -> None:
+        self.colours, self.language, self.way = colours, language, way
 
     def pars(self, pars: Sequence[Par], setting: Setting, link: Link) -> str:
         """All paragraphs of a place. Entries of one list count on from its first; so programs count them alike."""
@@ -51,7 +60,7 @@ class TextWriter:
 
     def _par(self, par: Par, setting: Setting, link: Link, first: int) -> str:
         points = scaled(par, setting.size)
-        shown = 0.0 if points == setting.usual else points
+        shown = 0.0 if points == setting.usual and not _deep(par, setting) else points
         words = "".join(self.run(run, shown, link) for run in par.runs)
         if par.marker is Marker.LETTER:
             words = self.run(Run(letter(par.number) + "\t", bold=True, colour="accent"), shown, link) + words
@@ -59,10 +68,13 @@ class TextWriter:
 
     def _properties(self, par: Par, points: float, setting: Setting, first: int) -> str:
         before = f'<a:spcBef><a:spcPts val="{round(par.before * points * 100)}"/></a:spcBef>'
-        step = emu(setting.indent)
-        hang = -step if par.marker else 0
-        margins = f'marL="{par.level * step}" indent="{hang}" algn="{setting.align}"'
-        return f"<a:pPr {margins}>{before}{self._marker(par, first)}</a:pPr>"
+        align = f' algn="{setting.align}"' if setting.align else ""
+        if setting.bullets and par.marker is Marker.BULLET:
+            deep = f' lvl="{par.level - 1}"' if _deep(par, setting) else ""
+            return f"<a:pPr{deep}{align}>{before}</a:pPr>"
+        hang = -emu(setting.indent) if par.marker else 0
+        left = emu(margin(par, setting.margins, setting.indent))
+        return f'<a:pPr marL="{left}" indent="{hang}"{align}>{before}{self._marker(par, first)}</a:pPr>'
 
     def _marker(self, par: Par, first: int) -> str:
         """Letters are written out: a letter that somebody answers with must not change when a line is taken out."""

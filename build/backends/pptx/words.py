@@ -26,7 +26,7 @@ def words_box(item: TextBox) -> Frame:
 
 def words_body(item: TextBox, text: TextWriter, scale: float) -> str:
     """The text box's paragraphs, type sizes scaled."""
-    size = _size(item)
+    size, scale = _size(item), scale / max(1.0, text.way.spread)  # wider letters have to be smaller
     pars = "".join(_paragraph(lines, _SIDES[item.align], size, text, scale) for lines in _paragraphs(item.lines))
     return f"<p:txBody>{_BODY}<a:lstStyle/>{pars}</p:txBody>"
 
@@ -48,7 +48,8 @@ def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
 
 
 def _paragraph(lines: Sequence[TextLine], align: str, size: float, text: TextWriter, scale: float) -> str:
-    spacing = (lines[1].y - lines[0].y) * MM / (size * SINGLE) if len(lines) > 1 else 1.0
+    single = size * SINGLE * text.way.leading / max(1.0, text.way.spread)
+    spacing = (lines[1].y - lines[0].y) * MM / single if len(lines) > 1 else 1.0
     leading = f'<a:lnSpc><a:spcPct val="{round(spacing * 100)}000"/></a:lnSpc>'
     words = "".join(
         _run(run, " " if run is line.runs[-1] and line is not lines[-1] else "", text, scale)

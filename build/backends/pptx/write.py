@@ -13,11 +13,11 @@ from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from lessonpress.layouts.document import Deck
 
-from ...slides.boards import FOOTER, NUMBER
+from ...slides.grid import Kind
 from ...slides.placed import Part, PlacedChart, PlacedDrawing, PlacedSlide, PlacedTable, PlacedText
 from .charts import chart_part
-from .drawingml import NAMES, TREE, R, number_field, plain
-from .frames import chart_data, foot, graphic_frame, table_data, text_shape
+from .drawingml import NAMES, TREE, R, number_field
+from .frames import chart_data, foot, footer_words, graphic_frame, table_data, text_shape
 from .media import Media
 from .notes import notes_xml
 from .shapes import ShapeWriter
@@ -41,7 +41,7 @@ class Writer:
 
     def __init__(self, deck: Deck, template: Template) -> None:
         self.deck, self.template = deck, template
-        self.text = TextWriter(template.colours, deck.language)
+        self.texts = {name: template.text_writer(name, deck.language) for name in template.layouts}
         self.presentation: Any = template.presentation
         self.media = Media(self.presentation.part.package)
         self.listed = self.presentation.part._element.get_or_add_sldIdLst()
@@ -55,7 +55,7 @@ class Writer:
         shapes = "".join((*self._shapes(placed, part), *self._foot(placed, number)))
         part._element = parse_xml(
             f"<p:sld {NAMES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
-            "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+            f"{self.template.colour_map(placed.board.name)}</p:sld>"
         )
         if placed.notes:
             self._notes(part, placed, number)
@@ -66,41 +66,41 @@ class Writer:
 
     def _shapes(self, placed: PlacedSlide, part: Any) -> Iterator[str]:
         """In reading order: the title, drawings, and what is said about them."""
-        ids, link = count(2), _linking(part)
+        ids, link, text = count(2), _linking(part), self.texts[placed.board.name]
         title, *others = placed.parts
         for thing in (title, *sorted(others, key=lambda other: not isinstance(other, PlacedDrawing))):
-            yield self._shape(thing, placed, part, next(ids), link)
+            yield self._shape(thing, placed, part, next(ids), link, text)
 
-    def _shape(self, thing: Part, placed: PlacedSlide, part: Any, shape_id: int, link: Link) -> str:
+    def _shape(self, thing: Part, placed: PlacedSlide, part: Any, shape_id: int, link: Link, text: TextWriter) -> str:
         match thing:
             case PlacedText():
-                return text_shape(thing, shape_id, self.text, link)
+                return text_shape(thing, shape_id, text, link)
             case PlacedTable():
-                table = table_data(table_xml(thing, self.text, link))
+                table = table_data(table_xml(thing, text, link))
                 return graphic_frame(thing.place, shape_id, thing.alt or placed.title, table, thing.heights)
             case PlacedChart():
-                chart = chart_part(thing.chart, self.media.package)
+                chart = chart_part(thing.chart, self.media.package, text.colours)
                 relation = part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
                 return graphic_frame(thing.place, shape_id, thing.chart.alt, chart_data(relation))
             case PlacedDrawing():
-                writer = ShapeWriter(self.text.colours, self.text, thing, _FIRST_SHAPE, self.media.adding_to(part))
+                writer = ShapeWriter(text.colours, text, thing, _FIRST_SHAPE, self.media.adding_to(part))
                 return writer.group(placed.title)
 
     def _foot(self, placed: PlacedSlide, number: int) -> Iterator[str]:
-        """Footer and slide number; LibreOffice needs the footer's look here."""
-        if placed.board.foot:
-            look = f'{self.text.colours.fill("tx2")}<a:latin typeface="+mn-lt"/>'
-            run = f'<a:rPr lang="{self.text.language}" sz="{FOOTER.sizes[0]}00">{look}</a:rPr>'
-            words = f'<a:pPr algn="l"/><a:r>{run}<a:t>{plain(self.deck.title)}</a:t></a:r>'
-            yield foot(FOOTER, _FIRST_FOOT, words)
-            yield foot(NUMBER, _FIRST_FOOT + 1, number_field(str(number), self.text.language))
+        """Footer and slide number, where the layout has them."""
+        text = self.texts[placed.board.name]
+        for shape_id, place in enumerate(placed.board.feet, _FIRST_FOOT):
+            if place.kind is Kind.NUMBER:
+                yield foot(place, shape_id, number_field(str(number), text.language))
+            elif placed.footer:
+                yield foot(place, shape_id, footer_words(place, placed.footer, text))
 
     # ---- notes ------------------------------------------------------------------------------------------------------
 
     def _notes(self, slide: Any, placed: PlacedSlide, number: int) -> None:
         self.notes_master = self.notes_master or self.presentation.part.notes_master_part
         name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
-        notes = parse_xml(notes_xml(placed.notes, self.text))
+        notes = parse_xml(notes_xml(placed.notes, self.texts[placed.board.name]))
         part: Any = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, self.media.package, notes)
         part.relate_to(self.notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
         part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE)
