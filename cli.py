@@ -86,6 +86,7 @@ def main() -> None:
     "--fillable", "besides", flag_value="fillable", multiple=True, help="Sheets besides with fields, for a screen."
 )
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
+@click.option("--template", default="", metavar="FILE", help="Slides in your school's template: a .pptx or .potx.")
 @click.option("--grey", is_flag=True, help="Without colour, for a printer or copier that has none.")
 @click.option("--large-print", is_flag=True, help="Sheets and texts in type of 18 points and more, without italics.")
 @click.option("--variant", default="", metavar="LETTER", help="Another shuffle of every sheet, with its own key.")

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from time import perf_counter
 from typing import Any
 
-from lessonpress.resources.sources import source_digest
+from lessonpress.resources.sources import file_digest, source_digest
 
 from .outcome import Outcome, State
 from .report import Report, Told
@@ -30,7 +30,8 @@ def up_to_date(request: Request) -> Report | None:
     start = perf_counter()
     known = _load(request.pack)
     stamp = known["stamps"].get(request.command)
-    if request.replace or not stamp or stamp["inputs"] != _inputs(source_digest(request.topic), stamp["plugins"]):
+    inputs = stamp and _inputs(source_digest(request.topic), stamp["plugins"], request.template)
+    if request.replace or not stamp or stamp["inputs"] != inputs:
         return None
     if known["seen"] != _look(request.pack, known["seen"]):
         return None
@@ -48,7 +49,7 @@ def remember(request: Request, report: Report, source: str, plugins: list[str], 
     seen = _look(request.pack, sorted([*files, f"{HIDDEN}/manifest.json"]))
     stamps = dict(known["stamps"]) if known["seen"] == seen else {}
     stamps[request.command] = {
-        "inputs": _inputs(source, plugins),
+        "inputs": _inputs(source, plugins, request.template),
         "plugins": plugins,
         "outcomes": [_next_time(o) for o in report.outcomes if o.state is not State.REMOVED],
         "problems": [[told.data, told.text] for told in report.problems],
@@ -75,9 +76,11 @@ def _load(pack: str) -> dict[str, Any]:
         return {"seen": {}, "stamps": {}}
 
 
-def _inputs(source: str, plugins: list[str]) -> str:
-    """A digest of the topic, of our own code, of plug-ins elsewhere, and of everything that is installed."""
-    return blake2b(f"{source}\n{glance(*plugins)}".encode(), digest_size=16).hexdigest()
+def _inputs(source: str, plugins: list[str], template: str) -> str:
+    """A digest of the topic, a template elsewhere, our own code, plug-ins elsewhere, and of all that is installed."""
+    whole = blake2b(f"{source}\n{glance(*plugins)}".encode(), digest_size=16)
+    whole.update(file_digest(template) if template else b"")
+    return whole.hexdigest()
 
 
 def _look(pack: str, files: Iterable[str]) -> dict[str, list[int]]:

@@ -11,6 +11,7 @@ from lessonpress.layouts.fillable import fillable
 from lessonpress.layouts.paper import PAPERS, Paper
 from lessonpress.layouts.questions import has_answers
 from lessonpress.layouts.theme import Theme
+from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.values import Value
 
 from .backends.backend import Halves, load_backend
@@ -40,11 +41,13 @@ class Output(Value, frozen=True):
     """Whether it is printed on half pages, and how."""
 
 
-def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:
+def outputs(
+    job: Job, document: Document, formats: Iterable[str], theme: Theme, template: DeckTemplate | None = None
+) -> Iterator[Output]:
     """The files of a document in those of the formats that have its form; with answers too, if it asks anything.
 
     In formats that have sheets of paper a poster is made in tiles besides, a flow on half pages, and in those that have
-    fields a sheet to be filled in on a screen, if the job says so.
+    fields a sheet to be filled in on a screen, if the job says so. Formats that know templates are made in `template`.
     """
     content = fingerprint(document)
     stem = "-".join(filter(None, (job.stem, variant_of(document).lower(), document.level)))
@@ -54,6 +57,8 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
             continue
         code = backend_digest(place_of(type(backend).__module__))
         key = {"content": content, "theme": theme.digest, "paper": job.paper, "code": code}
+        if template and takes_template(name):
+            key["template"] = template.digest
         for edition, printed in _editions(document):
             tail = "-answers" if edition == "answers" else ""
             yield Output(f"{stem}{tail}{backend.suffix}", name, edition, printed, key)
@@ -71,6 +76,11 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
                 paper = {"paper": f"{job.paper} {edition}"}
                 path = f"{stem}-{edition}{backend.suffix}"
                 yield Output(path, name, edition, document, {**key, **paper}, halves=edition)
+
+
+def takes_template(backend: str) -> bool:
+    """Whether files in this format can be made in a template of the school's."""
+    return bool(getattr(load_backend(backend), "takes_template", False))
 
 
 def _is_larger(poster: Poster, paper: Paper) -> bool:

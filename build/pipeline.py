@@ -16,6 +16,7 @@ from lessonpress.resources.diagnostics import Diagnostic, Problems, render
 from lessonpress.resources.reader import Reading
 from lessonpress.resources.topic import Topic
 
+from .asked_template import with_template
 from .backends.backend import installed as backends
 from .fast import remember
 from .index import keep_thumbnail, write_index
@@ -113,7 +114,7 @@ def show(request: Request) -> tuple[str, tuple[Told, ...]]:
 
 
 def _read_and_plan(request: Request) -> tuple[Reading, Plan, Problems]:
-    reading = read(request)
+    reading = with_template(read(request), request)
     problems = Problems()
     problems.add(*reading.diagnostics)
     return reading, plan(reading.topic, request, problems) if reading.topic else Plan(), problems

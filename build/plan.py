@@ -26,7 +26,7 @@ from .backends.backend import installed as backends
 from .backends.backend import load_backend
 from .job import Job
 from .lessons import folder_of, names_of, of_lesson
-from .outputs import FILLABLE, HALVES
+from .outputs import FILLABLE, HALVES, takes_template
 from .request import Misuse, Request
 
 _FILE = re.compile(r"^(?:.*/)?\d+-|\.\w+$")
@@ -48,6 +48,7 @@ def plan(topic: Topic, request: Request, problems: Problems) -> Plan:
     _check_request(request, problems)
     _check_language(topic, problems)
     _check_templates(topic, problems)
+    _check_deck_template(topic, request, problems)
     jobs = tuple(_jobs(topic, request, problems))
     every = frozenset(job.material.id for job in jobs)
     if not jobs and not problems.errors:
@@ -188,6 +189,13 @@ def _check_templates(topic: Topic, problems: Problems) -> None:
         if name in layouts():
             message = f"'{name}' is the name of a layout that is there already"
             problems.error("layout-name", message, Span(file_of(name), 1, 1, 2), "give this file another name")
+
+
+def _check_deck_template(topic: Topic, request: Request, problems: Problems) -> None:
+    """Tell what is wrong with the template for slides, if something is to be made in it."""
+    for name in request.formats if topic.deck_template and not problems.errors else ():
+        if takes_template(name):
+            problems.add(*load_backend(name).faults(topic.deck_template))  # type: ignore[attr-defined]
 
 
 def _chosen(jobs: tuple[Job, ...], only: tuple[str, ...]) -> tuple[Job, ...]:

@@ -64,7 +64,7 @@ class Press:
         try:
             for document in made:
                 _refuse(document.warnings)
-                for output in outputs(job, document, self.request.formats, self.theme):
+                for output in outputs(job, document, self.request.formats, self.theme, self.topic.deck_template):
                     files.append(self._print(job, output, problems))
         except SourceError as unfit:
             return Pressed(job, tuple(files), (*problems, *unfit.diagnostics), whole=False)
@@ -89,7 +89,8 @@ class Press:
         if not why:
             return Printed(output.path, output.key, about)
         tile = PAPERS[output.tile] if output.tile else None
-        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, output.halves)
+        template = self.topic.deck_template if "template" in output.key else None
+        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, output.halves, template)
         rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
         _refuse(rendering.problems)
         problems += rendering.problems

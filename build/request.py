@@ -47,6 +47,8 @@ class Request(NamedTuple):
     """How many worker processes; 0 lets lessonpress choose, 1 works without any."""
     called: str = ""
     """What the topic was called on the command line: for what is told of it."""
+    template: str = ""
+    """A template for slides other than the topic's own, wherever it lies."""
     replace: bool = False
     """Files that the teacher changed give way to the new version, and are kept as backups."""
 
@@ -54,4 +56,4 @@ class Request(NamedTuple):
     def command(self) -> str:
         """What distinguishes this build from others of the same topic: same command, same source, same pack."""
         names = map(sorted, (self.only, self.formats, self.levels, self.besides))
-        return repr((*names, self.paper, self.tile, self.theme, self.variant.upper(), self.lesson))
+        return repr((*names, self.paper, self.tile, self.theme, self.variant.upper(), self.lesson, self.template))

@@ -8,6 +8,7 @@ from typing import Any
 
 from .checks import check_topic
 from .dates import HistoricDate, Moment
+from .deck_template import read_deck_template
 from .decode import Read, decode, decode_each
 from .diagnostics import Diagnostic, Located, Problems, Span, did_you_mean, span_of
 from .markup import Rich, Text
@@ -50,7 +51,10 @@ def read_topic(folder: Path) -> Reading:
     about, lists = read_sections(sections, problems, read)
     pictures = read_pictures(lists, folder, problems)
     templates = read_templates(folder, problems)
-    topic = Topic(topic=about or _UNTITLED, pictures=pictures, templates=templates, **lists)
+    deck_template = read_deck_template(about, folder, problems)
+    topic = Topic(
+        topic=about or _UNTITLED, pictures=pictures, templates=templates, deck_template=deck_template, **lists
+    )
     if files and whole:
         if "topic" not in sections:
             first = next(file.name for file in files if PurePath(file.name).stem == "topic")

@@ -14,6 +14,7 @@ from msgspec.msgpack import decode, encode
 from msgspec.structs import force_setattr, replace
 
 from .checks import check_texts, check_together
+from .deck_template import read_deck_template
 from .diagnostics import Located, Problems, Span
 from .pictures import read_pictures
 from .reader import Reading, homes, known_ids, lines_of, merge, read_sections
@@ -119,7 +120,8 @@ def _read_again(folder: Path, digest: str, content: dict[str, bytes], noted: dic
         ids |= {id_: section for section in note.sections for id_ in (item.id for item in lists[section])}
     pictures = read_pictures(lists, folder, problems)
     templates = read_templates(folder, problems)
-    topic = Topic(topic=about, pictures=pictures, templates=templates, **lists)
+    deck_template = read_deck_template(about, folder, problems)
+    topic = Topic(topic=about, pictures=pictures, templates=templates, deck_template=deck_template, **lists)
     check_words(read, ids, problems)
     check_texts(replace(topic, **{name: () for name in lists if name not in fresh | {"sources"}}), problems)
     check_together(topic, problems)

@@ -9,6 +9,8 @@ SUFFIXES = (".yaml", ".yml")
 PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 PICTURE_FOLDER = "pictures"
 """The folder of a topic in which its pictures may lie, if not beside its files."""
+DECKS = (".pptx", ".potx")
+"""How the names of templates for slides end."""
 TEMPLATES, TEMPLATE = "layouts", ".md.j2"
 """The folder of a topic's own layouts, and how their names end."""
 
@@ -35,14 +37,24 @@ def picture_files(folder: str | os.PathLike[str]) -> list[str]:
     return [*source_files(folder, PICTURES), *(f"{PICTURE_FOLDER}/{name}" for name in inside)]
 
 
+def deck_files(folder: str | os.PathLike[str]) -> list[str]:
+    """Names of the templates for slides beside the topic's files; PowerPoint marks what it has open with '~$'."""
+    return [name for name in source_files(folder, DECKS) if not name.startswith("~$")]
+
+
 def source_digest(folder: str | os.PathLike[str]) -> str:
-    """A digest of the names and bytes of all source files, pictures and layouts of the topic."""
+    """A digest of the names and bytes of all source files, pictures, layouts and templates of the topic."""
     whole = hashlib.blake2b(digest_size=16)
-    for name in (*source_files(folder), *picture_files(folder), *template_files(folder)):
+    for name in (*source_files(folder), *picture_files(folder), *template_files(folder), *deck_files(folder)):
         whole.update(name.encode("utf-8", "surrogateescape") + b"\0")
-        try:
-            with open(os.path.join(folder, name), "rb") as file:
-                whole.update(hashlib.file_digest(file, "blake2b").digest())
-        except OSError:
-            whole.update(b"unreadable")  # reading the topic will tell
+        whole.update(file_digest(os.path.join(folder, name)))
     return whole.hexdigest()
+
+
+def file_digest(path: str) -> bytes:
+    """A digest of the bytes of a file; a word that is no digest for one that cannot be read, which others will tell."""
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "blake2b").digest()
+    except OSError:
+        return b"unreadable"

@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from msgspec import Meta, Struct
 
 from .dates import HistoricDate
+from .decks import DeckTemplate
 from .images import Image
 from .inline import code_of
 from .items import AllianceId, AnyId, BodyId, EventId, Id, Item, Level, PersonId, SaidId, SourceId, Texts
@@ -23,6 +24,16 @@ Language = Annotated[
     str,
     Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="a language tag (BCP 47) such as en-GB, de or fr"),
 ]
+
+
+class InTemplate(Item, frozen=True):
+    """The school's own template for slides."""
+
+    FORM: ClassVar[str] = "it has a file, and perhaps layouts: {title: Title Slide, question: Title Only}"
+    file: str
+    """The name of a .pptx or .potx file beside topic.yaml."""
+    layouts: dict[str, str] = {}
+    """Layouts of the template for single roles, where lessonpress would choose others: `lessonpress check-template`."""
 
 
 class About(Item, frozen=True, kw_only=True):
@@ -39,6 +50,8 @@ class About(Item, frozen=True, kw_only=True):
     """BCP 47 tag of the native names and terms."""
     level: Level = Level.CORE
     audience: Rich | None = None
+    template: str | InTemplate | None = None
+    """The school's own template for slides, a .pptx or .potx file beside topic.yaml."""
 
 
 class Post(Item, frozen=True, kw_only=True):
@@ -354,6 +367,8 @@ class Topic(Sections, frozen=True, kw_only=True, dict=True):
     """The pictures of people, events and sources, by the ids of these."""
     templates: dict[str, str] = {}
     """The layouts of its own, by their names."""
+    deck_template: DeckTemplate | None = None
+    """What its slides are made in, if not in our own template."""
 
     @cached_property
     def by_id(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.paper import PAPERS, Paper
 from lessonpress.layouts.plugins import EntryPoint, find_plugins, load_plugin
 from lessonpress.layouts.theme import Theme
+from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.diagnostics import Diagnostic
 from lessonpress.resources.values import Value
 
@@ -27,6 +28,8 @@ class PrintOptions(Value, frozen=True):
     """The sheets on which a poster is parted; without any it is printed whole."""
     halves: Halves = ""
     """Whether a flow is set on pages half as large, two on each side of a sheet: to be folded, or as they follow."""
+    template: DeckTemplate | None = None
+    """What slides are made in, by backends that know how to (`takes_template`); without any, in our own."""
 
 
 class Rendering(Value, frozen=True):

@@ -103,11 +103,25 @@ def _opening(slide: Slide, desk: Desk) -> list[Laid]:
         return desk.overflowing(desk.boards.section, pars)
     board = desk.boards.title
     subtitle = board.place("Subtitle")
+    if all(place.name != "Text" for place in board.places):
+        return _in_subtitle(pars, desk)
     size = best_size(desk.ruler, pars[:1], subtitle)
     if size is None or not pars:
         return desk.overflowing(board, pars)
     laid = desk.overflowing(board, pars[1:])
     return [(board, (PlacedText(subtitle, pars[:1], size), *laid[0][1])), *laid[1:]]
+
+
+def _in_subtitle(pars: tuple[Par, ...], desk: Desk) -> list[Laid]:
+    """A title slide that has one place for all that is said below the title."""
+    board = desk.boards.title
+    subtitle = board.place("Subtitle")
+    for count in range(len(pars), 0, -1):
+        size = best_size(desk.ruler, pars[:count], subtitle)
+        if size:
+            rest = desk.pouring(pars[count:]) if count < len(pars) else []
+            return [(board, (PlacedText(subtitle, pars[:count], size),)), *rest]
+    return [(board, ()), *(desk.pouring(pars) if pars else [])]
 
 
 def _big_question(slide: Slide, desk: Desk) -> list[Laid]:

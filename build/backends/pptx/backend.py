@@ -10,6 +10,8 @@ from lessonpress.build.backends.backend import Merged, PrintOptions, Rendering, 
 from lessonpress.layouts.document import Deck, Document
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.theme import Theme
+from lessonpress.resources.decks import DeckTemplate
+from lessonpress.resources.diagnostics import Diagnostic
 
 
 class Pptx:
@@ -18,6 +20,13 @@ class Pptx:
     name: ClassVar[str] = "pptx"
     suffix: ClassVar[str] = ".pptx"
     forms: ClassVar[tuple[type[Document], ...]] = (Deck,)
+    takes_template: ClassVar[bool] = True
+
+    def faults(self, template: DeckTemplate) -> tuple[Diagnostic, ...]:
+        """Why no deck can be made in a template; nothing for one that can be used."""
+        from .school.template import faults
+
+        return faults(template)
 
     def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
         """The presentation's bytes, with a picture of its title slide."""
@@ -31,7 +40,12 @@ class Pptx:
         from .template import own_template
         from .write import Writer
 
-        template = own_template(theme, document.language)
+        if options.template:
+            from .school.template import school_template
+
+            template = school_template(options.template, theme)
+        else:
+            template = own_template(theme, document.language)
         slides, problems = place_deck(document, theme, template.boards)
         writer = Writer(document, template)
         for number, slide in enumerate(slides, 1):
@@ -45,7 +59,8 @@ class Pptx:
         about.created = about.modified = datetime(2000, 1, 1)
         out = io.BytesIO()
         writer.presentation.save(out)
-        picture = preview(slides[0], theme) if slides else None
+        hues = template.palettes[slides[0].board.name].hues if slides else {}
+        picture = preview(slides[0], theme, template.boards, hues) if slides else None
         return Rendering(normal(out.getvalue()), picture, problems, pages=len(slides))
 
     def merge(self, document: Document, fresh: bytes, theirs: bytes, before: bytes | None) -> Merged:

@@ -18,15 +18,29 @@ class Palette(Value, frozen=True):
     slots: dict[str, str]
     shown: dict[str, str]
     extra: dict[str, str]
+    written: dict[str, str] = {}
+    """Every colour there may be as DrawingML, by its name and as '#rrggbb', where it is not written as it is."""
+    hues: dict[str, str] = {}
+    """What those look like, as '#rrggbb'."""
 
     def colour(self, name: str) -> str:
         """A colour as DrawingML: a slot's name, a theme's name or '#rrggbb'."""
+        if self.written:
+            return self.written[name.lower() if name.lower() in self.written else self._nearest(name)]
         if name.startswith("#"):
             name = self.shown.get(name[1:].lower(), name)
         name = self.extra.get(name, name)
         if name.startswith("#"):
             return f'<a:srgbClr val="{name[1:].upper()}"/>'
         return f'<a:schemeClr val="{name}"/>'
+
+    def _nearest(self, hue: str) -> str:
+        """The colour of ours that is most like one which is not."""
+
+        def far(other: str) -> int:
+            return sum(abs(int(hue[at : at + 2], 16) - int(other[at : at + 2], 16)) for at in (1, 3, 5))
+
+        return min((name for name in self.written if name.startswith("#")), key=far)
 
     def fill(self, name: str | None) -> str:
         """A plain fill; none for None."""

@@ -1,0 +1,95 @@
+"""The school's template, ready for a deck; and what is wrong with one that is not."""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from typing import Any
+
+from lessonpress.layouts.theme import Theme
+from lessonpress.resources.decks import DeckTemplate
+from lessonpress.resources.diagnostics import Diagnostic, Problems, did_you_mean, span_of
+
+from ....slides.grid import Boards, Type
+from ..palette import Palette
+from ..template import Template
+from .boards import Made, boards
+from .cleaning import cleaned
+from .layouts import Layout, School, understood
+from .package import UnfitTemplate, opened
+from .palettes import school_palette
+from .roles import BY_WORD, Choice, chosen, named
+from .tables import with_table_style
+from .typefaces import SINGLE, room_of
+
+
+class Fitted:
+    """A template with a layout chosen for each role. Raises UnfitTemplate."""
+
+    def __init__(self, template: DeckTemplate) -> None:
+        self.school, self.data = _read(template.data, template.file)
+        self.choices: dict[str, Choice] = chosen(self.school, template.layouts)
+        self.boards: Boards
+        self.made: dict[str, Made]
+        self.boards, self.made = boards(self.school, self.choices)
+
+    def layout(self, role: str) -> Layout:
+        """The layout of a role."""
+        return self.choices[role].layout
+
+    def palette(self, role: str, theme: Theme) -> Palette:
+        """The colours of slides in that role."""
+        layout = self.layout(role)
+        holders = sorted(layout.of("body", "obj"), key=lambda one: -one.frame.w * one.frame.h)
+        said = [*holders, *filter(None, (layout.body, layout.title))]
+        return school_palette(theme, layout.scheme, layout.ground, said[0].levels[0].tone if said else None)
+
+
+def school_template(template: DeckTemplate, theme: Theme) -> Template:
+    """An open presentation of the template, without slides. Raises UnfitTemplate."""
+    from pptx import Presentation
+
+    fitted = Fitted(template)
+    palettes = {role: fitted.palette(role, theme) for role in fitted.choices}
+    presentation: Any = Presentation(io.BytesIO(fitted.data))
+    with_table_style(presentation, palettes["table"])
+    parts = {str(layout.part.partname): layout for m in presentation.slide_masters for layout in m.slide_layouts}
+    names = {role: made.board.name for role, made in fitted.made.items()}
+    face = room_of(fitted.layout("text").faces[1])
+    return Template(
+        presentation,
+        {names[role]: parts[choice.layout.part] for role, choice in fitted.choices.items()},
+        fitted.boards,
+        {names[role]: palette for role, palette in palettes.items()},
+        Type(face.letters, face.line / SINGLE),
+    )
+
+
+def faults(template: DeckTemplate) -> tuple[Diagnostic, ...]:
+    """Why no deck can be made in the template, or not as the teacher wants it; nothing for one that can be used."""
+    problems = Problems()
+    try:
+        school, _ = _read(template.data, template.file)
+    except UnfitTemplate as unfit:
+        problems.error("template", unfit.args[0], template.span, *unfit.args[1:])
+        return problems.found
+    for role, name in template.layouts.items():
+        if role not in BY_WORD:
+            hint = did_you_mean(role, BY_WORD) or f"the roles are: {', '.join(BY_WORD)}"
+            problems.error("template-role", f"there is no role '{role}'", span_of(role) or template.span, hint)
+        try:
+            named(school, name)
+        except KeyError:
+            names = [layout.name for layout in school.layouts]
+            hint = did_you_mean(name, names) or f"its layouts are: {', '.join(names)}"
+            message = f"'{template.file}' has no layout '{name}'"
+            problems.error("template-layout", message, span_of(name) or template.span, hint)
+    return problems.found
+
+
+@lru_cache(maxsize=4)
+def _read(data: bytes, name: str) -> tuple[School, bytes]:
+    """What is in a template, and the template without its slides."""
+    package = opened(data, name)
+    school = understood(package)
+    return school, cleaned(package)
