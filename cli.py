@@ -223,6 +223,32 @@ def coverage(topic: str | None, as_json: bool) -> None:
     sys.exit(0 if ok else 1)
 
 
+@main.command("check-template")
+@click.argument("file")
+@click.argument("topic", required=False)
+@click.option("--language", default="", metavar="TAG", help="The language of the sample words. [the topic's, or en]")
+def check_template(file: str, topic: str | None, language: str) -> None:
+    """Tell which layouts of FILE, a school's template, slides take and why, and make a deck that shows it.
+
+    With TOPIC, layouts are chosen as its topic.yaml says.
+    """
+    from lessonpress.build.asked_template import chosen_in
+    from lessonpress.build.template_check import check_template as look
+    from lessonpress.build.template_check import read_template, write_proof
+    from lessonpress.resources.diagnostics import SourceError, render
+
+    try:
+        layouts, spoken = chosen_in(_find(topic).folder) if topic else ({}, "en")
+        found = look(read_template(file, layouts), language or spoken)
+    except SourceError as wrong:
+        for problem in wrong.diagnostics:
+            click.echo(render(problem, wrong.lines), err=True)
+        sys.exit(1)
+    for line in found.lines:
+        click.echo(line)
+    click.echo(f"\nmade {write_proof(file, found.proof)}: one slide of each kind, to be looked at")
+
+
 @main.command()
 def schema() -> None:
     """Print the JSON Schema of a topic, for editors that check while you write."""

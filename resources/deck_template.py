@@ -5,6 +5,7 @@ What is in it, those who write slides know (`build/backends/pptx/school/`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path, PureWindowsPath
 
@@ -34,13 +35,19 @@ def read_deck_template(about: About | None, folder: Path, problems: Problems) ->
     return _template(named, data, span_of(named.file))
 
 
-def template_from(path: str, like: About | None = None) -> DeckTemplate:
-    """A template that lies anywhere, with what topic.yaml says of its layouts. Raises NoTemplate."""
+def template_from(path: str, layouts: Mapping[str, str] | None = None) -> DeckTemplate:
+    """A template that lies anywhere, with layouts chosen by hand. Raises NoTemplate."""
     if not path.lower().endswith(DECKS):
         raise NoTemplate(f"'{path}' is no template for slides", f"a template's name ends in {' or '.join(DECKS)}")
-    own = like.template if like and isinstance(like.template, InTemplate) else None
-    same = own is not None and PureWindowsPath(own.file).name == PureWindowsPath(path).name
-    return _template(InTemplate(path, own.layouts if own and same else {}), _bytes(Path(path)), None)
+    return _template(InTemplate(path, dict(layouts or {})), _bytes(Path(path)), None)
+
+
+def by_hand(about: About | None, path: str = "") -> Mapping[str, str]:
+    """What topic.yaml says of the layouts of its template; nothing, where `path` names another."""
+    own = about.template if about else None
+    if not isinstance(own, InTemplate) or (path and PureWindowsPath(own.file).name != PureWindowsPath(path).name):
+        return {}
+    return own.layouts
 
 
 def _template(named: InTemplate, data: bytes, span: Span | None) -> DeckTemplate:

@@ -206,7 +206,7 @@ def potx() -> bytes:
     parts[PRESENTATION] = parts[PRESENTATION].replace(
         b'cx="12192000" cy="6858000"', b'cx="9906000" cy="6858000" type="A4"'
     )
-    themed(parts, "Georgia", "Arial", {"dk2": "1F3D2B", "lt2": "EAF1EA", "accent1": "2E7D4F", "accent2": "B5651D"})
+    themed(parts, "Montserrat", "Lato", {"dk2": "1F3D2B", "lt2": "EAF1EA", "accent1": "2E7D4F", "accent2": "B5651D"})
     band = _rectangle("Band", (0, 0, 9906000, 180000), "accent1") + _rectangle(
         "Foot", (0, 6750000, 9906000, 108000), "accent2"
     )

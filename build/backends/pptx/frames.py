@@ -70,13 +70,10 @@ def foot(place: Place, shape_id: int, inside: str) -> str:
 
 
 def footer_words(place: Place, words: str, text: TextWriter) -> str:
-    """The footer's words; LibreOffice does not look up their look, so that of our own layouts is said here."""
-    run = f'<a:rPr lang="{text.language}"/>'
-    if place.colour:
-        look = f'{text.colours.fill(place.colour)}<a:latin typeface="+mn-lt"/>'
-        run = f'<a:rPr lang="{text.language}" sz="{place.sizes[0]}00">{look}</a:rPr>'
-    side = f'<a:pPr algn="{place.align}"/>' if place.colour else ""
-    return f"{side}<a:r>{run}<a:t>{plain(words)}</a:t></a:r>"
+    """The footer's words; LibreOffice does not find what the layout says of their look, so it is said here again."""
+    look = f'{text.colours.fill(place.colour)}<a:latin typeface="+mn-lt"/>'
+    run = f'<a:rPr lang="{text.language}" sz="{round(100 * place.sizes[0])}">{look}</a:rPr>'
+    return f'<a:pPr algn="{place.align}"/><a:r>{run}<a:t>{plain(words)}</a:t></a:r>'
 
 
 def _edge(colour: str, text: TextWriter) -> str:

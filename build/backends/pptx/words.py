@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from lessonpress.layouts.drawing.scene import MM, SINGLE, TextBox, TextLine
 from lessonpress.layouts.drawing.scene import Run as SceneRun
 
-from ...slides.grid import Frame
+from ...slides.grid import OUR_WAY, Frame
 from ...slides.paragraphs import Run
 from .text import TextWriter
 
 ASCENT = 0.952
 """Calibri's ascent, in ems."""
 _BODY = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+_FACE = '<a:lvl1pPr><a:defRPr><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>'
 _SIDES = {"left": "l", "center": "ctr", "right": "r"}
 
 
@@ -25,10 +26,11 @@ def words_box(item: TextBox) -> Frame:
 
 
 def words_body(item: TextBox, text: TextWriter, scale: float) -> str:
-    """The text box's paragraphs, type sizes scaled."""
+    """The text box's paragraphs, type sizes scaled; a line alone is never broken, whatever typeface shows it."""
     size, scale = _size(item), scale / max(1.0, text.way.spread)  # wider letters have to be smaller
     pars = "".join(_paragraph(lines, _SIDES[item.align], size, text, scale) for lines in _paragraphs(item.lines))
-    return f"<p:txBody>{_BODY}<a:lstStyle/>{pars}</p:txBody>"
+    body = _BODY if text.way == OUR_WAY or len(item.lines) > 1 else _BODY.replace("square", "none")
+    return f"<p:txBody>{body}<a:lstStyle>{_FACE}</a:lstStyle>{pars}</p:txBody>"
 
 
 def _size(item: TextBox) -> float:

@@ -66,7 +66,7 @@ def _title(room: Room) -> Placed:
     if not texts:
         room.told.append("no subtitle: a box below the title")
         frame = room.boxes(room.body, (1, 1))[0] if _below(room) else room.body
-        return (replace(room.own("Subtitle", frame, (28, 26, 24, 22, 20, 18, 16)), bullets=False),), None
+        return (replace(room.own("Subtitle", frame, TEXT_SIZES, align=room.title.align), bullets=False),), None
     places = [room.held(texts[0], "Subtitle")]
     places += [room.held(texts[1], "Text")] if len(texts) > 1 else []
     return tuple(places), None

@@ -45,10 +45,12 @@ class Choosing:
         return min(fit or [*_BASIC], key=lambda tone: abs(luminance(self.hue(tone)) - luminance(self.ground)))
 
     def _tints(self, tone: Tone) -> list[Tone]:
-        """A little off a colour: darker where it is light, lighter where it is dark."""
+        """A little off a colour: the second ground of the theme if it is that, or darker or lighter than the first."""
         if luminance(self.hue(tone)) < DARK:
             return [tone.but(lumMod=85, lumOff=15), tone.but(lumMod=90, lumOff=10), tone]
-        return [tone.but(lumMod=95), tone]
+        second = Tone("bg2")
+        near = tone.name == "bg1" and 0.7 < luminance(self.hue(second)) < luminance(self.hue(tone)) - 0.02
+        return [*([second] if near else ()), tone.but(lumMod=95), tone]
 
     def words(self, name: str, *, deep: bool = False) -> Tone:
         """An accent as words and lines have it: as it is, or as dark or light as they need."""
@@ -73,9 +75,10 @@ class Choosing:
 
     def line(self, firm: bool) -> Tone:
         """A rule: seen, but no more than that."""
-        if self.is_dark:
-            return self.paper.but(lumMod=50, lumOff=50) if firm else self.paper.but(lumMod=75, lumOff=25)
-        return self.paper.but(lumMod=50) if firm else self.paper.but(lumMod=75)
+        ink = Tone(self.ink.name)
+        if luminance(self.hue(ink)) > 0.5:
+            return ink.but(lumMod=75) if firm else ink.but(lumMod=50)
+        return ink.but(lumMod=50, lumOff=50) if firm else ink.but(lumMod=25, lumOff=75)
 
 
 def school_palette(theme: Theme, scheme: Scheme, ground: str, ink: Tone | None) -> Palette:

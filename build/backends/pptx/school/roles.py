@@ -24,7 +24,7 @@ class Role(Value, frozen=True):
     types: tuple[str, ...]
     nearest: tuple[str, ...]
     like: str = ""
-    """The role whose layout by hand is this one's too."""
+    """The role whose layout it takes, where none is called after it."""
 
 
 _ALONE = ("title only", "nur titel", "titre seul")
@@ -90,7 +90,7 @@ ROLES = (
         ("text",),
     ),
     Role("diagram", ("diagram and text", "schaubild und text", "schéma et texte", *_ALONE), ("titleOnly",), ("text",)),
-    Role("diagram-only", ("diagram", "schaubild", "schéma", *_ALONE), ("titleOnly",), ("text",), like="diagram"),
+Role("diagram-only", ("diagram", "schaubild", "schéma"), (), ("text",), like="diagram"),
     Role(
         "picture",
         ("picture with caption", "picture and text", "photo with caption", "bild mit überschrift",
@@ -100,8 +100,7 @@ ROLES = (
     ),
     Role("big-question", ("big question", "grosse frage", "grande question", *_ALONE), ("titleOnly",), ("text",)),
     Role("question", ("question", "quiz", "frage", *_ALONE), ("titleOnly",), ("text",)),
-    Role("answer", ("answer", "lösung", "antwort", "réponse", "question", "quiz", "frage", *_ALONE), ("titleOnly",),
-         ("question", "text"), like="question"),
+    Role("answer", ("answer", "lösung", "antwort", "réponse"), (), ("question", "text"), like="question"),
 )  # fmt: skip
 BY_WORD = {role.word: role for role in ROLES}
 
@@ -118,10 +117,12 @@ def chosen(school: School, by_hand: Mapping[str, str]) -> dict[str, Choice]:
     """A layout for every role. The names of `by_hand` are known to be there."""
     found: dict[str, Choice] = {}
     for role in ROLES:
-        asked = by_hand.get(role.word) or by_hand.get(role.like or role.word)
+        asked = by_hand.get(role.word) or by_hand.get(role.like)
         if asked:
             why = "by hand" if role.word in by_hand else f"by hand, like '{role.like}'"
             found[role.word] = Choice(role.word, named(school, asked), why)
+        elif role.like and not any(folded(one.name) in map(folded, role.names) for one in school.layouts):
+            found[role.word] = Choice(role.word, found[role.like].layout, f"like '{role.like}'")
         else:
             found[role.word] = _found(role, school)
     return found
@@ -146,10 +147,10 @@ def _found(role: Role, school: School) -> Choice:
         return Choice(role.word, layout, why)
     for other in role.nearest:
         for layout, _ in _suiting(BY_WORD[other], school):
-            return Choice(role.word, layout, f"none for it: the nearest is that for '{other}'")
+            return Choice(role.word, layout, f"none of its own: as for '{other}'")
     titled = [layout for layout in school.layouts if layout.title]
     best = min(titled or school.layouts, key=lambda layout: len(layout.of(*CONTENTS)))
-    return Choice(role.word, best, "none for it: the one with the most room" if titled else "no layout has a title")
+    return Choice(role.word, best, "none of its own: the one with most room" if titled else "no layout has a title")
 
 
 def _suiting(role: Role, school: School) -> Iterator[tuple[Layout, str]]:
@@ -161,8 +162,7 @@ def _suiting(role: Role, school: School) -> Iterator[tuple[Layout, str]]:
             yield from ((one, "by its name") for one in fit if folded(one.name) == name)
         for kind in role.types:
             yield from ((one, f"by its type, {kind}") for one in fit if one.kind == kind)
-        if role.word not in ("answer", "big-question"):
-            yield from ((one, "by its placeholders") for one in fit)
+        yield from ((one, "by its placeholders") for one in fit)
 
 
 def _is_upright(layout: Layout) -> bool:

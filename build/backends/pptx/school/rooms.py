@@ -93,14 +93,16 @@ class Room:
         colour: str = "tx1",
         anchor: str = "t",
         inset: float = 0.0,
+        align: str = "l",
     ) -> Place:
         """A box that the layout does not have: every slide brings it, in the template's typeface and colours."""
         face = room_of(self.layout.faces[1])
         shown = tuple(dict.fromkeys(float(round(size * self.scale)) for size in sizes))
         way = Type(face.letters, face.line / SINGLE)
         return Place(
-            name, Kind.BODY, 0, frame, shown, bold, colour, anchor, inset, held=False, bullets=not bold, type=way
-        )
+            name, Kind.BODY, 0, frame, shown, bold, colour, anchor, inset, held=False, align=align, bullets=not bold,
+            type=way,
+        )  # fmt: skip
 
     def boxes(self, frame: Frame, parts: Sequence[float], *, across: bool = False) -> list[Frame]:
         """A frame in parts, one below the other or side by side, with gaps between."""
@@ -128,7 +130,7 @@ class Room:
 
     def _foot(self, holder: Holder) -> Place:
         place = self.held(holder, "Footer" if holder.kind == "ftr" else "Slide number", 0.0)
-        return replace(place, frame=holder.frame, moved=False, sizes=(holder.levels[0].size,), colour="")
+        return replace(place, frame=holder.frame, moved=False, sizes=(holder.levels[0].size,), colour="tx2")
 
     def _foot_top(self) -> float:
         """Where the feet begin, if they are at the bottom; else where the margin does."""
