@@ -36,8 +36,11 @@ class Room:
         body = self._body()
         high = max(5.6, SOURCE_SIZE * room_of(layout.faces[1]).line * _POINT * 1.05)
         low = self.foot_top - high if self.foot_top - body.y - body.h < high + 4 else body.y + body.h + 0.5
-        self.body = replace(body, h=min(body.h, low - body.y + 0.8))
-        self.source = self.own(SOURCES, Frame(body.x, low, body.w, high), (SOURCE_SIZE,), colour="tx2", anchor="ctr")
+        side = layout.title.body.insets[0] if layout.title else 0.0  # our boxes begin where the title's words do
+        self.body = Frame(body.x + side, body.y, body.w - 2 * side, min(body.h, low - body.y + 0.8))
+        self.source = self.own(
+            SOURCES, Frame(self.body.x, low, self.body.w, high), (SOURCE_SIZE,), colour="tx2", anchor="ctr"
+        )
 
     # ---- the template's places --------------------------------------------------------------------------------------
 
