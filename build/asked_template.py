@@ -18,7 +18,9 @@ def with_template(reading: Reading, request: Request) -> Reading:
     if not request.template:
         return reading
     try:
-        template = template_from(request.template, by_hand(reading.topic and reading.topic.topic, request.template))
+        template = template_from(
+            request.template, by_hand(reading.topic.topic if reading.topic else None, request.template)
+        )
     except NoTemplate as wrong:
         raise Misuse(*wrong.args) from None
     if reading.topic is None:

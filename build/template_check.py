@@ -77,7 +77,7 @@ def _about(fitted: Fitted, template: DeckTemplate) -> str:
 
 
 def _table(fitted: Fitted) -> Iterator[str]:
-    rows = [HEADS]
+    rows: list[tuple[str, ...]] = [HEADS]
     for role, choice in fitted.choices.items():
         rows.append((role, choice.layout.name, choice.why, "; ".join(fitted.made[role].told)))
     yield from _aligned(rows)
@@ -104,4 +104,4 @@ def _notes(fitted: Fitted) -> Iterator[str]:
     accent = layout.scheme.hue(Tone("accent1"))
     if palette.hues["accent"] != accent:
         yield ""
-        yield f"note: accent 1 ({accent}) is too faint for words on {layout.ground}: they have {palette.hues['accent']}"
+        yield f"note: words in accent 1 ({accent}) would be hard to read: they have {palette.hues['accent']}"

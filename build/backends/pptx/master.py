@@ -82,8 +82,8 @@ def body_properties(place: Place) -> str:
 def own_style(place: Place, colours: Palette) -> str:
     """The first level of a placeholder's text, in the size that it usually has."""
     size, *deeper = place.sizes
-    look = {"bold": place.bold, "colour": place.colour, "align": place.align}
-    return level(1, size, colours, bullet=place.bullets and bool(deeper), **look)
+    listed = place.bullets and bool(deeper)
+    return level(1, size, colours, bullet=listed, bold=place.bold, colour=place.colour, align=place.align)
 
 
 def level(

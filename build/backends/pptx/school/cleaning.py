@@ -49,7 +49,7 @@ def cleaned(package: Package) -> bytes:
 
 def _content(package: Package, part: str, relations: list[Relation], main: str) -> bytes:
     """A part as it was, without what led to a slide."""
-    from lxml import etree
+    from lxml.etree import tostring
 
     lost = {one.id for one in package.relations(part)} - {one.id for one in relations}
     if not lost and part != main and not part.endswith("presProps.xml"):
@@ -65,7 +65,7 @@ def _content(package: Package, part: str, relations: list[Relation], main: str) 
     for element in list(tree.iter(f"{{{P}}}extLst")):
         if not len(element):
             _drop(element)
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _drop(element: _Element) -> None:

@@ -97,15 +97,15 @@ class Package:
         return usual | named
 
     def _parsed(self, part: str) -> _Element:
-        from lxml import etree
+        from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
         data = self.parts.get(part, b"")
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:  # no such file has one: it can only do harm
             raise self.broken(f"{part.lstrip('/')} is not as PowerPoint writes it")
         try:
-            parser: Any = etree.XMLParser(resolve_entities=False, no_network=True)
-            return etree.fromstring(data, parser)
-        except etree.XMLSyntaxError:
+            parser: Any = XMLParser(resolve_entities=False, no_network=True)
+            return fromstring(data, parser)
+        except XMLSyntaxError:
             raise self.broken(f"{part.lstrip('/')} cannot be read") from None
 
 

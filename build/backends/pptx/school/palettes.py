@@ -106,7 +106,7 @@ def _named(choosing: Choosing, theme: Theme) -> Iterator[tuple[str, Tone]]:
         name, deep = ACCENTS[number % 6], number >= 6
         yield look.colour.lower(), choosing.words(name, deep=deep)
         yield look.tint.lower(), choosing.faint(name)
-    for name, hue in reversed(theme.colours.items()):
+    for name, hue in reversed([*theme.colours.items()]):
         yield hue.lower(), ours.get(name, choosing.ink)
         yield name, ours.get(name, choosing.ink)
     slots = {"tx1": "ink", "bg1": "paper", "tx2": "soft", "bg2": "tint", "accent1": "accent"}

@@ -18,16 +18,16 @@ from ..tablestyle import STYLE_ID, table_styles
 
 def with_table_style(presentation: Any, colours: Palette) -> None:
     """Add the style; the template's own, and which of them new tables get, stay."""
-    from lxml import etree
+    from lxml.etree import fromstring
 
-    ours = etree.fromstring(table_styles(colours).encode())
+    ours = fromstring(table_styles(colours).encode())
     main = presentation.part
     known = next((r.target_part for r in main.rels.values() if r.reltype == RELATIONSHIP_TYPE.TABLE_STYLES), None)
     if known is None:
         name, kind = PackURI("/ppt/tableStyles.xml"), CONTENT_TYPE.PML_TABLE_STYLES
         main.relate_to(Part(name, kind, main.package, _written(ours)), RELATIONSHIP_TYPE.TABLE_STYLES)
         return
-    listed = etree.fromstring(known.blob)
+    listed = fromstring(known.blob)
     for style in listed.iterfind(f"{{{A}}}tblStyle[@styleId='{STYLE_ID}']"):
         listed.remove(style)
     listed.append(ours[0])
@@ -35,6 +35,6 @@ def with_table_style(presentation: Any, colours: Palette) -> None:
 
 
 def _written(tree: Any) -> bytes:
-    from lxml import etree
+    from lxml.etree import tostring
 
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return bytes(tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
