@@ -140,7 +140,8 @@ def test_all_text_is_inside_its_frame(which: str, kind: str) -> None:
 def paired(slide, shown: PlacedSlide):
     """Texts and tables as they were placed, with their shapes."""
     ours = [part for part in shown.parts if isinstance(part, PlacedText | PlacedTable)]
-    shapes = [shape for shape in slide.shapes if shape.has_table or (shape.has_text_frame and not is_foot(shape))]
+    seen = [shape for shape in slide.shapes if shape.width and not is_foot(shape)]
+    shapes = [shape for shape in seen if shape.has_table or shape.has_text_frame]
     return zip(ours, shapes, strict=True)
 
 
