@@ -18,6 +18,7 @@ from lessonpress.build.backends.pptx.school.package import UnfitTemplate, opened
 from lessonpress.build.backends.pptx.school.template import faults, school_template
 from lessonpress.cli import main
 from lessonpress.resources.decks import DeckTemplate
+from lessonpress.resources.diagnostics import SourceError
 
 from ..conftest import TOPIC
 from ..tools.templates import KINDS
@@ -248,8 +249,8 @@ def test_what_is_damaged_anywhere_is_told_or_does_no_harm() -> None:
             opened(data, "school.pptx")
             if not faults(template):
                 school_template(template, THEME)
-        except UnfitTemplate as unfit:
-            assert unfit.args[0].startswith("'school.pptx' ")
+        except (UnfitTemplate, SourceError) as unfit:
+            assert str(unfit.args[0]).startswith("'school.pptx' ")
 
 
 # ---- check-template -------------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def understood(package: Package) -> School:
     width, height = (int(size.get(name, "0")) / EMU if size is not None else 0.0 for name in ("cx", "cy"))
     if width < LEAST_SIDE or height < LEAST_SIDE / 2:
         raise UnfitTemplate(f"the slides of '{package.name}' are too small", "choose a size in Design > Slide Size")
-    masters = [package.target(main, one.get(f"{{{R}}}id")) for one in tree.iterfind(f"{{{P}}}sldMasterIdLst/*")]
+    masters = _listed(package, main, "sldMasterIdLst", "slideMaster")
     found = [
         layout
         for number, master in enumerate(masters)
@@ -89,6 +89,15 @@ def understood(package: Package) -> School:
     return School(width, height, tuple(found))
 
 
+def _listed(package: Package, part: str, name: str, kind: str) -> list[str]:
+    """The masters or the layouts that a part lists, in its order. Raises UnfitTemplate."""
+    entries = package.tree(part).iterfind(f"{{{P}}}{name}/*")
+    found = [package.target(part, one.get(f"{{{R}}}id")) for one in entries]
+    if any(not package.type_of(one).endswith(f".{kind}+xml") for one in found):
+        raise package.broken(f"a part that {part.lstrip('/')} names is not what it should be")
+    return list(dict.fromkeys(found))
+
+
 def _layouts(
     package: Package, master: str, number: int, defaults: _Element | None, size: tuple[float, float]
 ) -> list[Layout]:
@@ -98,7 +107,7 @@ def _layouts(
     mapped = tree.find(f"{{{P}}}clrMap")
     shown = {str(name): str(slot) for name, slot in mapped.items()} if mapped is not None else {}
     over = {_kind(sp): sp for sp in reversed(_placeholders(tree))}
-    parts = [package.target(master, one.get(f"{{{R}}}id")) for one in tree.iterfind(f"{{{P}}}sldLayoutIdLst/*")]
+    parts = _listed(package, master, "sldLayoutIdLst", "slideLayout")
     return [_layout(package, part, tree, (master, number), theme, shown, over, defaults, size) for part in parts]
 
 

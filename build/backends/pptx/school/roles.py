@@ -129,10 +129,11 @@ def chosen(school: School, by_hand: Mapping[str, str]) -> dict[str, Choice]:
 
 
 def named(school: School, name: str) -> Layout:
-    """The layout of that name. Raises KeyError when there is none."""
-    for layout in school.layouts:
-        if folded(layout.name) == folded(name):
-            return layout
+    """The layout of that name, or of one that differs in case and signs only. Raises KeyError when there is none."""
+    exact = [layout for layout in school.layouts if layout.name == name]
+    alike = [layout for layout in school.layouts if folded(layout.name) == folded(name)]
+    for layout in (*exact, *alike):
+        return layout
     raise KeyError(name)
 
 

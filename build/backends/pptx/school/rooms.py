@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from msgspec.structs import replace
 
@@ -159,7 +160,7 @@ class Room:
 
     def _sizes(self, size: float, floor: float, name: str) -> tuple[float, ...]:
         """The template's own size and those below it, down to what can be read from afar."""
-        floor = float(round(floor * self.scale))
+        floor, size = float(round(floor * self.scale)), float(ceil(size))  # measured a little too large is no harm
         if size < floor:
             self.told.append(f"{name.lower()} of {size:g} pt: raised to {floor:g} pt")
             return (floor,)

@@ -46,7 +46,10 @@ class Level(Value, frozen=True):
 
 
 class Body(Value, frozen=True):
-    """How text stands in its box; the box's margins in mm, left, top, right and bottom."""
+    """How text stands in its box; the box's margins in mm, left, top, right and bottom.
+
+    What is not `upright`, from top to bottom or in several columns, takes no text of ours.
+    """
 
     insets: tuple[float, float, float, float]
     anchor: str = "t"
@@ -89,7 +92,7 @@ class Sheets:
         found = [one for body in self.bodies if (one := body.find(f"{{{A}}}bodyPr")) is not None]
         left, top, right, bottom = (int(_first(found, name, str(usual))) / EMU for name, usual in _USUAL.items())
         anchor = _first(found, "anchor", "t")
-        upright = _first(found, "vert", "horz") == "horz"
+        upright = _first(found, "vert", "horz") == "horz" and _first(found, "numCol", "1") == "1"
         return Body((left, top, right, bottom), anchor if anchor in ("t", "ctr", "b") else "t", upright)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.decks import DeckTemplate
-from lessonpress.resources.diagnostics import Diagnostic, Problems, did_you_mean, span_of
+from lessonpress.resources.diagnostics import Diagnostic, Problems, Severity, SourceError, did_you_mean, span_of
 
 from ....slides.grid import Boards, Type
 from ..palette import Palette
@@ -16,7 +16,7 @@ from ..template import Template
 from .boards import Made, boards
 from .cleaning import cleaned
 from .layouts import Layout, School, understood
-from .package import UnfitTemplate, opened
+from .package import SAVE_AS, UnfitTemplate, opened
 from .palettes import school_palette
 from .roles import BY_WORD, Choice, chosen, named
 from .tables import with_table_style
@@ -46,7 +46,21 @@ class Fitted:
 
 
 def school_template(template: DeckTemplate, theme: Theme) -> Template:
-    """An open presentation of the template, without slides. Raises UnfitTemplate."""
+    """An open presentation of the template, without slides. Raises SourceError when none can be made of it."""
+    try:
+        return _opened(template, theme)
+    except UnfitTemplate as unfit:
+        raise SourceError([_told(template, unfit)]) from None
+    except Exception as error:  # what a damaged file makes of its reader has many names
+        what = UnfitTemplate(f"'{template.file}' is damaged, or is not as PowerPoint writes it", SAVE_AS)
+        raise SourceError([_told(template, what)]) from error
+
+
+def _told(template: DeckTemplate, unfit: UnfitTemplate) -> Diagnostic:
+    return Diagnostic(Severity.ERROR, "template", unfit.args[0], template.span, unfit.args[1:])
+
+
+def _opened(template: DeckTemplate, theme: Theme) -> Template:
     from pptx import Presentation
 
     fitted = Fitted(template)
@@ -71,8 +85,7 @@ def faults(template: DeckTemplate) -> tuple[Diagnostic, ...]:
     try:
         school, _ = _read(template.data, template.file)
     except UnfitTemplate as unfit:
-        problems.error("template", unfit.args[0], template.span, *unfit.args[1:])
-        return problems.found
+        return (_told(template, unfit),)
     for role, name in template.layouts.items():
         if role not in BY_WORD:
             hint = did_you_mean(role, BY_WORD) or f"the roles are: {', '.join(BY_WORD)}"
@@ -91,5 +104,8 @@ def faults(template: DeckTemplate) -> tuple[Diagnostic, ...]:
 def _read(data: bytes, name: str) -> tuple[School, bytes]:
     """What is in a template, and the template without its slides."""
     package = opened(data, name)
-    school = understood(package)
+    try:
+        school = understood(package)
+    except ValueError:  # a number that is none
+        raise package.broken("a measure in it cannot be read") from None
     return school, cleaned(package)
