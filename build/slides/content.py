@@ -122,7 +122,8 @@ class Desk:
     def _scaled(self, drawing: Drawing, room: grid.Frame) -> PlacedDrawing:
         """The drawing as large as the room allows, in its middle."""
         scene = drawing.scene
-        scale = min(room.w / scene.width, room.h / scene.height, LARGEST_SCALE)
+        slide = self.boards.height / grid.HEIGHT
+        scale = min(room.w / scene.width, room.h / scene.height, LARGEST_SCALE * max(1.0, slide))
         w, h = scene.width * scale, scene.height * scale
         frame = grid.Frame(room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h)
         boxes = [item for item in flat(scene.items) if isinstance(item, TextBox)]
@@ -130,7 +131,7 @@ class Desk:
         for run in runs:
             self.ruler.type.pieces(run.text, TextStyle(run.face, run.size, run.size))  # it hears of missing letters
         smallest = min((run.size for run in runs), default=READABLE) * scale
-        if runs and smallest < READABLE:
+        if runs and smallest < READABLE * min(1.0, slide):
             message = f"this drawing is too large for a slide: its smallest words are {smallest:.0f} pt"
             self.complain("slide-drawing-small", message, drawing)
         return PlacedDrawing(frame, scene, scale, drawing.alt)

@@ -54,6 +54,8 @@ class Type(Value, frozen=True):
 
     spread: float = 1.0
     """How wide its letters are, as a part of those that are measured with."""
+    bold: float = 1.0
+    """How wide its bold letters are, beyond that."""
     leading: float = 1.0
     """How far its lines are apart, as a part of single spacing in the face that is measured with."""
     capitals: bool = False

@@ -47,7 +47,7 @@ class Ruler:
         self.line = face.ascent - face.descent
         """Height of a line at single spacing, in ems."""
         self.way = Type()
-        self._words: dict[tuple[bool, tuple[Run, ...]], tuple[Word, ...]] = {}
+        self._words: dict[tuple[bool, float, tuple[Run, ...]], tuple[Word, ...]] = {}
         self._widths: dict[tuple[str, bool], tuple[float, float]] = {}
 
     def of(self, way: Type) -> Ruler:
@@ -89,14 +89,15 @@ class Ruler:
 
     def words(self, par: Par) -> tuple[Word, ...]:
         """The words of a paragraph, measured once; as wide as in the face that is measured with."""
-        key = self.way.capitals, par.runs
+        key = self.way.capitals, self.way.bold, par.runs
         if key not in self._words:
             self._words[key] = tuple(self._measured(par.runs))
         return self._words[key]
 
     def width(self, par: Par, size: float) -> float:
-        """How wide the paragraph is on one line, in mm."""
-        return sum(word.full for word in self.words(par)) * scaled(par, size) * self.way.spread / MM / CARE
+        """How wide the paragraph is on one line, in mm; a word alone may be wider than what lines take on average."""
+        care = CARE if self.way.spread == 1.0 else CARE - 0.03
+        return sum(word.full for word in self.words(par)) * scaled(par, size) * self.way.spread / MM / care
 
     def _measured(self, runs: tuple[Run, ...]) -> Iterator[Word]:
         end, ink, full, open_word = 0, 0.0, 0.0, False
@@ -106,7 +107,8 @@ class Ruler:
                     yield Word(end, ink, full)
                     ink = full = 0.0
                 part_ink, part_full = self._width(part.upper() if self.way.capitals else part, run.bold)
-                ink, full = full + part_ink, full + part_full
+                wide = self.way.bold if run.bold else 1.0
+                ink, full = full + part_ink * wide, full + part_full * wide
                 end, open_word = end + len(part), True
         if open_word:
             yield Word(end, ink, full)

@@ -27,8 +27,8 @@ def words_box(item: TextBox) -> Frame:
 
 def words_body(item: TextBox, text: TextWriter, scale: float) -> str:
     """The text box's paragraphs, type sizes scaled; a line alone is never broken, whatever typeface shows it."""
-    size, scale = _size(item), scale / max(1.0, text.way.spread)  # wider letters have to be smaller
-    pars = "".join(_paragraph(lines, _SIDES[item.align], size, text, scale) for lines in _paragraphs(item.lines))
+    size, wide = _size(item), _wide(item, text)
+    pars = "".join(_paragraph(lines, _SIDES[item.align], size, text, scale, wide) for lines in _paragraphs(item.lines))
     body = _BODY if text.way == OUR_WAY or len(item.lines) > 1 else _BODY.replace("square", "none")
     return f"<p:txBody>{body}<a:lstStyle>{_FACE}</a:lstStyle>{pars}</p:txBody>"
 
@@ -49,12 +49,22 @@ def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         yield group
 
 
-def _paragraph(lines: Sequence[TextLine], align: str, size: float, text: TextWriter, scale: float) -> str:
-    single = size * SINGLE * text.way.leading / max(1.0, text.way.spread)
+def _wide(item: TextBox, text: TextWriter) -> float:
+    """By how much the words of a box have to be smaller than in the scene, for a typeface with wider letters."""
+    bold = any(_is_bold(run) for line in item.lines for run in line.runs)
+    return max(1.0, text.way.spread * (text.way.bold if bold else 1.0))
+
+
+def _is_bold(run: SceneRun) -> bool:
+    return "bold" in run.face or run.face == "display"
+
+
+def _paragraph(lines: Sequence[TextLine], align: str, size: float, text: TextWriter, scale: float, wide: float) -> str:
+    single = size * SINGLE * text.way.leading / wide
     spacing = (lines[1].y - lines[0].y) * MM / single if len(lines) > 1 else 1.0
     leading = f'<a:lnSpc><a:spcPct val="{round(spacing * 100)}000"/></a:lnSpc>'
     words = "".join(
-        _run(run, " " if run is line.runs[-1] and line is not lines[-1] else "", text, scale)
+        _run(run, " " if run is line.runs[-1] and line is not lines[-1] else "", text, scale / wide)
         for line in lines
         for run in line.runs
     )
@@ -62,6 +72,5 @@ def _paragraph(lines: Sequence[TextLine], align: str, size: float, text: TextWri
 
 
 def _run(run: SceneRun, space: str, text: TextWriter, scale: float) -> str:
-    bold = "bold" in run.face or run.face == "display"
-    look = Run(run.text + space, bold, "italic" in run.face, run.underline, run.colour)
+    look = Run(run.text + space, _is_bold(run), "italic" in run.face, run.underline, run.colour)
     return text.run(look, round(run.size * scale * 2) / 2, None)

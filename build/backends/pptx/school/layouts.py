@@ -21,6 +21,8 @@ FEET = ("ftr", "sldNum")
 _LIKE = {"ctrTitle": "title", "subTitle": "body"}
 _PLACED = ("title", "body", "dt", "ftr", "sldNum")
 """The kinds of placeholder that a master has; all others are like its body."""
+LEAST_HOLDER = (8.0, 4.0)
+"""A placeholder is at least as wide and as high as this, in mm."""
 LEAST_SIDE = 100.0
 """A slide is at least as wide as this, and half as high, in mm."""
 
@@ -183,7 +185,9 @@ def _frame(sp: _Element) -> Frame | None:
 
 
 def _is_on(frame: Frame, size: tuple[float, float]) -> bool:
-    """Whether a placeholder is to be seen: some templates keep spare ones beside the slide."""
+    """Whether a placeholder is to be seen and has room for a word: some templates keep spare ones off the slide."""
+    if frame.w < LEAST_HOLDER[0] or frame.h < LEAST_HOLDER[1]:
+        return False
     wide = min(frame.x + frame.w, size[0]) - max(frame.x, 0.0)
     high = min(frame.y + frame.h, size[1]) - max(frame.y, 0.0)
     return wide > 0.5 * frame.w and high > 0.5 * frame.h

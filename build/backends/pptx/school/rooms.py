@@ -7,14 +7,12 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from ....slides.grid import OUR_WAY, SOURCES, Frame, Kind, Place, Type
+from ....slides.grid import HEIGHT, OUR_WAY, SOURCES, WIDTH, Frame, Kind, Place, Type
 from .layouts import FEET, TITLES, Holder, Layout, School
 from .roles import CONTENTS
 from .styles import Level, margins
-from .typefaces import SINGLE, room_of
+from .typefaces import room_of, way
 
-OUR_HEIGHT = 190.5
-"""The height of the slides for which the sizes of type below are meant, in mm."""
 STEPS = (66, 60, 54, 50, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12)
 LEAST_ROOM = (70.0, 45.0)
 """A body smaller than this, in mm, is none."""
@@ -30,7 +28,7 @@ class Room:
     def __init__(self, school: School, layout: Layout) -> None:
         self.school, self.layout = school, layout
         self.told: list[str] = []
-        self.scale = min(1.0, school.height / OUR_HEIGHT)
+        self.scale = min(school.height / HEIGHT, max(1.0, school.width / WIDTH))
         self.title = self._title()
         self.feet = tuple(self._foot(one) for kind in FEET for one in layout.of(kind)[:1])
         self.foot_top = self._foot_top()
@@ -61,7 +59,9 @@ class Room:
             anchor=holder.body.anchor,
             align=first.align if first.align in ("l", "ctr", "r") else "l",
             moved=frame != holder.frame,
-            room=Frame(frame.x + left, frame.y + top, frame.w - left - right, frame.h - top - bottom),
+            room=Frame(
+                frame.x + left, frame.y + top, max(5.0, frame.w - left - right), max(3.0, frame.h - top - bottom)
+            ),
             bullets=first.bullet,
             type=self._way(first, holder.levels, sizes[-1]),
         )
@@ -100,12 +100,10 @@ class Room:
         align: str = "l",
     ) -> Place:
         """A box that the layout does not have: every slide brings it, in the template's typeface and colours."""
-        face = room_of(self.layout.faces[1])
         shown = tuple(dict.fromkeys(float(round(size * self.scale)) for size in sizes))
-        way = Type(face.letters, face.line / SINGLE)
         return Place(
             name, Kind.BODY, 0, frame, shown, bold, colour, anchor, inset, held=False, align=align, bullets=not bold,
-            type=way,
+            type=way(room_of(self.layout.faces[1])),
         )  # fmt: skip
 
     def boxes(self, frame: Frame, parts: Sequence[float], *, across: bool = False) -> list[Frame]:
@@ -172,7 +170,7 @@ class Room:
         face = room_of(names.get(first.face, first.face))
         leading = first.exact / (least * face.line) if first.exact else first.leading
         standing = margins(levels) if first.bullet else OUR_WAY.margins
-        return Type(face.letters, max(0.7, leading) * face.line / SINGLE, first.capitals, standing)
+        return way(face, max(0.7, leading), capitals=first.capitals, margins=standing)
 
 
 def around(frames: Sequence[Frame]) -> Frame:

@@ -10,7 +10,7 @@ from lessonpress.layouts.theme import Theme
 from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.diagnostics import Diagnostic, Problems, Severity, SourceError, did_you_mean, span_of
 
-from ....slides.grid import Boards, Type
+from ....slides.grid import Boards
 from ..palette import Palette
 from ..template import Template
 from .boards import Made, boards
@@ -20,7 +20,7 @@ from .package import SAVE_AS, UnfitTemplate, opened
 from .palettes import school_palette
 from .roles import BY_WORD, Choice, chosen, named
 from .tables import with_table_style
-from .typefaces import SINGLE, room_of
+from .typefaces import room_of, way
 
 
 class Fitted:
@@ -69,13 +69,12 @@ def _opened(template: DeckTemplate, theme: Theme) -> Template:
     with_table_style(presentation, palettes["table"])
     parts = {str(layout.part.partname): layout for m in presentation.slide_masters for layout in m.slide_layouts}
     names = {role: made.board.name for role, made in fitted.made.items()}
-    face = room_of(fitted.layout("text").faces[1])
     return Template(
         presentation,
         {names[role]: parts[choice.layout.part] for role, choice in fitted.choices.items()},
         fitted.boards,
         {names[role]: palette for role, palette in palettes.items()},
-        Type(face.letters, face.line / SINGLE),
+        way(room_of(fitted.layout("text").faces[1])),
     )
 
 
