@@ -176,7 +176,10 @@ def heights(paragraphs, place: Place) -> float:
 
 @kinds
 def test_places_stand_on_the_slide_and_not_on_each_other(kind: str) -> None:
-    fitted = Fitted(template(kind))
+    assert_apart(Fitted(template(kind)))
+
+
+def assert_apart(fitted: Fitted) -> None:
     for role, made in fitted.made.items():
         places = [*made.board.places]
         for place in places:
