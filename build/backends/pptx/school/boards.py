@@ -11,8 +11,9 @@ from lessonpress.resources.values import Value
 from ....slides.boards import COLUMN_SIZES, LEAD_SIZES, OPTION_SIZES, OURS, TITLE_SIZES
 from ....slides.grid import Board, Boards, Frame, Place
 from .layouts import Holder, School
-from .roles import Choice, captioned, contents, heads, main_thing, pair
+from .roles import Choice
 from .rooms import Room
+from .suits import captioned, contents, heads, main_thing, pair
 
 BIG_SIZES = (44, 40, 36, 32, 28, 24, 22, 20)
 STEM_SIZES = (*TITLE_SIZES[1:], 22, 20)

@@ -8,9 +8,9 @@ from math import ceil
 from msgspec.structs import replace
 
 from ....slides.grid import HEIGHT, OUR_WAY, SOURCES, WIDTH, Frame, Kind, Place, Type
-from .layouts import FEET, TITLES, Holder, Layout, School
-from .roles import CONTENTS
+from .layouts import FEET, Holder, Layout, School
 from .styles import Level, margins
+from .suits import CONTENTS
 from .typefaces import room_of, way
 
 STEPS = (66, 60, 54, 50, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12)
@@ -28,6 +28,8 @@ class Room:
     def __init__(self, school: School, layout: Layout) -> None:
         self.school, self.layout = school, layout
         self.told: list[str] = []
+        self._line: Frame | None = None
+        """Where the line of sources stands, as soon as that is known."""
         self.scale = min(school.height / HEIGHT, max(1.0, school.width / WIDTH))
         self.title = self._title()
         self.feet = tuple(self._foot(one) for kind in FEET for one in layout.of(kind)[:1])
@@ -78,12 +80,12 @@ class Room:
 
     def above_sources(self, frame: Frame) -> Frame:
         """As much of a frame as stands above the line of sources, where that is in its way."""
-        source = getattr(self, "source", None)
-        if source is None or frame.y > source.frame.y or frame.y + frame.h <= source.frame.y + 0.8:
+        line = self._line
+        if line is None or frame.y > line.y or frame.y + frame.h <= line.y + 0.8:
             return frame
-        if frame.x >= source.frame.x + source.frame.w or frame.x + frame.w <= source.frame.x:
+        if frame.x >= line.x + line.w or frame.x + frame.w <= line.x:
             return frame
-        return replace(frame, h=source.frame.y + 0.8 - frame.y)
+        return replace(frame, h=line.y + 0.8 - frame.y)
 
     # ---- boxes of our own -------------------------------------------------------------------------------------------
 
@@ -193,8 +195,3 @@ def clear(frame: Frame, obstacle: Frame) -> Frame:
         Frame(far + GAP, frame.y, right - far - GAP, frame.h),
     )
     return max(parts, key=lambda part: max(0.0, part.w) * max(0.0, part.h))
-
-
-def is_title(holder: Holder) -> bool:
-    """Whether a placeholder is a title."""
-    return holder.kind in TITLES

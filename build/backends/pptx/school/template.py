@@ -15,9 +15,10 @@ from ..palette import Palette
 from ..template import Template
 from .boards import Made, boards
 from .cleaning import cleaned
-from .layouts import Layout, School, understood
+from .layouts import Layout, School
 from .package import SAVE_AS, UnfitTemplate, opened
 from .palettes import school_palette
+from .reading import understood
 from .roles import BY_WORD, Choice, chosen, named
 from .tables import with_table_style
 from .typefaces import room_of, way
