@@ -30,6 +30,8 @@ Laid = tuple[Board, tuple[Part, ...]]
 LARGEST_SCALE = 1.15
 READABLE = 14.0
 """A drawing scaled below this type size, in points, is reported."""
+ALONE = 0.75
+"""How much smaller a title may become so that its last word does not stand alone."""
 QUOTED = 60
 """Letters of words that are told of, at most."""
 
@@ -149,7 +151,17 @@ class Desk:
             message = f"this title is too long for a slide and is cut: '{slide.title}'"
             self.problems.warning("slide-title", message, slide.span, "write a shorter title")
             words = self._shortened(words, place)
-        return (PlacedText(place, (Par((Run(words),), before=0.0),), size or place.sizes[-1]),)
+        size = self._without_lone_word(words, place, size) if size else place.sizes[-1]
+        return (PlacedText(place, (Par((Run(words),), before=0.0),), size),)
+
+    def _without_lone_word(self, words: str, place: Place, size: float) -> float:
+        """A size not much smaller, if the last word would stand alone on its line at this one, and would not then."""
+        par, ruler = Par((Run(words, bold=place.bold),), before=0.0), self.ruler.of(place.type)
+        ends = ruler.breaks(par, size, place.area.w)
+        if len(ends) < 2 or " " in words[ends[-2] : ends[-1]].strip():
+            return size
+        smaller = (one for one in place.sizes if ALONE * size <= one < size)
+        return next((one for one in smaller if len(ruler.breaks(par, one, place.area.w)) < len(ends)), size)
 
     def _title_size(self, words: str, place: Place) -> float | None:
         par = Par((Run(words, bold=place.bold),), before=0.0)

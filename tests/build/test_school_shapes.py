@@ -169,3 +169,16 @@ def test_the_same_template_takes_a_changed_deck_as_it_is() -> None:
     data = rendered("lesson", "powerpoint").data
     assert Pptx().merge(deck("lesson"), data, data, data).data == data
     assert template("powerpoint").data not in data
+
+
+def test_a_body_that_reaches_the_feet_makes_room_for_the_sources() -> None:
+    found = unzipped(powerpoint())
+
+    def stretch(tree: etree._Element) -> None:
+        (body,) = tree.xpath(".//p:sp[.//p:ph[@type='body']]", namespaces=NAMES)
+        body.find("p:spPr/a:xfrm/a:ext", NAMES).set("cy", str(6356350 - 1600200))
+
+    edit(found, MASTER, stretch)
+    fitted = Fitted(DeckTemplate("school.pptx", zipped(found), "d"))
+    assert_apart(fitted)
+    assert fitted.boards.text.place("Text").moved

@@ -39,9 +39,8 @@ class Room:
         low = self.foot_top - high if self.foot_top - body.y - body.h < high + 4 else body.y + body.h + 0.5
         side = layout.title.body.insets[0] if layout.title else 0.0  # our boxes begin where the title's words do
         self.body = Frame(body.x + side, body.y, body.w - 2 * side, min(body.h, low - body.y + 0.8))
-        self.source = self.own(
-            SOURCES, Frame(self.body.x, low, self.body.w, high), (SOURCE_SIZE,), colour="tx2", anchor="ctr"
-        )
+        self._line = Frame(self.body.x, low, self.body.w, high)
+        self.source = self.own(SOURCES, self._line, (SOURCE_SIZE,), colour="tx2", anchor="ctr")
 
     # ---- the template's places --------------------------------------------------------------------------------------
 
