@@ -20,7 +20,7 @@ from lessonpress.layouts.questions import MultipleChoice
 from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.markup import Text
 
-from ..tools.templates.parts import LAYOUT, NAMES, A, Parts, base, edit, resized, themed, unzipped, zipped
+from ..tools.templates.parts import LAYOUT, MASTER, NAMES, A, Parts, base, edit, resized, themed, unzipped, zipped
 from ..tools.templates.powerpoint import powerpoint
 from .school import THEME, deck, opened, parts, rendered, template
 from .test_school_template import assert_apart, heights, paired, said
