@@ -32,7 +32,7 @@ class Assembly:
         self.target, self.other = (fresh, theirs) if by_us and not by_them else (theirs, fresh)
         self.graft = Graft(self.target)
         self.told = [_LAYOUTS_STAY] if by_us and by_them else []
-        self.own_sections = bool(before) and not resaved and sections_of(theirs) != sections_of(before)
+        self.own_sections = bool(before) and not resaved and _parted(theirs) != _parted(before)
         self.replaced: dict[Any, Any] = {}
         """Slides of the teacher's deck that were brought up to date, each with the part that takes its place."""
         self.old: dict[Any, Leaf] = {}
@@ -118,19 +118,29 @@ class Assembly:
 
     def _sections(self, parts: Sequence[Any], ids: Sequence[str]) -> None:
         """Those that the teacher made, or else the fresh ones; what is new joins what it follows."""
-        source = self.theirs if self.own_sections else self.fresh
-        entries = {
-            entry.get("id"): slide.part for slide, entry in zip(source.slides, source.slides._sldIdLst, strict=True)
-        }
-        begun = {entries[one]: name for name, slides in sections_of(source) for one in slides if one in entries}
-        if not self.own_sections:
-            begun = {mark.name: name for part, name in begun.items() if (mark := mark_of(part.slide))}
+        begun = self._begun(self.theirs if self.own_sections else self.fresh)
         now, groups = "", list[tuple[str, str]]()
         for part, slide_id in zip(parts, ids, strict=True):
-            mark = mark_of(part.slide)
-            old = self.old.get(part)
-            key = (old.part if old else None) if self.own_sections else mark.name if mark else None
-            section = begun.get(key, now)
+            section = begun.get(self._known_as(part), now)
             groups.append((section if section != now else "", slide_id))
             now = section
         write_sections(self.target, grouped(groups, self.fresh.core_properties.title or "lessonpress"))
+
+    def _begun(self, source: Any) -> dict[Any, str]:
+        """In which section each slide of a presentation is."""
+        listed = zip(source.slides, source.slides._sldIdLst, strict=True)
+        slides = {entry.get("id"): slide.part for slide, entry in listed}
+        known = ((self._known_as(slides[i], i), name) for name, ids in sections_of(source) for i in ids if i in slides)
+        return {key: name for key, name in known if key}
+
+    def _known_as(self, part: Any, slide_id: str = "") -> Any:
+        """What tells a slide from others in decks of both kinds: our name for it, or the teacher's own slide."""
+        if self.own_sections:
+            old = self.old.get(part)
+            return part if slide_id else old.part if old else None
+        mark = mark_of(part.slide)
+        return mark.name if mark else None
+
+
+def _parted(presentation: Any) -> list[str]:
+    return [name for name, _ in sections_of(presentation)]
