@@ -12,6 +12,9 @@ from lessonpress.resources.values import Placed, Value
 from .grid import Board, Frame, Place
 from .paragraphs import Par
 
+EDGES = {"accent": 3.0}
+"""Width of an edge in points, by its colour; others are a point wide."""
+
 
 class PlacedText(Value, frozen=True):
     """Paragraphs in a placeholder, at a size. `fill` and `edge` are colours other than the placeholder's own."""
