@@ -26,10 +26,11 @@ CHART, LEAST = 18.0, 6.0
 
 
 class Drawer:
-    """Draws the slides of one deck."""
+    """Draws the slides of one deck; their titles are headings of `level`."""
 
-    def __init__(self, deck: Deck, theme: Theme, boards: Boards = OURS) -> None:
+    def __init__(self, deck: Deck, theme: Theme, boards: Boards = OURS, level: int = 2) -> None:
         self.title = deck.title
+        self.level = level
         self.size = boards.width, boards.height
         self.words = Words(Ruler(theme))
 
@@ -43,7 +44,7 @@ class Drawer:
         yield Rect(0, 0, *self.size, Paint(fill=self.words.colour(slide.board.ground)))
         for band in slide.board.bands:
             yield _box(band.frame, Paint(fill=self.words.colour(band.colour)))
-        listing = Listing(parent)
+        listing = Listing(parent, self.level + 1)
         for place, part in enumerate(slide.parts):
             yield from self._title(part, parent) if place == 0 else self._part(part, listing)
         if slide.board.foot:
@@ -53,7 +54,7 @@ class Drawer:
 
     def _title(self, part: Part, parent: Tag) -> Iterator[Item]:
         assert isinstance(part, PlacedText)
-        node = parent.add("H2")
+        node = parent.add(f"H{self.level}")
         return self.words.pars(part.pars, part.place.area, _look(part.place, part.size), lambda _: (None, node))
 
     def _part(self, part: Part, listing: Listing) -> Iterator[Item]:

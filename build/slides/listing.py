@@ -23,10 +23,10 @@ class _Open(Struct):
 
 
 class Listing:
-    """Gives each paragraph its node below `root`, in the order in which they come."""
+    """Gives each paragraph its node below `root`, in the order in which they come; headings are of `level`."""
 
-    def __init__(self, root: Tag) -> None:
-        self.root = root
+    def __init__(self, root: Tag, level: int = 3) -> None:
+        self.root, self.level = root, level
         self._open: list[_Open] = []
 
     def place(self, par: Par) -> tuple[Tag | None, Tag]:
@@ -34,7 +34,7 @@ class Listing:
         while self._open and not _goes_on(self._open[-1], par):
             self._open.pop()
         if par.marker is None:
-            return None, self._inside.add("H3" if par.heading else "P")
+            return None, self._inside.add(f"H{self.level}" if par.heading else "P")
         if not self._open or self._open[-1].level < par.level:
             node = self._inside.add("L", scope=_NUMBERING[par.marker])
             self._open.append(_Open(par.level, par.marker, par.number, node, node))
