@@ -27,7 +27,7 @@ class Pdf:
         from ...pages import set_pages  # ReportLab takes a while to load: only when a page is painted
         from .write import paint
 
-        how = {"tile": options.tile, "halves": options.halves, "slides": options.slides}
-        pages = set_pages(document, theme, options.paper, options.build_id, **how)
+        paper, tile, halves, slides = options.paper, options.tile, options.halves, options.slides
+        pages = set_pages(document, theme, paper, options.build_id, tile=tile, halves=halves, slides=slides)
         data = paint(pages, theme)
         return Rendering(data, next(iter(pages.pages), None), pages.problems, len(pages.pages))
