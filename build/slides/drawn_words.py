@@ -1,4 +1,7 @@
-"""Words of a slide as set text: lines end where the ruler ends them, so what was measured to fit stands in its box."""
+"""Words of a slide as set text: lines end where presentation programs mostly end them.
+
+The ruler, which decides what fits, uses a little less of the width: so what it let stand in a box stands in it here.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +47,25 @@ class Look(Value, frozen=True):
     indent: float = INDENT
 
 
+class _Broken(Value, frozen=True):
+    """A paragraph and where its lines end; its size in points, and how far apart its lines are, in ems."""
+
+    par: Par
+    ends: tuple[int, ...]
+    points: float
+    line: float
+
+    @property
+    def before(self) -> float:
+        """The space above it, in mm."""
+        return self.par.before * self.points / MM
+
+    @property
+    def height(self) -> float:
+        """How high its lines stand, in mm."""
+        return len(self.ends) * self.line * self.points / MM
+
+
 class Words:
     """Sets words in the typeface of decks."""
 
@@ -59,16 +81,16 @@ class Words:
         """Paragraphs in their box, each as content of its nodes."""
         shown = [replace(par, runs=bold(par.runs)) if look.bold else par for par in pars]
         shown[:1] = [replace(par, before=0.0) for par in shown[:1]]  # presentation programs leave no space there
-        spare = area.h - self.ruler.height(shown, look.size, area.w, look.indent)
+        broken = [self._broken(par, area, look) for par in shown]
+        spare = area.h - sum(one.before + one.height for one in broken)
         y = area.y + spare * SPARE[look.anchor]
-        for par in shown:
-            y += par.before * scaled(par, look.size) / MM
-            label, node = nodes(par)
-            if par.marker:
-                yield self._mark(par, area, y, look, label)
-            box = self._par(par, area, y, look, node)
-            y += box.h
-            yield box
+        for one in broken:
+            y += one.before
+            label, node = nodes(one.par)
+            if one.par.marker:
+                yield self._mark(one, area, y, look, label)
+            yield self._par(one, area, y, look, node)
+            y += one.height
 
     def line(self, text: str, area: Frame, look: Look) -> TextBox:
         """Words on one line, as decoration; cut where they are too long for it."""
@@ -78,25 +100,27 @@ class Words:
             par = Par((Run(text + " …"),), before=0.0)
         return next(self.pars((par,), area, look))
 
-    def _par(self, par: Par, area: Frame, y: float, look: Look, node: Tag | None) -> TextBox:
-        points = scaled(par, look.size)
-        left, wide = area.x + par.level * look.indent, area.w - par.level * look.indent
-        high = self.ruler.line * points / MM
+    def _broken(self, par: Par, area: Frame, look: Look) -> _Broken:
+        ends = self.ruler.breaks(par, look.size, area.w, look.indent, care=1.0)
+        return _Broken(par, tuple(ends), scaled(par, look.size), self.ruler.line)
+
+    def _par(self, one: _Broken, area: Frame, y: float, look: Look, node: Tag | None) -> TextBox:
+        indent = one.par.level * look.indent
+        left, wide = area.x + indent, area.w - indent
         lines: list[TextLine] = []
-        ends = self.ruler.breaks(par, look.size, area.w, look.indent)
-        for number, (start, end) in enumerate(zip((0, *ends), ends, strict=False)):
-            runs = list(self._runs(par, start, end, look, node))
+        for number, (start, end) in enumerate(zip((0, *one.ends), one.ends, strict=False)):
+            runs = list(self._runs(one, start, end, look, node))
             used = runs[-1].x + runs[-1].width if runs else 0.0
             x = left + {"left": 0.0, "center": (wide - used) / 2, "right": wide - used}[look.align]
-            base = y + number * high + self.ascent * points / MM
-            lines.append(TextLine(base, tuple(runs), number == len(ends) - 1).moved(x, 0.0))
+            base = y + (number * one.line + self.ascent) * one.points / MM
+            lines.append(TextLine(base, tuple(runs), number == len(one.ends) - 1).moved(x, 0.0))
         kind = node.kind if node else "Artifact"
-        return TextBox(left, y, wide, high * len(ends), tuple(lines), look.align, kind, tag=node)
+        return TextBox(left, y, wide, one.height, tuple(lines), look.align, kind, tag=node)
 
-    def _runs(self, par: Par, start: int, end: int, look: Look, node: Tag | None) -> Iterator[SceneRun]:
+    def _runs(self, one: _Broken, start: int, end: int, look: Look, node: Tag | None) -> Iterator[SceneRun]:
         """What of a paragraph stands on one line, from x = 0; the space at its end takes no room."""
+        par, points = one.par, one.points
         end = start + len(par.text[start:end].rstrip(" "))
-        points = scaled(par, look.size)
         x, place = 0.0, 0
         for run in par.runs:
             text = run.text[max(0, start - place) : max(0, end - place)]
@@ -115,9 +139,9 @@ class Words:
         face = "deck-bold" if run.bold else "deck"
         return f"{face}-italic" if run.italic and f"{face}-italic" in self.theme.faces else face
 
-    def _mark(self, par: Par, area: Frame, y: float, look: Look, label: Tag | None) -> TextBox:
+    def _mark(self, one: _Broken, area: Frame, y: float, look: Look, label: Tag | None) -> TextBox:
         """What hangs before an entry of a list; one that is wider than the indent is made smaller."""
-        points, room = scaled(par, look.size), look.indent - APART
+        par, points, room = one.par, one.points, look.indent - APART
         text, face, factor = {
             Marker.NUMBER: (f"{par.number}.", "deck", 1.0),
             Marker.LETTER: (letter(par.number), "deck-bold", 1.0),
@@ -128,10 +152,8 @@ class Words:
         fit = min(1.0, room / wide)
         x, base = area.x + (par.level - 1) * look.indent, y + self.ascent * points / MM
         run = SceneRun(text, x, wide * fit, piece.face, piece.size * fit, piece.colour, tag=label)
-        high = self.ruler.line * points / MM
-        return TextBox(
-            x, y, room, high, (TextLine(base, (run,), True),), kind="Lbl" if label else "Artifact", tag=label
-        )
+        kind = "Lbl" if label else "Artifact"
+        return TextBox(x, y, room, one.line * points / MM, (TextLine(base, (run,), True),), kind=kind, tag=label)
 
 
 def _inline(run: Run, text: str, node: Tag | None) -> Tag | None:
