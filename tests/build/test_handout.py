@@ -9,7 +9,7 @@ from shutil import copytree
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
@@ -89,7 +89,11 @@ def test_every_page_says_what_it_belongs_to_and_every_slide_its_number() -> None
 
 
 @pytest.mark.parametrize("theme", ["classic", "classic-grey", "classic-large-print", "readable"])
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=10,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # to shrink a topic takes minutes, and tells no more
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(of=topics(), paper=st.sampled_from(("a4", "letter", "a3", "a4-landscape")))
 def test_on_a_handout_nothing_lies_on_anything_else(theme: str, of: Topic, paper: str) -> None:
     made = make(of)
@@ -97,7 +101,7 @@ def test_on_a_handout_nothing_lies_on_anything_else(theme: str, of: Topic, paper
     assert not list(off_the_paper(pages))
     for page in pages.pages:
         shown, lines = fine(page, Rect, theme), fine(page, Line, theme)
-        assert len(lines) >= 2 * len(shown) > 0
+        assert len(lines) >= 2 * len(shown) > 0 and min(line.x2 - line.x1 for line in lines) > 0.25 * page.width
         boxes = [(r.x, r.y, r.x + r.w, r.y + r.h) for r in shown] + [(li.x1, li.y1, li.x2, li.y2) for li in lines]
         for (left, top, right, bottom), other in combinations(boxes, 2):
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
@@ -180,6 +184,17 @@ def test_a_pack_has_decks_on_paper_where_they_are_asked_for(tmp_path: Path) -> N
     assert pack_of(folder, pack) == usual | more
     in_html = {"organisers/01-sheet.html", "slides/01-unit-outline.html"}
     assert pack_of(folder, tmp_path / "other", formats=("html",)) == in_html, "a text goes to every format for texts"
+
+
+def test_the_handout_of_a_lesson_that_is_older_is_told_with_what_makes_it_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "topic"
+    copytree(FOLDERS["triumvirs"], folder)
+    wanted = Request(str(folder), str(tmp_path / "pack"), called="topic", jobs=1)
+    assert build(wanted._replace(lesson=1, besides=EDITIONS)).ok
+    lessons = folder / "lessons.yaml"
+    lessons.write_text(lessons.read_text("utf-8").replace("title: ", "title: Now ", 1), "utf-8")
+    (older,) = (problem.text for problem in build(wanted).problems if problem.data["code"] == "older")
+    assert "lessonpress build topic --lesson 1 --handout --notes --outline" in older
 
 
 def test_what_is_no_deck_has_no_handout(tmp_path: Path) -> None:
