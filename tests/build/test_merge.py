@@ -20,6 +20,7 @@ from lessonpress.build.backends.pptx.backend import Pptx
 from lessonpress.build.backends.pptx.merge.leaf import Leaf
 from lessonpress.build.backends.pptx.merge.order import in_order
 from lessonpress.build.backends.pptx.merge.theming import Theming
+from lessonpress.build.backends.pptx.sections import sections_of, write_sections
 from lessonpress.layouts.document import Chart, Column, Deck, Drawing, Slide, Table, paragraph, text_cell
 from lessonpress.layouts.theme import load_theme
 
@@ -471,3 +472,21 @@ def test_libreoffice_may_save_the_deck_anew(name: str, tmp_path: Path) -> None:
 
 def retitle(presentation: Any, number: int) -> None:
     presentation.slides[number].shapes.title.text_frame.text = "Mine"
+
+
+def sections(data: bytes) -> list[tuple[str, int]]:
+    return [(name, len(ids)) for name, ids in sections_of(opened(data))]
+
+
+def test_sections_are_those_of_the_source_unless_the_teacher_made_others() -> None:
+    old = deck(slide("a", section="One"), slide("b"), slide("c", section="Two"))
+    new = deck(slide("a", section="One"), slide("b"), slide("n", section="New"), slide("c", section="Two"))
+    theirs = edited(render(old), insert("Mine", 2))
+    assert sections(merged(new, theirs, old).data) == [("One", 3), ("New", 1), ("Two", 1)]
+
+    def regroup(presentation) -> None:
+        ids = [entry.get("id") for entry in presentation.slides._sldIdLst]
+        write_sections(presentation, [("My lesson", ids[:1]), ("My homework", ids[1:])])
+
+    theirs = edited(render(old), regroup)
+    assert sections(merged(new, theirs, old).data) == [("My lesson", 1), ("My homework", 3)]

@@ -27,12 +27,12 @@ class Assembly:
         self.fresh, self.theirs, self.label, self.resaved = fresh, theirs, label, resaved
         ours = frame_of(before or fresh)
         by_us, by_them = ours != frame_of(fresh), not resaved and frame_of(theirs) != ours
-        self.adds_nothing = not by_them and not has_shows(theirs)
+        self.own_sections = bool(before) and not resaved and _parted(theirs) != _parted(before)
+        self.adds_nothing = not by_them and not self.own_sections and not has_shows(theirs)
         """Whether the teacher's deck, but for its slides, is as lessonpress left it."""
         self.target, self.other = (fresh, theirs) if by_us and not by_them else (theirs, fresh)
         self.graft = Graft(self.target)
         self.told = [_LAYOUTS_STAY] if by_us and by_them else []
-        self.own_sections = bool(before) and not resaved and _parted(theirs) != _parted(before)
         self.replaced: dict[Any, Any] = {}
         """Slides of the teacher's deck that were brought up to date, each with the part that takes its place."""
         self.old: dict[Any, Leaf] = {}
@@ -118,28 +118,26 @@ class Assembly:
 
     def _sections(self, parts: Sequence[Any], ids: Sequence[str]) -> None:
         """Those that the teacher made, or else the fresh ones; what is new joins what it follows."""
-        begun = self._begun(self.theirs if self.own_sections else self.fresh)
+        if self.own_sections:
+            begun = _by_slide(self.theirs)
+            inside = {part: begun[old.part] for part, old in self.old.items() if old.part in begun}
+        else:
+            named = {mark.name: name for part, name in _by_slide(self.fresh).items() if (mark := mark_of(part.slide))}
+            marks = ((part, mark_of(part.slide)) for part in parts)
+            inside = {part: named[mark.name] for part, mark in marks if mark and mark.name in named}
         now, groups = "", list[tuple[str, str]]()
         for part, slide_id in zip(parts, ids, strict=True):
-            section = begun.get(self._known_as(part), now)
+            section = inside.get(part, now)
             groups.append((section if section != now else "", slide_id))
             now = section
         write_sections(self.target, grouped(groups, self.fresh.core_properties.title or "lessonpress"))
 
-    def _begun(self, source: Any) -> dict[Any, str]:
-        """In which section each slide of a presentation is."""
-        listed = zip(source.slides, source.slides._sldIdLst, strict=True)
-        slides = {entry.get("id"): slide.part for slide, entry in listed}
-        known = ((self._known_as(slides[i], i), name) for name, ids in sections_of(source) for i in ids if i in slides)
-        return {key: name for key, name in known if key}
 
-    def _known_as(self, part: Any, slide_id: str = "") -> Any:
-        """What tells a slide from others in decks of both kinds: our name for it, or the teacher's own slide."""
-        if self.own_sections:
-            old = self.old.get(part)
-            return part if slide_id else old.part if old else None
-        mark = mark_of(part.slide)
-        return mark.name if mark else None
+def _by_slide(presentation: Any) -> dict[Any, str]:
+    """The section of each slide (a part)."""
+    listed = zip(presentation.slides, presentation.slides._sldIdLst, strict=True)
+    slides = {entry.get("id"): slide.part for slide, entry in listed}
+    return {slides[one]: name for name, ids in sections_of(presentation) for one in ids if one in slides}
 
 
 def _parted(presentation: Any) -> list[str]:
