@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pptx import Presentation
+from pptx.oxml import parse_xml
 from pptx.util import Mm
 
 from lessonpress.build.backends.backend import CannotMerge, Merged, PrintOptions
 from lessonpress.build.backends.pptx.backend import Pptx
+from lessonpress.build.backends.pptx.drawingml import NAMES, P, R
 from lessonpress.build.backends.pptx.merge.leaf import Leaf
 from lessonpress.build.backends.pptx.merge.order import in_order
 from lessonpress.build.backends.pptx.merge.theming import Theming
@@ -26,7 +29,6 @@ from lessonpress.layouts.theme import load_theme
 
 from ..layouts.test_deck import make, topic
 from .hand_edits import (
-    P,
     animate,
     body,
     drop_a_shape,
@@ -490,3 +492,26 @@ def test_sections_are_those_of_the_source_unless_the_teacher_made_others() -> No
 
     theirs = edited(render(old), regroup)
     assert sections(merged(new, theirs, old).data) == [("My lesson", 1), ("My homework", 3)]
+
+
+def test_a_show_of_the_teachers_own_goes_on_with_the_slides_as_they_are_now() -> None:
+    def put_together(presentation) -> None:
+        listed = {find(presentation, name).slide_id: name for name in "bc"}
+        shown = [entry.rId for entry in presentation.slides._sldIdLst if int(entry.get("id")) in listed]
+        entries = "".join(f'<p:sld r:id="{relation}"/>' for relation in shown)
+        shows = f'<p:custShowLst {NAMES}><p:custShow name="Short" id="0"><p:sldLst>{entries}</p:sldLst></p:custShow>'
+        presentation.part._element.find(f"{{{P}}}notesSz").addnext(parse_xml(f"{shows}</p:custShowLst>"))
+
+    new = deck(slide("a"), slide("b", "New b"))
+    presentation = opened(merged(new, edited(render(OLD), put_together), OLD).data)
+    (entry,) = presentation.part._element.iter(f"{{{P}}}sld")
+    shown = presentation.part.related_part(entry.get(f"{{{R}}}id")).slide
+    assert "New b" in body(shown)
+
+
+def test_nothing_of_slides_that_are_gone_is_left_in_the_file() -> None:
+    new = deck(slide("a", "New a"), slide("b"))
+    data = merged(new, edited(render(OLD), say("b", "Mine")), OLD).data
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert len([name for name in names if name.startswith("ppt/slides/slide")]) == 2
+    assert len([name for name in names if name.startswith("ppt/notesSlides/notesSlide")]) == 2
