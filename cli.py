@@ -85,6 +85,11 @@ def main() -> None:
 @click.option(
     "--fillable", "besides", flag_value="fillable", multiple=True, help="Sheets besides with fields, for a screen."
 )
+@click.option(
+    "--handout", "besides", flag_value="handout", multiple=True, help="Slides besides, three a page, lines beside them."
+)
+@click.option("--notes", "besides", flag_value="notes", multiple=True, help="Slides besides, each over its notes.")
+@click.option("--outline", "besides", flag_value="outline", multiple=True, help="Slides besides as a text.")
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
 @click.option("--template", default="", metavar="FILE", help="Slides in your school's template: a .pptx or .potx.")
 @click.option("--grey", is_flag=True, help="Without colour, for a printer or copier that has none.")

@@ -88,9 +88,10 @@ class Press:
         about = self._about(job, output)
         if not why:
             return Printed(output.path, output.key, about)
-        tile = PAPERS[output.tile] if output.tile else None
+        made = output.made
+        tile = PAPERS[made.tile] if made.tile else None
         template = self.topic.deck_template if "template" in output.key else None
-        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, output.halves, template)
+        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, made.halves, made.slides, template)
         rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
         _refuse(rendering.problems)
         problems += rendering.problems

@@ -36,7 +36,7 @@ class Request(NamedTuple):
     tile: str = ""
     """The paper of the sheets on which posters are printed besides, full size; empty for none."""
     besides: tuple[str, ...] = ()
-    """Make these editions besides, wherever they can be: booklet, two-up, fillable."""
+    """Make these editions besides, wherever they can be: booklet, two-up, fillable, handout, notes, outline."""
     theme: str = "classic"
     variant: str = ""
     levels: tuple[str, ...] = ()

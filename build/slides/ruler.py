@@ -67,9 +67,9 @@ class Ruler:
         points = scaled(par, size)
         return (len(self.breaks(par, size, width, indent)) * self.line + par.before) * points / MM
 
-    def breaks(self, par: Par, size: float, width: float, indent: float = INDENT) -> list[int]:
+    def breaks(self, par: Par, size: float, width: float, indent: float = INDENT, *, care: float = CARE) -> list[int]:
         """Where each line ends, as places in the paragraph's text; at least one line."""
-        room = (width - self.margin(par, indent)) * CARE * MM / scaled(par, size) / self.way.spread
+        room = (width - self.margin(par, indent)) * care * MM / scaled(par, size) / self.way.spread
         ends: list[int] = []
         used, last = 0.0, 0
         for word in self.words(par):

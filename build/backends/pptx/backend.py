@@ -8,10 +8,14 @@ from typing import ClassVar
 
 from lessonpress.build.backends.backend import Merged, PrintOptions, Rendering, refuse
 from lessonpress.layouts.document import Deck, Document
+from lessonpress.layouts.drawing.scene import Tag
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.diagnostics import Diagnostic
+
+PREVIEW = 160.0
+"""Width of the picture of the title slide, in mm."""
 
 
 class Pptx:
@@ -32,8 +36,8 @@ class Pptx:
         """The presentation's bytes, with a picture of its title slide."""
         refuse(self, document)
         assert isinstance(document, Deck)
+        from ...slides.drawn import Drawer
         from ...slides.placing import place_deck
-        from ...slides.preview import preview
         from .merge.marks import mark_slides
         from .package import normal  # python-pptx takes a while to load: only when a deck is written
         from .sections import add_sections
@@ -59,8 +63,8 @@ class Pptx:
         about.created = about.modified = datetime(2000, 1, 1)
         out = io.BytesIO()
         writer.presentation.save(out)
-        hues = template.palettes[slides[0].board.name].hues if slides else {}
-        picture = preview(slides[0], theme, template.boards, hues) if slides else None
+        drawer = Drawer(document, template.painted(theme), template.boards)
+        picture = drawer.draw(slides[0], 1, PREVIEW, Tag("Sect")) if slides else None
         return Rendering(normal(out.getvalue()), picture, problems, pages=len(slides))
 
     def merge(self, document: Document, fresh: bytes, theirs: bytes, before: bytes | None) -> Merged:

@@ -10,6 +10,8 @@ import zipfile
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from lessonpress.layouts.theme import Theme
 
 from ...slides import grid
@@ -43,6 +45,12 @@ class Template(NamedTuple):
     def text_writer(self, board: str, language: str) -> TextWriter:
         """What writes text on slides of this layout."""
         return TextWriter(self.palettes[board], language, self.way)
+
+    def painted(self, theme: Theme) -> Theme:
+        """The theme with the colours that title slides have in this template, for whoever draws one."""
+        hues = self.palettes[self.boards.title.name].hues
+        known = {name: hue for name, hue in hues.items() if name in theme.colours}
+        return replace(theme, colours={**theme.colours, **known}) if known else theme
 
     def colour_map(self, board: str) -> str:
         """Which colours of the theme slides of this layout show: where it has its own, slides have to say so too."""

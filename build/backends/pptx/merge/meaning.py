@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
-from lxml import etree
-
 from ..drawingml import A, P, R
 from .marks import Said, is_ours, mark_of
 
@@ -147,21 +145,24 @@ def _look(run: Any) -> str | None:
 
 
 def _name(element: Any) -> str:
-    found = etree.QName(element)
-    return f"{_PREFIXES.get(found.namespace or '', found.namespace)}:{found.localname}"
+    space, _, name = str(element.tag).removeprefix("{").rpartition("}")
+    return f"{_PREFIXES.get(space, space)}:{name}"
 
 
 def _attributes(element: Any, name: str, part: Any) -> Iterator[tuple[str, str]]:
     dropped = _DROPPED.get(name, frozenset[str]())
-    of_table = name == "a:ext" and element.getparent().tag == f"{{{P}}}xfrm"
+    of_table = name == "a:ext" and _sizes_table(element.getparent())
     for key, value in sorted(element.attrib.items()):
-        found = etree.QName(key)
-        if found.namespace == R:
-            yield found.localname, _target(part, value)
-        elif found.localname in dropped or (found.localname, value) in _USUAL or (of_table and key == "cy"):
-            continue
-        else:
-            yield found.localname, value
+        plain = str(key).rpartition("}")[2]
+        if str(key).startswith(f"{{{R}}}"):
+            yield plain, _target(part, value)
+        elif not (plain in dropped or (plain, value) in _USUAL or (of_table and plain == "cy")):
+            yield plain, value
+
+
+def _sizes_table(box: Any) -> bool:
+    """Whether a box is that of a table, which is as high as programs make its rows."""
+    return box.tag == f"{{{P}}}xfrm" and next(box.getparent().iter(f"{{{A}}}tbl"), None) is not None
 
 
 def _target(part: Any, relation: str) -> str:
