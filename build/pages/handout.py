@@ -67,7 +67,7 @@ class _Rows(Value, frozen=True):
 def set_handout(deck: Deck, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of the handout, and what of the deck does not fit its slides."""
     slides, problems = place_deck(deck, theme)
-    sheet, drawer = deck_sheet(deck, theme, paper, build_id), Drawer(deck, theme)
+    sheet, drawer = deck_sheet(deck, theme, paper, build_id), Drawer(theme)
     title = sheet.setter.type.set(deck.title, sheet.setter.style("heading-2"), sheet.width)
     rows = _Rows(sheet, title, LARGE_SLIDES if theme.is_roomy else SLIDES, drawer.size[0] / drawer.size[1])
     root = Tag("Document", language=deck.language)

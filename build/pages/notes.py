@@ -35,7 +35,7 @@ CLOSE, AIR = 0.9, 0.7
 def set_notes(deck: Deck, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """A page for each slide, or more where its notes are long, and what of the deck does not fit its slides."""
     slides, problems = place_deck(deck, theme)
-    sheet, drawer = deck_sheet(deck, theme, paper, build_id), Drawer(deck, theme, level=1)
+    sheet, drawer = deck_sheet(deck, theme, paper, build_id), Drawer(theme, level=1)
     root = Tag("Document", language=deck.language)
     strips = [s for n, slide in enumerate(slides, 1) for s in _strips(sheet, drawer, slide, n, root.add("Sect"))]
     pages = cut(strips, sheet.room)

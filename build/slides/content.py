@@ -133,7 +133,7 @@ class Desk:
         for run in runs:
             self.ruler.type.pieces(run.text, TextStyle(run.face, run.size, run.size))  # it hears of missing letters
         smallest = min((run.size for run in runs), default=READABLE) * scale
-        if runs and smallest < READABLE * min(1.0, slide):
+        if runs and round(smallest) < round(READABLE * min(1.0, slide)):
             message = f"this drawing is too large for a slide: its smallest words are {smallest:.0f} pt"
             self.complain("slide-drawing-small", message, drawing)
         return PlacedDrawing(frame, scene, scale, drawing.alt)

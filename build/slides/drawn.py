@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lessonpress.layouts.diagrams.hand import Hand, largest, sizes
 from lessonpress.layouts.diagrams.numbers import drawn as draw_numbers
-from lessonpress.layouts.document import Deck
 from lessonpress.layouts.drawing.scaled import scaled
 from lessonpress.layouts.drawing.scene import Item, Paint, Rect, Scene, Tag, moved, spoken
 from lessonpress.layouts.labels import Labels
@@ -29,7 +28,7 @@ _SIDES = {"l": "left", "ctr": "center", "r": "right"}
 class Drawer:
     """Draws the slides of one deck; their titles are headings of `level`."""
 
-    def __init__(self, deck: Deck, theme: Theme, boards: Boards = OURS, level: int = 2) -> None:
+    def __init__(self, theme: Theme, boards: Boards = OURS, level: int = 2) -> None:
         self.level = level
         self.size = boards.width, boards.height
         self.words = Words(Ruler(theme))

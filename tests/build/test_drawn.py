@@ -69,7 +69,7 @@ def shipped() -> dict[str, Deck]:
 
 def drawn(deck: Deck, width: float = OURS.width) -> Iterator[tuple[PlacedSlide, Scene, Tag]]:
     slides, _ = place_deck(deck, THEME)
-    drawer = Drawer(deck, THEME)
+    drawer = Drawer(THEME)
     for number, slide in enumerate(slides, 1):
         node = Tag("Sect")
         yield slide, drawer.draw(slide, number, width, node), node

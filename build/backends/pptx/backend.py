@@ -63,7 +63,7 @@ class Pptx:
         about.created = about.modified = datetime(2000, 1, 1)
         out = io.BytesIO()
         writer.presentation.save(out)
-        drawer = Drawer(document, template.painted(theme), template.boards)
+        drawer = Drawer(template.painted(theme), template.boards)
         picture = drawer.draw(slides[0], 1, PREVIEW, Tag("Sect")) if slides else None
         return Rendering(normal(out.getvalue()), picture, problems, pages=len(slides))
 
