@@ -56,7 +56,7 @@ def set_table(setter: Setter, table: Table, width: float, tag: Tag, look: TableL
     if not table.columns:
         return []
     inside = replace(setter.within(body="cell"), hang=0.0)
-    widths = _widths(inside, table, width, look)
+    widths = column_widths(inside, table, width, look)
     head: tuple[Strip, ...] = ()
     strips: list[Strip] = []
     if any(cell.blocks for cell in table.head):
@@ -122,7 +122,7 @@ def _aligned(strip: Strip, width: float, align: str) -> Strip:
     return replace(strip, items=tuple(items))
 
 
-def _widths(setter: Setter, table: Table, width: float, look: TableLook) -> list[float]:
+def column_widths(setter: Setter, table: Table, width: float, look: TableLook) -> list[float]:
     """Widths in mm that add up to `width`. Columns without a share are as wide as their content needs."""
     natural, least = _sizes(setter, table, look)
     shares = [column.share or 0.0 for column in table.columns]

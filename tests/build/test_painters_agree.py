@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessonpress.build.backends.html.svg import svg
+from lessonpress.build.backends.svg import svg
 from lessonpress.build.backends.pdf.write import paint
 from lessonpress.build.backends.pptx.palette import palette
 from lessonpress.build.backends.pptx.shapes import ShapeWriter

@@ -1,4 +1,4 @@
-"""The same presentation always gives the same bytes: order, times and versions inside the package are fixed."""
+"""Packages of Office Open XML: the same document always gives the same bytes: order, times and versions inside the package are fixed."""
 
 from __future__ import annotations
 

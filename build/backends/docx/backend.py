@@ -1,0 +1,33 @@
+"""Flows and cards as Word files: styles of the theme, real lists and tables, the same bytes every time."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import ClassVar
+
+from lessonpress.layouts.document import Cards, Document, Flow
+from lessonpress.layouts.plugins import LacksLibrary
+from lessonpress.layouts.theme import Theme
+
+from ..backend import PrintOptions, Rendering, refuse
+
+
+class Docx:
+    """Writes sheets, texts and cards as .docx files that a teacher can edit."""
+
+    name: ClassVar[str] = "docx"
+    suffix: ClassVar[str] = ".docx"
+    forms: ClassVar[tuple[type[Document], ...]] = (Flow, Cards)
+
+    def __init__(self) -> None:
+        if not find_spec("docx"):
+            raise LacksLibrary("python-docx is not installed", 'pip install "lessonpress[word]"')
+
+    def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
+        """The file's bytes. A flow is set by whoever opens it, so it has neither pages nor a preview."""
+        refuse(self, document)
+        from .flow import write_flow  # python-docx takes a while to load: only when a file is written
+
+        assert isinstance(document, Flow)
+        package = write_flow(document, theme, options.paper, options.build_id)
+        return Rendering(package.data())
