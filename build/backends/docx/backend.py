@@ -26,8 +26,20 @@ class Docx:
     def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
         """The file's bytes. A flow is set by whoever opens it, so it has neither pages nor a preview."""
         refuse(self, document)
+        if isinstance(document, Cards):
+            return _cards(document, theme, options)
         from .flow import write_flow  # python-docx takes a while to load: only when a file is written
 
         assert isinstance(document, Flow)
         package = write_flow(document, theme, options.paper, options.build_id)
         return Rendering(package.data())
+
+
+def _cards(cards: Cards, theme: Theme, options: PrintOptions) -> Rendering:
+    """Cards lie on their sheets as on paper, so the picture of the first is the same."""
+    from ...pages import set_pages
+    from .cards import write_cards
+
+    pages = set_pages(cards, theme, options.paper, options.build_id)
+    package = write_cards(cards, theme, options.paper, options.build_id)
+    return Rendering(package.data(), pages.pages[0], pages.problems, len(pages.pages))

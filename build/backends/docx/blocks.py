@@ -37,7 +37,7 @@ from .book import Book
 from .inlines import Words
 from .parts import Grid, Par, Part, together
 from .place import Entry, Place
-from .wml import TAB, plain, points, twips
+from .wml import TAB, plain, points, run, twips
 
 SPACE, LEAST = 8.0, 1.0
 """How high what stands between a table and the next words is, and what must stand after one that ends a cell, in points."""
@@ -69,6 +69,8 @@ class BlockWriter(Struct):
                 first = new[0]
                 new[:1] = [replace(first, breaks=True)] if isinstance(first, Par) else [self._least(breaks=True), first]
                 breaks = False
+            if parts and parts[-1] == self.space() and isinstance(first := next(iter(new), None), Par) and first.space >= SPACE:
+                parts.pop()  # what follows brings its own
             parts += new
         return parts
 
@@ -132,7 +134,8 @@ class BlockWriter(Struct):
         if entry and entry.marker is Marker.BOX:
             inside = words.tick_box(words_of(text)[:60]) + TAB + inside
         listed = entry.list_id if entry else 0
-        return Par(style.id, inside, listed, entry.level if entry and listed else 0, is_framed=bool(variant.tone))
+        level = entry.level if entry and listed else 0
+        return Par(style.id, inside, listed, level, space=style.style.before if not variant.tone else 0.0)
 
     def _heading(self, block: Heading, place: Place) -> Par:
         self.level = max(HIGHEST, min(block.level, self.level + 1, DEEPEST))
@@ -155,7 +158,8 @@ class BlockWriter(Struct):
             f'<w:rPr><w:color w:val="{colour}"/></w:rPr>'
         )
         style = self.book.styles.plain(f"Writing line ({round(place.width)} mm)", look)
-        return [Par(style, TAB, keeps=number == 0 and count > 1) for number in range(count)]
+        line = run("\u00a0") + TAB  # LibreOffice gives no line its height that has a tab alone
+        return [Par(style, line, keeps=number == 0 and count > 1) for number in range(count)]
 
     # ---- lists ------------------------------------------------------------------------------------------------------
 

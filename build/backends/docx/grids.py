@@ -28,7 +28,8 @@ class Grids:
         borders = _borders((*SIDES, *_INSIDE), line)
         ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexed(self.theme.colour("tint"))}"/>'
         head = f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>{ground}</w:tcPr></w:tblStylePr>'
-        pads = (GRID.pad_x * scale, GRID.pad_y * scale * air)
+        below = self.theme.style("cell").after * 25.4 / 72
+        pads = (GRID.pad_x * scale, GRID.pad_y * scale * air, (GRID.pad_y - below) * scale * air)
         return self._made(_sized("Ruled table", scale * air), borders, pads, after=head)
 
     def box(self, tone: Tone) -> str:
@@ -52,11 +53,11 @@ class Grids:
         """A style of a form's own: its borders, and the space in its cells, beside and above the words, in mm."""
         return self._made(name, borders, pads)
 
-    def _made(self, name: str, borders: str, pads: tuple[float, float], *, after: str = "") -> str:
+    def _made(self, name: str, borders: str, pads: tuple[float, ...], *, after: str = "") -> str:
         style_id = "".join(word.capitalize() for word in re.split(r"\W+", name))
         if style_id not in self.styles.made:
-            wide, high = map(twips, pads)
-            sides = zip(SIDES, (high, wide, high, wide), strict=True)
+            wide, high, low = (twips(max(0.0, pad)) for pad in (*pads, pads[1])[:3])
+            sides = zip(SIDES, (high, wide, low, wide), strict=True)
             margins = "".join(f'<w:{side} w:w="{value}" w:type="dxa"/>' for side, value in sides)
             lines = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
             self.styles.made[style_id] = (

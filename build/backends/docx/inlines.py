@@ -61,7 +61,7 @@ class Words(Value, frozen=True):
                 return self._link(children, address)
             case Citation(sources):
                 codes = "\u00a0".join(map(code_of, sources))
-                return run(f"\u2009{codes}", self.book.letters.citation(self.around))
+                return run(f"\u00a0{codes}", self.book.letters.citation(self.around))
             case SourceNames(sources):
                 return self._text(", ".join(map(code_of, sources)))
             case Answer(children, on_line):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lessonpress.layouts.type.pieces import CITATION_RISE, RAISED, variant
+from lessonpress.layouts.type.pieces import RAISED, variant
 
 from .faces import face_of
 from .styles import Named, Styles, family, hexed
@@ -13,6 +13,10 @@ from .wml import plain
 
 TICK_FACE = "MS Gothic"
 """The typeface that Word itself takes for boxes to tick."""
+
+
+SUPERSCRIPT = 0.65
+"""How large Word makes raised letters beside others of their size."""
 
 
 class Look(NamedTuple):
@@ -55,13 +59,14 @@ class Letters:
         """The codes of sources: small and raised, or on the line where small would be too small."""
         style = around.style
         size = self.styles.type.citation_size(style)
-        rise = round(style.size * CITATION_RISE * 2) if size <= style.size * RAISED else 0
+        is_raised = size <= style.size * RAISED
         face = face_of(self.theme.faces["sans"])
-        raised = f'<w:position w:val="{rise}"/>' if rise else ""
         bold = '<w:b/>' if around.face.is_bold else ""  # twice bold is not bold
         slant = '<w:i/>' if around.face.is_slanted else ""
         colour = f'<w:color w:val="{hexed(self.theme.colour("soft"))}"/>'
-        look = f'{family(face)}{bold}{slant}{colour}{raised}<w:sz w:val="{round(size * 2)}"/>'
+        raised = '<w:vertAlign w:val="superscript"/>' if is_raised else ""
+        half_points = round(size / (SUPERSCRIPT if is_raised else 1.0) * 2)
+        look = f'{family(face)}{bold}{slant}{colour}<w:sz w:val="{half_points}"/>{raised}'
         return self._named("Citation", look, around)
 
     def tick_box(self) -> str:

@@ -24,8 +24,8 @@ class Par(Struct, frozen=True):
     """Whether it stays on the page of what follows."""
     breaks: bool = False
     """Whether it begins a page."""
-    is_framed: bool = False
-    """Whether it has the frame of a box around it, which would join that of the next."""
+    space: float = 0.0
+    """The space above it that its style has, in points."""
 
     def xml(self) -> str:
         """The paragraph as XML."""

@@ -36,7 +36,12 @@ def illustration(writer: BlockWriter, block: Illustration, place: Place) -> list
 
 def face(book: Book, image: Image, side: float) -> Par:
     """A portrait, cut to a square."""
-    return Par(_style(book, "Portrait", "left", 0), photograph(book, image, side, side))
+    return small(book, photograph(book, image, side, side))
+
+
+def small(book: Book, picture: str) -> Par:
+    """A small picture beside words."""
+    return Par(_style(book, "Portrait", "left", 0), picture)
 
 
 def _style(book: Book, name: str, side: str, after: int) -> str:
