@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import ClassVar
 
-from lessonpress.layouts.document import Cards, Document, Flow
+from lessonpress.layouts.document import Cards, Document, Flow, OnePage
 from lessonpress.layouts.plugins import LacksLibrary
 from lessonpress.layouts.theme import Theme
 
@@ -28,6 +28,8 @@ class Docx:
         refuse(self, document)
         if isinstance(document, Cards):
             return _cards(document, theme, options)
+        if isinstance(document, OnePage):
+            return _one_page(document, theme, options)
         from .flow import write_flow  # python-docx takes a while to load: only when a file is written
 
         assert isinstance(document, Flow)
@@ -43,3 +45,11 @@ def _cards(cards: Cards, theme: Theme, options: PrintOptions) -> Rendering:
     pages = set_pages(cards, theme, options.paper, options.build_id)
     package = write_cards(cards, theme, options.paper, options.build_id)
     return Rendering(package.data(), pages.pages[0], pages.problems, len(pages.pages))
+
+
+def _one_page(flow: OnePage, theme: Theme, options: PrintOptions) -> Rendering:
+    """A sheet; what has no room on it is told."""
+    from .one_page import write_one_page
+
+    package, problems = write_one_page(flow, theme, options.paper, options.build_id)
+    return Rendering(package.data(), problems=problems.found, pages=1)

@@ -136,7 +136,7 @@ class _Faces(Struct):
         if card.monogram:
             left = MEDALLION + BESIDE
             row = Row((Room((self._medallion(card),)), Room(tuple(names))), MEDALLION)
-            parts.append(Grid(self.writer.book.grids.bare(), (left, self.width - left), (row,)))
+            parts += self.writer.spaced(Grid(self.writer.book.grids.bare(), (left, self.width - left), (row,)))
         else:
             parts += names
         text, free = self._text(card, card.front, room_under(self.press, below))

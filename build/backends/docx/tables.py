@@ -12,7 +12,7 @@ from lessonpress.layouts.document import Cell, Table
 from lessonpress.layouts.drawing.scene import Tag
 
 from ...pages.cut_outs import PADDING, abreast, set_cut_outs
-from ...pages.tables import GRID, column_widths
+from ...pages.tables import GRID, TableLook, column_widths
 from .parts import Grid, Room, Row
 from .place import Place
 
@@ -20,29 +20,38 @@ if TYPE_CHECKING:
     from .blocks import BlockWriter
 
 
-def table(writer: BlockWriter, block: Table, place: Place) -> Grid | None:
+def table(
+    writer: BlockWriter, block: Table, place: Place, look: TableLook = GRID, style: str = ""
+) -> Grid | None:
     """The table; its heads stand in every column's first cell, and again where it goes on."""
     if not block.columns or not (block.rows or any(cell.blocks for cell in block.head)):
         return None
     setter = place.setter
     inside = replace(setter.within(body="cell"), hang=0.0)
-    widths = column_widths(inside, block, place.width, GRID)
-    rows = [_row(writer, block, cells, widths, place) for cells in block.rows]
+    widths = column_widths(inside, block, place.width, look)
+    rows = [_row(writer, block, cells, widths, place, look) for cells in block.rows]
     if any(cell.blocks for cell in block.head):
-        rows.insert(0, _row(writer, block, block.head, widths, place, is_head=True))
+        rows.insert(0, _row(writer, block, block.head, widths, place, look, is_head=True))
     heads = any(row[0].header for row in block.rows if row)
-    style = writer.book.grids.ruled(setter.scale, setter.air)
+    style = style or writer.book.grids.ruled(setter.scale, setter.air)
     return Grid(style, tuple(widths), tuple(rows), block.caption, indent=place.indent, has_row_heads=heads)
 
 
 def _row(
-    writer: BlockWriter, block: Table, cells: Sequence[Cell], widths: Sequence[float], place: Place, *, is_head: bool = False
+    writer: BlockWriter,
+    block: Table,
+    cells: Sequence[Cell],
+    widths: Sequence[float],
+    place: Place,
+    look: TableLook,
+    *,
+    is_head: bool = False,
 ) -> Row:
     setter = place.setter
     rooms = []
     for cell, column, width in zip(cells, block.columns, widths, strict=True):
         body = "cell-head" if is_head or cell.header else "cell"
-        inner = place.inside_cell(width - 2 * GRID.pad_x * setter.scale, align=column.align, body=body)
+        inner = place.inside_cell(width - 2 * look.pad_x * setter.scale, align=column.align, body=body)
         rooms.append(Room(writer.cell(cell.blocks, inner)))
     lines = max((cell.lines for cell in cells), default=0)
     pitch = setter.theme.writing_line * setter.air * setter.scale

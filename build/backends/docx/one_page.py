@@ -1,0 +1,142 @@
+"""Flows that stand on one sheet, as Word files: a head across it, boxes in columns, the sources across it again.
+
+The type is a little smaller than on paper, which is filled to the last line: so it stays on one sheet in Word too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from lessonpress.layouts.document import Block, Box, OnePage, Table
+from lessonpress.layouts.paper import Paper
+from lessonpress.layouts.theme import Theme
+from lessonpress.resources.diagnostics import Problems
+from lessonpress.resources.markup import Text
+
+from ...pages.columns import BETWEEN, PAD, ROWS
+from ...pages.flow import Sheet, sources, title
+from ...pages.one_page import GUTTER, Fit, column_width, laid_out, parts, unit_of
+from . import tables
+from .blocks import BlockWriter
+from .book import Book
+from .grids import edge
+from .package import Package
+from .page import Leaf, foot, leaf_of, name_line
+from .parts import Grid, Par, Part, Room, Row, written
+from .place import Place
+from .styles import hexed
+from .wml import points, twips
+
+CLOSER, LESS_AIR = 0.95, 0.85
+"""Parts of the type size and of the space on paper."""
+LEFT, RIGHT = 0.5, 0.46
+"""Parts of the width that the two halves of the head take."""
+
+
+def write_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str) -> tuple[Package, Problems]:
+    """The sheet; what no readable size makes room for is left out, and told."""
+    package = Package()
+    book = Book(theme, flow.language, link=package.link, picture=package.picture)
+    sheet, fit, kept, problems = laid_out(flow, theme, paper, build_id)
+    sheet = replace(sheet, setter=replace(sheet.setter, scale=unit_of(sheet)))
+    writer = BlockWriter(book)
+    across, _ = parts(sheet.flow.blocks)
+    top = _head(writer, sheet, across)
+    columns = _columns(writer, sheet, kept, fit)
+    listed = writer.write(sources(sheet), Place(sheet.setter, sheet.width))
+    short = replace(sheet, flow=replace(sheet.flow, references=()))
+    leaf = replace(leaf_of(short, package.foot(foot(book, short))), bar="")
+    end = writer.end()
+    many = replace(leaf, goes_on=True, columns=fit.count, gutter=GUTTER)
+    body = written(top, end) + _closing(leaf, end) + written(columns, end) + _closing(many, end) + written(listed, end)
+    package.fill(
+        body + replace(leaf, goes_on=True).xml(), book.styles.xml(), book.numbering.xml(), book.styles.faces, flow.language
+    )
+    package.describe(title(sheet), flow.subtitle, flow.language, build_id)
+    return package, problems
+
+
+def _closing(leaf: Leaf, end: str) -> str:
+    """The paragraph that ends a section."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{end}"/>{leaf.xml()}</w:pPr></w:p>'
+
+
+def _head(writer: BlockWriter, sheet: Sheet, across: Sequence[Block]) -> list[Part]:
+    """Title and subtitle beside what leads to the boxes, or beside the line for a name; under them a rule."""
+    flow, book = sheet.flow, writer.book
+    widths = (sheet.width * (1 - RIGHT), sheet.width * RIGHT)
+    left = Place(sheet.setter, widths[0] - (1 - LEFT - RIGHT) * sheet.width)
+    names: list[Part] = [writer.paragraph((Text(flow.title),), "title", left)]
+    if flow.subtitle:
+        names.append(writer.paragraph((Text(flow.subtitle),), "subtitle", left))
+    beside: list[Part] = []
+    if flow.fields:
+        narrow = replace(sheet, side=(sheet.paper.width - widths[1]) / 2)
+        beside.append(Par(*name_line(book, narrow)))
+    beside += writer.write(across, Place(sheet.setter, widths[1]))
+    row = Row((Room(tuple(names)), Room(tuple(beside))))
+    line = edge(book.theme.colour("accent"), 11)
+    rule = f'<w:pBdr><w:bottom {line}/></w:pBdr><w:spacing w:before="0" w:after="{points(8)}" w:line="40" w:lineRule="exact"/>'
+    letters = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+    style = book.styles.plain("Rule under the head", f"<w:pPr>{rule}</w:pPr>{letters}")
+    return [Grid(book.grids.bare(), widths, (row,)), Par(style)]
+
+
+def _columns(writer: BlockWriter, sheet: Sheet, blocks: Sequence[Block], fit: Fit) -> list[Part]:
+    """The blocks one under the other; those in boxes under a band with their title."""
+    setter = replace(sheet.setter, scale=fit.scale * CLOSER, air=fit.air * LESS_AIR)
+    place = Place(setter, column_width(sheet, fit.count))
+    made: list[Part] = []
+    for block in blocks:
+        made += _box(writer, block, place) if isinstance(block, Box) else writer.write((block,), place)
+    return made
+
+
+def _box(writer: BlockWriter, box: Box, place: Place) -> list[Part]:
+    """A band with the title, and under it tables from edge to edge; other things keep away from the edges."""
+    inner = place.inside_cell(place.width - 2 * PAD)
+    made: list[Part] = [_band(writer, box.title, place)] if box.title else []
+    for block in box.blocks:
+        if isinstance(block, Table):
+            made += filter(None, (tables.table(writer, block, place, ROWS, _rows(writer, place)),))
+        else:
+            made.append(Grid(_frame(writer), (place.width,), (Row((Room(writer.cell((block,), inner)),)),)))
+    return [*made, Par(_gap(writer))]
+
+
+def _band(writer: BlockWriter, words: str, place: Place) -> Par:
+    """The title of a box, light on dark."""
+    book, colour = writer.book, hexed(writer.book.theme.colour("accent"))
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
+    named = book.styles.paragraph(place.setter, "sheet-head")
+    frame = edge(book.theme.colour("accent"), 4).replace('w:space="0"', 'w:space="4"')
+    stands = f'<w:keepNext/><w:pBdr><w:left {frame}/></w:pBdr>{ground}<w:ind w:left="{twips(PAD)}"/><w:outlineLvl w:val="0"/>'
+    style = book.styles.plain("Title of a box", f"<w:pPr>{stands}</w:pPr>", named.id)
+    return Par(style, writer.paragraph((Text(words),), "sheet-head", place).inside)
+
+
+def _rows(writer: BlockWriter, place: Place) -> str:
+    """Rows between lines; what numbers them stands on a tint."""
+    theme, setter = writer.book.theme, place.setter
+    outer, hair = edge(theme.colour("rule"), 5), edge(theme.colour("hair"), 3)
+    lines = "".join(f"<w:{side} {outer}/>" for side in ("top", "left", "bottom", "right", "insideH"))
+    name = f"Rows in a box ({round(100 * setter.scale)} %)"
+    return writer.book.grids.made(
+        name, f"{lines}<w:insideV {hair}/>", (ROWS.pad_x * setter.scale, ROWS.pad_y * setter.scale * setter.air)
+    )
+
+
+def _frame(writer: BlockWriter) -> str:
+    line = edge(writer.book.theme.colour("rule"), 5)
+    lines = "".join(f"<w:{side} {line}/>" for side in ("top", "left", "bottom", "right"))
+    return writer.book.grids.made("Words in a box", lines, (PAD, PAD / 2))
+
+
+def _gap(writer: BlockWriter) -> str:
+    look = f'<w:spacing w:before="0" w:after="0" w:line="{twips(BETWEEN)}" w:lineRule="exact"/>'
+    return writer.book.styles.plain(
+        "Space between boxes", f'<w:pPr>{look}</w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+    )
+
