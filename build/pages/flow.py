@@ -109,10 +109,10 @@ class Sheet(Value, frozen=True):
 
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of `flow`, printed with answers or without as it says."""
-    sheet = sheet_of(flow, theme, paper, build_id)
-    sheet, pages, root = fitted(sheet)
+    whole = sheet_of(flow, theme, paper, build_id)
+    sheet, pages, root = fitted(whole)
     if flow.contents and len(pages) > MOST:
-        pages, root = _with_contents(sheet, pages)
+        pages, root = _with_contents(whole, pages)
     scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
     problems = Problems()
     if most_pages(sheet) and len(pages) > flow.most_pages:
@@ -145,10 +145,10 @@ def most_pages(sheet: Sheet) -> int:
 
 
 def fitted(sheet: Sheet) -> tuple[Sheet, _Cut, Tag]:
-    """The flow on pages, in smaller type if it should have fewer; and the sheet as it then is."""
-    pages, root = _cut(sheet)
+    """The flow on pages, closer if one is all but empty, smaller if it should have fewer; and the sheet as it then is."""
+    closer, pages, root = _cut(sheet)
     most = most_pages(sheet)
-    return _denser(sheet, pages, root) if most and len(pages) > most else (sheet, pages, root)
+    return _denser(sheet, pages, root) if most and len(pages) > most else (closer, pages, root)
 
 
 def _tables(blocks: object) -> Iterator[Table]:
@@ -163,17 +163,18 @@ def _tables(blocks: object) -> Iterator[Table]:
             yield from _tables(getattr(blocks, name))
 
 
-def _cut(sheet: Sheet) -> tuple[_Cut, Tag]:
-    """The flow on pages, and its structure."""
+def _cut(sheet: Sheet) -> tuple[Sheet, _Cut, Tag]:
+    """The sheet, perhaps set a little closer, the flow on its pages, and its structure."""
     strips, root = _set(sheet)
     pages = cut(strips, sheet.room)
-    return _better(sheet, pages, root) if _is_sparse(sheet, pages) else (pages, root)
+    return _better(sheet, pages, root) if _is_sparse(sheet, pages) else (sheet, pages, root)
 
 
 def _with_contents(sheet: Sheet, pages: _Cut) -> tuple[_Cut, Tag]:
     """The pages with a list of contents: set once to see where the headings then stand, and once to say so."""
-    pages, _ = _cut(_listing(sheet, pages))
-    return _cut(_listing(sheet, pages))
+    _, pages, _ = _cut(_listing(sheet, pages))
+    _, pages, root = _cut(_listing(sheet, pages))
+    return pages, root
 
 
 def _listing(sheet: Sheet, pages: _Cut) -> Sheet:
@@ -191,23 +192,24 @@ def _set(sheet: Sheet) -> tuple[list[Strip], Tag]:
     return [*strips, *listed], root
 
 
-def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
+def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[Sheet, _Cut, Tag]:
     """Pages of which none ends all but empty: set a little closer, or else with a share of what was before it."""
-    found = pages, root
+    found = sheet, pages, root
     for air in CLOSER:
-        strips, other = _set(replace(sheet, setter=replace(sheet.setter, air=air)))
-        closer = cut(strips, sheet.room)
-        found = (closer, other) if len(closer) < len(found[0]) else found
-        if len(found[0]) < len(pages) and not _is_sparse(sheet, found[0]):
+        close = replace(sheet, setter=replace(sheet.setter, air=air))
+        strips, other = _set(close)
+        fewer = cut(strips, sheet.room)
+        found = (close, fewer, other) if len(fewer) < len(found[1]) else found
+        if len(found[1]) < len(pages) and not _is_sparse(sheet, found[1]):
             break
-    if len(found[0]) < len(pages):
+    if len(found[1]) < len(pages):
         return found
     strips, other = _set(sheet)
     for part in SHORTER:
         shorter = cut(strips, sheet.room * part)
         if len(shorter) == len(pages) and not _is_sparse(sheet, shorter) and _is_even(shorter):
-            return shorter, other
-    return pages, root
+            return sheet, shorter, other
+    return sheet, pages, root
 
 
 def _denser(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[Sheet, _Cut, Tag]:

@@ -69,8 +69,8 @@ class BlockWriter(Struct):
                 first = new[0]
                 new[:1] = [replace(first, breaks=True)] if isinstance(first, Par) else [self._least(breaks=True), first]
                 breaks = False
-            if parts and parts[-1] == self.space() and isinstance(first := next(iter(new), None), Par) and first.space >= SPACE:
-                parts.pop()  # what follows brings its own
+            if new and isinstance(new[0], Par) and new[0].space >= SPACE:
+                parts = self.ended(parts)  # what follows brings its own space
             parts += new
         return parts
 
@@ -78,8 +78,7 @@ class BlockWriter(Struct):
         """What stands in a cell of a table, which has no space at its end; an empty one has a paragraph to write in."""
         level, self.pending = self.level, None
         parts = self.write(blocks, place)
-        while len(parts) > 1 and isinstance(parts[-2], Grid) and parts[-1] == self.space():
-            parts.pop()
+        parts = self.ended(parts)
         self.level = level
         return tuple(parts) or (Par(self.book.styles.paragraph(place.setter, Role.BODY.value, place.variant()).id),)
 
@@ -120,10 +119,10 @@ class BlockWriter(Struct):
 
     # ---- words ------------------------------------------------------------------------------------------------------
 
-    def paragraph(self, text: Inlines, role: str, place: Place, before: str = "") -> Par:
+    def paragraph(self, text: Inlines, role: str, place: Place, before: str = "", outline: int = 0) -> Par:
         """A paragraph; the first of an entry has its mark."""
         entry, self.pending = self.pending, None
-        variant = place.variant()
+        variant = place.variant()._replace(outline=outline)
         if entry:
             hang = entry.hang if entry.marker is Marker.BOX else 0.0
             variant = variant._replace(marker=entry.marker, is_question=entry.is_question, hang=hang)
@@ -138,13 +137,15 @@ class BlockWriter(Struct):
         return Par(style.id, inside, listed, level, space=style.style.before if not variant.tone else 0.0)
 
     def _heading(self, block: Heading, place: Place) -> Par:
-        self.level = max(HIGHEST, min(block.level, self.level + 1, DEEPEST))
+        looks = min(max(block.level, HIGHEST), DEEPEST)
+        self.level = max(HIGHEST, min(looks, self.level + 1))
+        outline = self.level if self.level != looks and not place.setter.styles.get(f"heading-{looks}") else 0
         if block.level > HIGHEST:
-            return self.paragraph(block.text, f"heading-{self.level}", place)
+            return self.paragraph(block.text, f"heading-{looks}", place, outline=outline)
         name, number = f"_part{len(self.book.parts) + 1}", self.book.next_id()
         self.book.parts.append((name, words_of(block.text)))
         mark = f'<w:bookmarkStart w:id="{number}" w:name="{plain(name)}"/><w:bookmarkEnd w:id="{number}"/>'
-        return self.paragraph(block.text, f"heading-{self.level}", place, before=mark)
+        return self.paragraph(block.text, f"heading-{looks}", place, before=mark)
 
     def _lines(self, count: int, place: Place) -> list[Part]:
         """Lines to write on: a tab to the right edge, with a leader."""
@@ -195,7 +196,13 @@ class BlockWriter(Struct):
 
     def space(self) -> Par:
         """What stands between a table and the next words."""
-        return Par(self._space("Space after a table", SPACE))
+        return Par(self._space("Space after a table", SPACE), is_space=True)
+
+    def ended(self, parts: list[Part]) -> list[Part]:
+        """The parts without the space after the last."""
+        while parts and isinstance(parts[-1], Par) and parts[-1].is_space:
+            parts = parts[:-1]
+        return parts
 
     def end(self) -> str:
         """The style of what must stand after a table at the end of a cell."""

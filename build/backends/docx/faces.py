@@ -16,6 +16,8 @@ from pathlib import Path
 
 from lessonpress.resources.values import Value
 
+from ..ooxml import Pressed, press
+
 SANS, SERIF = "Calibri", "Cambria"
 """What stands in for a typeface that a program cannot show."""
 KINDS = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
@@ -51,13 +53,13 @@ def face_of(path: Path) -> Face:
 
 
 @lru_cache(maxsize=16)
-def embedded(face: Face) -> tuple[bytes, str]:
-    """The mixed bytes of a face, and its key."""
+def embedded(face: Face) -> tuple[Pressed, str]:
+    """The mixed bytes of a face, compressed, and its key."""
     data = face.path.read_bytes()
     key = blake2b(data, digest_size=16).digest()
     mixed = bytes(byte ^ key[::-1][n % 16] for n, byte in enumerate(data[:MIXED])) + data[MIXED:]
     text = key.hex().upper()
-    return mixed, f"{{{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}}}"
+    return press(mixed), f"{{{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}}}"
 
 
 def families(faces: Iterable[Face]) -> dict[str, tuple[Face, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from lessonpress.layouts.document import Box, Flow, Strong, Tone, paragraph
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
@@ -19,15 +21,19 @@ from .parts import Par, Part, kept, written
 from .place import Place
 
 
+CLOSER = 0.85
+"""Part of the space on paper, for what should have no more than so many pages and just has them there."""
+
+
 def write_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> Package:
     """The flow, printed with answers or without as it says."""
     package = Package()
     book = Book(theme, flow.language, link=package.link, picture=package.picture)
     sheet = sheet_of(flow, theme, paper, build_id)
-    pages: list[int] = []
-    if most_pages(sheet) or flow.contents:
-        sheet, cut, _ = fitted(sheet)
-        pages = [mark.page for mark in marks(cut) if mark.level == 0] if flow.contents and len(cut) > MOST else []
+    sheet, cut, _ = fitted(sheet)
+    if most_pages(sheet):
+        sheet = replace(sheet, setter=replace(sheet.setter, air=sheet.setter.air * CLOSER))
+    pages = [mark.page for mark in marks(cut) if mark.level == 0] if flow.contents and len(cut) > MOST else []
     writer = BlockWriter(book)
     place = Place(sheet.setter, sheet.width)
     top = head(writer, sheet, place)
@@ -35,10 +41,11 @@ def write_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> Package
     listed = writer.write(sources(sheet), place)
     if pages:
         top += contents(writer, flow.contents, pages, place)
+    parts = writer.ended(parts)
     if listed and parts:
         parts[-1:] = kept(parts[-1:])
     leaf = leaf_of(sheet, package.foot(foot(book, sheet)))
-    body = written([*top, *parts, *listed], writer.end())
+    body = written([*top, *parts, *listed], writer.end(), is_cell=True)
     package.fill(body + leaf.xml(), book.styles.xml(), book.numbering.xml(), book.styles.faces, flow.language)
     package.describe(title(sheet), flow.subtitle, flow.language, build_id)
     return package

@@ -49,9 +49,11 @@ class Grids:
         """What only puts things side by side: no lines, and no space but between its columns."""
         return self._made("Side by side", "", (0.0, 0.0))
 
-    def made(self, name: str, borders: str, pads: tuple[float, float]) -> str:
+    def made(self, name: str, borders: str, pads: tuple[float, float], *, tints_first: bool = False) -> str:
         """A style of a form's own: its borders, and the space in its cells, beside and above the words, in mm."""
-        return self._made(name, borders, pads)
+        ground = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{hexed(self.theme.colour("tint"))}"/></w:tcPr>'
+        first = f'<w:tblStylePr w:type="firstCol"><w:tblPr/>{ground}</w:tblStylePr>' if tints_first else ""
+        return self._made(name, borders, pads, after=first)
 
     def _made(self, name: str, borders: str, pads: tuple[float, ...], *, after: str = "") -> str:
         style_id = "".join(word.capitalize() for word in re.split(r"\W+", name))

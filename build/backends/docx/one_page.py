@@ -29,7 +29,7 @@ from .place import Place
 from .styles import hexed
 from .wml import points, twips
 
-CLOSER, LESS_AIR = 0.95, 0.85
+CLOSER, LESS_AIR = 0.94, 0.8
 """Parts of the type size and of the space on paper."""
 LEFT, RIGHT = 0.5, 0.46
 """Parts of the width that the two halves of the head take."""
@@ -103,7 +103,7 @@ def _box(writer: BlockWriter, box: Box, place: Place) -> list[Part]:
             made += filter(None, (tables.table(writer, block, place, ROWS, _rows(writer, place)),))
         else:
             made.append(Grid(_frame(writer), (place.width,), (Row((Room(writer.cell((block,), inner)),)),)))
-    return [*made, Par(_gap(writer))]
+    return [Par(_gap(writer)), *made] if not box.title else made
 
 
 def _band(writer: BlockWriter, words: str, place: Place) -> Par:
@@ -111,8 +111,9 @@ def _band(writer: BlockWriter, words: str, place: Place) -> Par:
     book, colour = writer.book, hexed(writer.book.theme.colour("accent"))
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
     named = book.styles.paragraph(place.setter, "sheet-head")
+    space = f'<w:spacing w:before="{twips(BETWEEN)}"/>'
     frame = edge(book.theme.colour("accent"), 4).replace('w:space="0"', 'w:space="4"')
-    stands = f'<w:keepNext/><w:pBdr><w:left {frame}/></w:pBdr>{ground}<w:ind w:left="{twips(PAD)}"/><w:outlineLvl w:val="0"/>'
+    stands = f'<w:keepNext/><w:pBdr><w:left {frame}/></w:pBdr>{ground}{space}<w:ind w:left="{twips(PAD)}"/><w:outlineLvl w:val="0"/>'
     style = book.styles.plain("Title of a box", f"<w:pPr>{stands}</w:pPr>", named.id)
     return Par(style, writer.paragraph((Text(words),), "sheet-head", place).inside)
 
@@ -123,9 +124,8 @@ def _rows(writer: BlockWriter, place: Place) -> str:
     outer, hair = edge(theme.colour("rule"), 5), edge(theme.colour("hair"), 3)
     lines = "".join(f"<w:{side} {outer}/>" for side in ("top", "left", "bottom", "right", "insideH"))
     name = f"Rows in a box ({round(100 * setter.scale)} %)"
-    return writer.book.grids.made(
-        name, f"{lines}<w:insideV {hair}/>", (ROWS.pad_x * setter.scale, ROWS.pad_y * setter.scale * setter.air)
-    )
+    pads = (ROWS.pad_x * setter.scale, ROWS.pad_y * setter.scale * setter.air)
+    return writer.book.grids.made(name, f"{lines}<w:insideV {hair}/>", pads, tints_first=True)
 
 
 def _frame(writer: BlockWriter) -> str:

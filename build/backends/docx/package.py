@@ -14,15 +14,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
-from ..ooxml import normal
+from ..ooxml import Pressed, normal
 from .faces import Face, embedded, families
 from .wml import NAMES, plain
 
 FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 UNWANTED = ("customXml", "stylesWithEffects", "thumbnail", "webSettings")
 """What python-docx's empty document brings along and nobody needs."""
-QUICK = 1
-"""How hard parts are pressed: typefaces hardly get smaller with more effort."""
 
 
 class Package:
@@ -31,6 +29,7 @@ class Package:
     def __init__(self) -> None:
         self.document: Any = docx.Document(io.BytesIO(_empty()))
         self.main: Any = self.document.part
+        self.faces: dict[str, Pressed] = {}
 
     def link(self, address: str) -> str:
         """The id of a web address."""
@@ -67,7 +66,7 @@ class Package:
         """The bytes of the file."""
         out = io.BytesIO()
         self.document.save(out)
-        return normal(out.getvalue(), QUICK)
+        return normal(out.getvalue(), pressed=self.faces)
 
     def _embed(self, wanted: dict[str, tuple[Face, ...]]) -> None:
         """The typefaces, whole, and what stands in for each where a program cannot show it."""
@@ -77,8 +76,10 @@ class Package:
             kinds = []
             for face in sorted(faces, key=lambda face: _ORDER.index(face.kind)):
                 number += 1
-                mixed, key = embedded(face)
-                part = Part(PackURI(f"/word/fonts/font{number}.odttf"), FONT_TYPE, mixed, self.main.package)
+                pressed, key = embedded(face)
+                name = f"word/fonts/font{number}.odttf"
+                self.faces[name] = pressed  # in the place of an empty part, which is quicker to save
+                part = Part(PackURI(f"/{name}"), FONT_TYPE, b"", self.main.package)
                 relation = table.relate_to(part, RT.FONT)
                 kinds.append(f'<w:embed{face.kind} r:id="{relation}" w:fontKey="{key}"/>')
             about = '<w:charset w:val="00"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'

@@ -10,6 +10,10 @@ from msgspec.structs import replace
 from .wml import plain, twips
 
 
+MOST_ROWS, HIGHEST = 8, 150.0
+"""A table with more rows, or whose rows are so high together, in mm, may be parted although it should not."""
+
+
 class Par(Struct, frozen=True):
     """A paragraph: the id of its style, and its runs as XML.
 
@@ -26,6 +30,8 @@ class Par(Struct, frozen=True):
     """Whether it begins a page."""
     space: float = 0.0
     """The space above it that its style has, in points."""
+    is_space: bool = False
+    """Whether it only stands between a table and the next words."""
 
     def xml(self) -> str:
         """The paragraph as XML."""
@@ -70,14 +76,25 @@ class Grid(Struct, frozen=True):
     indent: float = 0.0
     """How far it stands in, in mm."""
     keeps: bool = False
+    """Whether it stays on the page of what follows."""
+    holds: bool = False
+    """Whether all its rows stand on one page."""
     has_row_heads: bool = False
 
     def xml(self, end: str) -> str:
         """The table as XML; `end` is the id of the style of what must stand after a table that ends a cell."""
-        last = len(self.rows) - 1
-        rows = "".join(self._row(row, end, keeps=self.keeps or n < last and row.is_head) for n, row in enumerate(self.rows))
+        rows = "".join(self._row(row, end, keeps=self._keeps(n, row)) for n, row in enumerate(self.rows))
         columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in self.widths)
         return f"<w:tbl>{self._properties()}<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+
+    def _keeps(self, number: int, row: Row) -> bool:
+        """Whether a row stays with the next, the last with what follows the table."""
+        return self.keeps if number == len(self.rows) - 1 else self.holds or row.is_head
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it may be expected to find room on a page as a whole."""
+        return len(self.rows) <= MOST_ROWS and sum(row.height for row in self.rows) < HIGHEST
 
     def _properties(self) -> str:
         wide = sum(map(twips, self.widths))
@@ -120,8 +137,16 @@ def kept(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def together(parts: Sequence[Part], *, leads: bool = False) -> tuple[Part, ...]:
-    """The parts on one page; with `leads` the beginning of what follows too."""
-    return (*kept(parts[:-1]), *(kept(parts[-1:]) if leads else parts[-1:]))
+    """The parts on one page, but for tables that are too large; with `leads` the beginning of what follows too."""
+    held = [replace(part, holds=part.is_small) if isinstance(part, Grid) else part for part in parts]
+    end = len(held)
+    while end and not leads and (end == len(held) or _is_space(held[end])):
+        end -= 1  # the last stays with nothing, nor with the space after it
+    return (*kept(held[:end]), *held[end:])
+
+
+def _is_space(part: Part) -> bool:
+    return isinstance(part, Par) and part.is_space
 
 
 def written(parts: Sequence[Part], end: str, *, is_cell: bool = False) -> str:

@@ -62,6 +62,8 @@ class Variant(NamedTuple):
     align: str = "left"
     hang: float = 0.0
     """How far the words stand in behind the mark of an entry, in mm."""
+    outline: int = 0
+    """Of a heading: the level that it has in the outline, where that is not the one that it looks like."""
 
 
 class Styles:
@@ -142,6 +144,7 @@ class Styles:
         words += ["question"] if variant.is_question and variant.marker else []
         words += [f"{variant.tone.value} box"] if variant.tone else []
         words += [variant.align] if variant.align != "left" else []
+        words += [f"as level {variant.outline - 1}"] if variant.outline else []
         letters = f'<w:sz w:val="{_half(style)}"/><w:szCs w:val="{_half(style)}"/>' if style.size != base.style.size else ""
         look = f"<w:pPr>{self._difference(style, air, variant)}</w:pPr>"
         name += f" ({' '.join(words)})" if words else ""  # a comma would begin another name of the style
@@ -162,7 +165,8 @@ class Styles:
         hanging = f' w:hanging="{twips(variant.hang)}"' if variant.hang else ""
         stands = f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}"{hanging}/>' if left or right else ""
         side = f'<w:jc w:val="{variant.align}"/>' if variant.align != "left" else ""
-        return frame + tabs + space + stands + side
+        outline = f'<w:outlineLvl w:val="{variant.outline - 2}"/>' if variant.outline else ""
+        return frame + tabs + space + stands + side + outline
 
     def _paragraph_look(self, role: str, style: TextStyle) -> str:
         keeps = "<w:keepNext/><w:keepLines/>" if role in KEPT else ""

@@ -34,7 +34,7 @@ def table(
         rows.insert(0, _row(writer, block, block.head, widths, place, look, is_head=True))
     heads = any(row[0].header for row in block.rows if row)
     style = style or writer.book.grids.ruled(setter.scale, setter.air)
-    return Grid(style, tuple(widths), tuple(rows), block.caption, indent=place.indent, has_row_heads=heads)
+    return Grid(style, tuple(widths), tuple(rows), block.caption, indent=place.indent, has_row_heads=heads or look is not GRID)
 
 
 def _row(
