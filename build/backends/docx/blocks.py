@@ -35,7 +35,7 @@ from ...pages.setter import DEEPEST, HIGHEST
 from . import beside, boxes, shown, tables
 from .book import Book
 from .inlines import Words
-from .parts import Grid, Par, Part, together
+from .parts import Grid, Par, Part, loose, together
 from .place import Entry, Place
 from .wml import TAB, plain, points, run, twips
 
@@ -78,7 +78,7 @@ class BlockWriter(Struct):
         """What stands in a cell of a table, which has no space at its end; an empty one has a paragraph to write in."""
         level, self.pending = self.level, None
         parts = self.write(blocks, place)
-        parts = self.ended(parts)
+        parts = [loose(part) for part in self.ended(parts)]
         self.level = level
         return tuple(parts) or (Par(self.book.styles.paragraph(place.setter, Role.BODY.value, place.variant()).id),)
 
@@ -134,7 +134,7 @@ class BlockWriter(Struct):
             inside = words.tick_box(words_of(text)[:60]) + TAB + inside
         listed = entry.list_id if entry else 0
         level = entry.level if entry and listed else 0
-        return Par(style.id, inside, listed, level, space=style.style.before if not variant.tone else 0.0)
+        return Par(style.id, inside, listed, level, space=style.style.before if not variant.tone else 0.0, role=role)
 
     def _heading(self, block: Heading, place: Place) -> Par:
         looks = min(max(block.level, HIGHEST), DEEPEST)

@@ -9,6 +9,7 @@ from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.theme import Theme
 from lessonpress.layouts.type.paragraph import Typesetter
 
+from ...pages.setter import Setter
 from .grids import Grids
 from .letters import Letters
 from .numbering import Numbering
@@ -23,11 +24,11 @@ Kept = Callable[[bytes], str]
 class Book:
     """One Word file on its way."""
 
-    def __init__(self, theme: Theme, language: str, *, link: Related, picture: Kept) -> None:
-        self.theme, self.language = theme, language
-        self.type = Typesetter(theme, language)
+    def __init__(self, setter: Setter, language: str, *, link: Related, picture: Kept) -> None:
+        self.theme: Theme = setter.theme
+        self.type: Typesetter = setter.type
         self.labels = Labels(language)
-        self.styles = Styles(self.type, language)
+        self.styles = Styles(setter, language)
         self.letters = Letters(self.styles)
         self.grids = Grids(self.styles)
         self.numbering = Numbering()

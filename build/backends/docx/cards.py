@@ -66,7 +66,7 @@ def write_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str) -> Pack
     """Sheets of fronts, each followed by the sheet of its backs; or fronts and backs side by side, to be folded."""
     package = Package()
     press = press_of(cards, theme)
-    book = Book(theme, cards.language, link=package.link, picture=package.picture)
+    book = Book(press.setter, cards.language, link=package.link, picture=package.picture)
     faces = _Faces(press, BlockWriter(book))
     plan = plan_of(press, paper)
     parts: list[Part] = []

@@ -28,12 +28,11 @@ CLOSER = 0.85
 def write_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> Package:
     """The flow, printed with answers or without as it says."""
     package = Package()
-    book = Book(theme, flow.language, link=package.link, picture=package.picture)
-    sheet = sheet_of(flow, theme, paper, build_id)
-    sheet, cut, _ = fitted(sheet)
+    sheet, cut, _ = fitted(sheet_of(flow, theme, paper, build_id))
     if most_pages(sheet):
         sheet = replace(sheet, setter=replace(sheet.setter, air=sheet.setter.air * CLOSER))
     pages = [mark.page for mark in marks(cut) if mark.level == 0] if flow.contents and len(cut) > MOST else []
+    book = Book(sheet.setter, flow.language, link=package.link, picture=package.picture)
     writer = BlockWriter(book)
     place = Place(sheet.setter, sheet.width)
     top = head(writer, sheet, place)

@@ -13,7 +13,7 @@ from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, L
 from lessonpress.resources.values import Value
 
 from .book import Book
-from .letters import TICK_FACE, Look
+from .letters import TICKED, UNTICKED, Look
 from .styles import Named
 from .wml import plain, run
 
@@ -36,12 +36,12 @@ class Words(Value, frozen=True):
         """A box that can be ticked, as a content control; `about` says at what it stands."""
         number, name = self.book.next_id(), plain(about or self.book.labels("tick-box"))
         states = "".join(
-            f'<w14:{state} w14:val="{sign}" w14:font="{TICK_FACE}"/>'
-            for state, sign in (("checkedState", "2612"), ("uncheckedState", "2610"))
+            f'<w14:{state} w14:val="{ord(sign):04X}" w14:font="{self.book.letters.tick_face.family}"/>'
+            for state, sign in (("checkedState", TICKED), ("uncheckedState", UNTICKED))
         )
         about_it = f'<w:alias w:val="{name}"/><w:tag w:val="box-{number}"/><w:id w:val="{number}"/>'
         control = f'{about_it}<w14:checkbox><w14:checked w14:val="0"/>{states}</w14:checkbox>'
-        sign = run(BOX, self.book.letters.tick_box())
+        sign = run(UNTICKED, self.book.letters.tick_box())
         return f"<w:sdt><w:sdtPr>{control}</w:sdtPr><w:sdtContent>{sign}</w:sdtContent></w:sdt>"
 
     def _node(self, node: Inline, after: Inline | None) -> str:

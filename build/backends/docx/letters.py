@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lessonpress.layouts.fields import BOX
 from lessonpress.layouts.type.pieces import RAISED, variant
 
-from .faces import face_of
+from .faces import Face, face_of
 from .styles import Named, Styles, family, hexed
 from .wml import plain
 
-TICK_FACE = "MS Gothic"
-"""The typeface that Word itself takes for boxes to tick."""
+TICKED, UNTICKED = "☑", BOX
 
 
 SUPERSCRIPT = 0.65
@@ -69,10 +69,18 @@ class Letters:
         look = f'{family(face)}{bold}{slant}{colour}<w:sz w:val="{half_points}"/>{raised}'
         return self._named("Citation", look, around)
 
+    @property
+    def tick_face(self) -> Face:
+        """The face that has the boxes."""
+        names = ("sans", *self.theme.faces)
+        has_box = (name for name in names if self.styles.type.face(name).covers(UNTICKED))
+        return face_of(self.theme.faces[next(has_box, "sans")])
+
     def tick_box(self) -> str:
         """A box to tick."""
-        look = f'<w:rFonts w:ascii="{TICK_FACE}" w:eastAsia="{TICK_FACE}" w:hAnsi="{TICK_FACE}" w:cs="{TICK_FACE}"/>'
-        return self._named("Tick box", look, self.styles.base("body"))
+        face = self.tick_face
+        self.styles.faces.add(face)
+        return self._named("Tick box", family(face, every=True), self.styles.base("body"))
 
     def _look(self, look: Look, around: Named) -> str:
         """The properties; bold words in a bold style would turn light, so that what is bold already says nothing."""

@@ -17,13 +17,16 @@ from lessonpress.resources.markup import Text
 
 from ...pages.columns import BETWEEN, PAD, ROWS
 from ...pages.flow import Sheet, sources, title
+from ...pages.setter import Setter
+from ...pages.tables import column_widths
 from ...pages.one_page import GUTTER, Fit, column_width, laid_out, parts, unit_of
 from . import tables
 from .blocks import BlockWriter
 from .book import Book
+from .columns import boxes, filled
 from .grids import edge
 from .package import Package
-from .page import Leaf, foot, leaf_of, name_line
+from .page import foot, leaf_of, name_line
 from .parts import Grid, Par, Part, Room, Row, written
 from .place import Place
 from .styles import hexed
@@ -38,9 +41,9 @@ LEFT, RIGHT = 0.5, 0.46
 def write_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str) -> tuple[Package, Problems]:
     """The sheet; what no readable size makes room for is left out, and told."""
     package = Package()
-    book = Book(theme, flow.language, link=package.link, picture=package.picture)
     sheet, fit, kept, problems = laid_out(flow, theme, paper, build_id)
     sheet = replace(sheet, setter=replace(sheet.setter, scale=unit_of(sheet)))
+    book = Book(sheet.setter, flow.language, link=package.link, picture=package.picture)
     writer = BlockWriter(book)
     across, _ = parts(sheet.flow.blocks)
     top = _head(writer, sheet, across)
@@ -49,18 +52,12 @@ def write_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str) -> 
     short = replace(sheet, flow=replace(sheet.flow, references=()))
     leaf = replace(leaf_of(short, package.foot(foot(book, short))), bar="")
     end = writer.end()
-    many = replace(leaf, goes_on=True, columns=fit.count, gutter=GUTTER)
-    body = written(top, end) + _closing(leaf, end) + written(columns, end) + _closing(many, end) + written(listed, end)
+    body = written([*top, *columns, *listed], end, is_cell=True)
     package.fill(
-        body + replace(leaf, goes_on=True).xml(), book.styles.xml(), book.numbering.xml(), book.styles.faces, flow.language
+        body + leaf.xml(), book.styles.xml(), book.numbering.xml(), book.styles.faces, flow.language
     )
     package.describe(title(sheet), flow.subtitle, flow.language, build_id)
     return package, problems
-
-
-def _closing(leaf: Leaf, end: str) -> str:
-    """The paragraph that ends a section."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{end}"/>{leaf.xml()}</w:pPr></w:p>'
 
 
 def _head(writer: BlockWriter, sheet: Sheet, across: Sequence[Block]) -> list[Part]:
@@ -85,25 +82,45 @@ def _head(writer: BlockWriter, sheet: Sheet, across: Sequence[Block]) -> list[Pa
 
 
 def _columns(writer: BlockWriter, sheet: Sheet, blocks: Sequence[Block], fit: Fit) -> list[Part]:
-    """The blocks one under the other; those in boxes under a band with their title."""
+    """The blocks in columns, which are the cells of one row."""
     setter = replace(sheet.setter, scale=fit.scale * CLOSER, air=fit.air * LESS_AIR)
-    place = Place(setter, column_width(sheet, fit.count))
-    made: list[Part] = []
-    for block in blocks:
-        made += _box(writer, block, place) if isinstance(block, Box) else writer.write((block,), place)
-    return made
+    width = column_width(sheet, fit.count)
+    place, made, before = Place(setter, width), list[Room](), -1
+    widths = _widths(blocks, setter, width)
+    for column in filled(blocks, setter, width, fit.count):
+        parts: list[Part] = []
+        for block in boxes(column, blocks, before, sheet.labels):
+            parts += _box(writer, block, place, widths) if isinstance(block, Box) else writer.write((block,), place)
+        made.append(Room(tuple(writer.ended(parts)), right=GUTTER))
+        before = column[-1].box if column else -1
+    made += [Room()] * (fit.count - len(made))
+    made[-1] = replace(made[-1], right=0.0)
+    steps = (width + GUTTER,) * (fit.count - 1) + (width,)
+    return [Grid(writer.book.grids.bare(), steps, (Row(tuple(made), is_whole=False),))]
 
 
-def _box(writer: BlockWriter, box: Box, place: Place) -> list[Part]:
+def _widths(blocks: Sequence[Block], setter: Setter, width: float) -> dict[str, list[float]]:
+    """How wide the columns of each table are, by its caption and its head: the same wherever it goes on."""
+    inside = replace(setter.within(body="cell"), hang=0.0)
+    found = [inner for block in blocks if isinstance(block, Box) for inner in block.blocks if isinstance(inner, Table)]
+    return {_name(table): column_widths(inside, table, width, ROWS) for table in found}
+
+
+def _name(table: Table) -> str:
+    return repr((table.caption, table.head, table.columns, table.span))
+
+
+def _box(writer: BlockWriter, box: Box, place: Place, widths: dict[str, list[float]]) -> list[Part]:
     """A band with the title, and under it tables from edge to edge; other things keep away from the edges."""
     inner = place.inside_cell(place.width - 2 * PAD)
     made: list[Part] = [_band(writer, box.title, place)] if box.title else []
     for block in box.blocks:
         if isinstance(block, Table):
-            made += filter(None, (tables.table(writer, block, place, ROWS, _rows(writer, place)),))
+            style = _rows(writer, place)
+            made += filter(None, (tables.table(writer, block, place, ROWS, style, widths[_name(block)]),))
         else:
             made.append(Grid(_frame(writer), (place.width,), (Row((Room(writer.cell((block,), inner)),)),)))
-    return [Par(_gap(writer)), *made] if not box.title else made
+    return [*made, Par(_gap(writer), is_space=True)]
 
 
 def _band(writer: BlockWriter, words: str, place: Place) -> Par:
@@ -111,9 +128,8 @@ def _band(writer: BlockWriter, words: str, place: Place) -> Par:
     book, colour = writer.book, hexed(writer.book.theme.colour("accent"))
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
     named = book.styles.paragraph(place.setter, "sheet-head")
-    space = f'<w:spacing w:before="{twips(BETWEEN)}"/>'
     frame = edge(book.theme.colour("accent"), 4).replace('w:space="0"', 'w:space="4"')
-    stands = f'<w:keepNext/><w:pBdr><w:left {frame}/></w:pBdr>{ground}{space}<w:ind w:left="{twips(PAD)}"/><w:outlineLvl w:val="0"/>'
+    stands = f'<w:keepNext/><w:pBdr><w:left {frame}/></w:pBdr>{ground}<w:ind w:left="{twips(PAD)}"/><w:outlineLvl w:val="0"/>'
     style = book.styles.plain("Title of a box", f"<w:pPr>{stands}</w:pPr>", named.id)
     return Par(style, writer.paragraph((Text(words),), "sheet-head", place).inside)
 

@@ -11,6 +11,8 @@ from .wml import TAB, field, points, run, twips
 
 BAR_AT = 14
 """How far the bar along the edge of a key stands from it, in points."""
+SLACK = 2.5
+"""So much deeper than on paper a page may be filled, in mm: programs do not all count lines as we do."""
 _NUMBER, _COUNT = "\ue000", "\ue001"
 """Stand for the fields until the words around them are known."""
 
@@ -26,17 +28,12 @@ class Leaf(Value, frozen=True):
     foot: str = ""
     foot_room: float = 8.0
     """From the lower edge of the paper to the foot."""
-    columns: int = 1
-    gutter: float = 0.0
     bar: str = ""
     """The colour of a bar along the left edge."""
-    goes_on: bool = False
-    """Whether it begins on the page where the last ended."""
 
     def xml(self) -> str:
         """The section as XML."""
         foot = f'<w:footerReference w:type="default" r:id="{self.foot}"/>' if self.foot else ""
-        kind = '<w:type w:val="continuous"/>' if self.goes_on else ""
         way = ' w:orient="landscape"' if self.width > self.height else ""
         edges = (("top", self.top), ("right", self.side), ("bottom", self.bottom), ("left", self.side))
         margins = " ".join(f'w:{name}="{twips(size)}"' for name, size in edges)
@@ -44,11 +41,10 @@ class Leaf(Value, frozen=True):
         if self.bar:
             line = f'w:val="single" w:sz="{round(BAR * 72 / 25.4 * 8)}" w:space="{BAR_AT}" w:color="{hexed(self.bar)}"'
             bar = f'<w:pgBorders w:offsetFrom="page"><w:left {line}/></w:pgBorders>'
-        many = f' w:num="{self.columns}"' if self.columns > 1 else ""
         return (
-            f'<w:sectPr>{foot}{kind}<w:pgSz w:w="{twips(self.width)}" w:h="{twips(self.height)}"{way}/>'
+            f'<w:sectPr>{foot}<w:pgSz w:w="{twips(self.width)}" w:h="{twips(self.height)}"{way}/>'
             f'<w:pgMar {margins} w:header="{twips(5)}" w:footer="{twips(self.foot_room)}" w:gutter="0"/>{bar}'
-            f'<w:cols{many} w:space="{twips(self.gutter)}"/></w:sectPr>'
+            '<w:cols w:space="708"/></w:sectPr>'
         )
 
 
@@ -56,7 +52,8 @@ def leaf_of(sheet: Sheet, foot: str) -> Leaf:
     """The pages of a flow."""
     room = sheet.bottom - OVER_FOOT - sheet.setter.style("foot").leading * 25.4 / 72
     bar = sheet.setter.theme.colour("answer") if sheet.flow.answers else ""
-    return Leaf(sheet.paper.width, sheet.paper.height, sheet.top, sheet.side, sheet.bottom, foot, room, bar=bar)
+    bottom = sheet.bottom - SLACK
+    return Leaf(sheet.paper.width, sheet.paper.height, sheet.top, sheet.side, bottom, foot, room, bar=bar)
 
 
 def foot(book: Book, sheet: Sheet) -> str:

@@ -9,6 +9,9 @@ from msgspec.structs import replace
 
 from .wml import plain, twips
 
+KEPT = ("title", "heading-2", "heading-3", "heading-4", "instruction", "caption", "card-label", "card-name")
+"""Roles that stay with what follows."""
+
 
 MOST_ROWS, HIGHEST = 8, 150.0
 """A table with more rows, or whose rows are so high together, in mm, may be parted although it should not."""
@@ -28,6 +31,10 @@ class Par(Struct, frozen=True):
     """Whether it stays on the page of what follows."""
     breaks: bool = False
     """Whether it begins a page."""
+    leads: bool = False
+    """Whether its style would keep it with what follows, and should not: in a cell, that would keep whole rows."""
+    role: str = ""
+    """What its style stands for, if it is a role of the theme."""
     space: float = 0.0
     """The space above it that its style has, in points."""
     is_space: bool = False
@@ -35,7 +42,7 @@ class Par(Struct, frozen=True):
 
     def xml(self) -> str:
         """The paragraph as XML."""
-        keeps = "<w:keepNext/>" if self.keeps else ""
+        keeps = "<w:keepNext/>" if self.keeps else '<w:keepNext w:val="0"/>' if self.leads else ""
         breaks = "<w:pageBreakBefore/>" if self.breaks else ""
         listed = ""
         if self.list_id:
@@ -134,6 +141,11 @@ Part = Par | Grid
 def kept(parts: Iterable[Part]) -> tuple[Part, ...]:
     """The parts, each on the page of what follows."""
     return tuple(replace(part, keeps=True) for part in parts)
+
+
+def loose(part: Part) -> Part:
+    """A part of a cell: what its style keeps with what follows stays so within the cell, but keeps no row."""
+    return replace(part, leads=part.role in KEPT) if isinstance(part, Par) else part
 
 
 def together(parts: Sequence[Part], *, leads: bool = False) -> tuple[Part, ...]:

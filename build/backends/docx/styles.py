@@ -9,12 +9,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from lessonpress.layouts.document import Marker, Tone
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
 
 from ...pages.setter import PADDING, Setter
 from .faces import Face, face_of
+from .parts import KEPT
 from .wml import plain, points, twips
 
 NAMES = {
@@ -28,8 +31,6 @@ NAMES = {
     "foot": "footer",
 }
 """What Word itself calls a style; the others have names of ours. The title is no heading, so headings begin at 1."""
-KEPT = ("title", "heading-2", "heading-3", "heading-4", "instruction", "caption", "card-label", "card-name")
-"""Styles that stay with what follows."""
 LISTS = {Marker.BULLET: "List Bullet", Marker.NUMBER: "List Number", Marker.LETTER: "List Letter", Marker.BOX: "List Box"}
 AFTER_ENTRY = 0.35
 """Space after an entry of a list, in lines."""
@@ -69,9 +70,11 @@ class Variant(NamedTuple):
 class Styles:
     """The styles of one document."""
 
-    def __init__(self, typesetter: Typesetter, language: str) -> None:
-        self.type, self.language = typesetter, language
-        self.theme: Theme = typesetter.theme
+    def __init__(self, setter: Setter, language: str) -> None:
+        self.main = replace(setter, styles={})  # how large and how loose most of the document is
+        self.type: Typesetter = setter.type
+        self.theme: Theme = setter.theme
+        self.language = language
         self.faces: set[Face] = set()
         self.made: dict[str, str] = {}
         self._ids: dict[tuple[object, ...], Named] = {}
@@ -98,14 +101,14 @@ class Styles:
         return self._plain[key]
 
     def base(self, role: str) -> Named:
-        """The style of a role, as the theme has it."""
+        """The style that one of the theme's own becomes."""
         key = (role, "base")
         if key not in self._ids:
             self._ids[key] = self._base(role)
         return self._ids[key]
 
     def _base(self, role: str) -> Named:
-        style = self.theme.style(role)
+        style = self.main.style(role)
         name = NAMES.get(role, role.replace("-", " ").capitalize())
         look = f"<w:pPr>{self._paragraph_look(role, style)}</w:pPr><w:rPr>{self._letters(style)}</w:rPr>"
         style_id = _id(name)
@@ -116,7 +119,7 @@ class Styles:
     def _make(self, role: str, style: TextStyle, air: float, variant: Variant) -> Named:
         """The base itself, or a variant of it."""
         base = self.base(role)
-        if style == base.style and air == 1.0 and variant == Variant():
+        if style == base.style and air == self.main.air and variant == Variant():
             return base
         name, look = self._variant(role, style, air, variant)
         name = self._free(name)
@@ -140,7 +143,7 @@ class Styles:
             listed = LISTS[variant.marker] if variant.marker else "List Continue"
             name = listed if role == "body" else f"{name} {listed.lower()}"
             name += f" {variant.depth}" if variant.depth > 1 else ""
-        words = [f"{style.size:.3g} pt"] if style != base.style or air != 1.0 else []
+        words = [f"{style.size:.3g} pt"] if style.size != base.style.size else []
         words += ["question"] if variant.is_question and variant.marker else []
         words += [f"{variant.tone.value} box"] if variant.tone else []
         words += [variant.align] if variant.align != "left" else []
@@ -171,7 +174,7 @@ class Styles:
     def _paragraph_look(self, role: str, style: TextStyle) -> str:
         keeps = "<w:keepNext/><w:keepLines/>" if role in KEPT else ""
         level = f'<w:outlineLvl w:val="{int(role[-1]) - 2}"/>' if role.startswith("heading-") else ""
-        return keeps + self._spacing(style, style.before, style.after) + level
+        return keeps + self._spacing(style, style.before * self.main.air, style.after * self.main.air) + level
 
     def _spacing(self, style: TextStyle, before: float, after: float) -> str:
         """Space around, and between lines: as a multiple of the face's own, so that larger words have larger lines."""
@@ -242,9 +245,10 @@ def tones(theme: Theme) -> dict[Tone, tuple[str, str, str]]:
     }
 
 
-def family(face: Face) -> str:
-    """The family of a face, as a property of letters."""
-    return f'<w:rFonts w:ascii="{face.family}" w:hAnsi="{face.family}" w:cs="{face.family}"/>'
+def family(face: Face, *, every: bool = False) -> str:
+    """The family of a face, as a property of letters; of `every` sign, those too that Word takes for East Asian."""
+    asian = f' w:eastAsia="{face.family}"' if every else ""
+    return f'<w:rFonts w:ascii="{face.family}"{asian} w:hAnsi="{face.family}" w:cs="{face.family}"/>'
 
 
 def hexed(colour: str) -> str:

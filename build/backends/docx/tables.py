@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 def table(
-    writer: BlockWriter, block: Table, place: Place, look: TableLook = GRID, style: str = ""
+    writer: BlockWriter, block: Table, place: Place, look: TableLook = GRID, style: str = "", widths: Sequence[float] = ()
 ) -> Grid | None:
     """The table; its heads stand in every column's first cell, and again where it goes on."""
     if not block.columns or not (block.rows or any(cell.blocks for cell in block.head)):
         return None
     setter = place.setter
     inside = replace(setter.within(body="cell"), hang=0.0)
-    widths = column_widths(inside, block, place.width, look)
+    widths = widths or column_widths(inside, block, place.width, look)
     rows = [_row(writer, block, cells, widths, place, look) for cells in block.rows]
     if any(cell.blocks for cell in block.head):
         rows.insert(0, _row(writer, block, block.head, widths, place, look, is_head=True))
