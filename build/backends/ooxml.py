@@ -36,7 +36,7 @@ def press(data: bytes) -> Pressed:
     return Pressed(squeezer.compress(data) + squeezer.flush(), len(data), zlib.crc32(data))
 
 
-def normal(package: bytes, level: int = 6, pressed: Mapping[str, Pressed] = {}) -> bytes:  # noqa: B006
+def normal(package: bytes, level: int = 6, pressed: Mapping[str, Pressed] = {}) -> bytes:
     """`package` with its parts sorted and without times; packages inside it likewise.
 
     Parts that are `pressed` already, by name, take the place of those that the package has.

@@ -110,7 +110,9 @@ def plan_of(press: Press, paper: Paper) -> Grid:
     plan = grid(paper, 2 * width if cards.flip == "fold" else width, height, cards.gutter)
     if not plan.fits:
         message = f"cards of {width:g} × {height:g} mm are larger than a sheet of {paper.name} can hold"
-        press.problems.warning("too-large", message, span_of(cards.id), "make the cards smaller, or print on larger paper")
+        press.problems.warning(
+            "too-large", message, span_of(cards.id), "make the cards smaller, or print on larger paper"
+        )
     return plan
 
 
@@ -281,7 +283,9 @@ def _fitted(
     return painted(placed, MARGIN, top), top + bottom
 
 
-def fit(press: Press, card: Card, blocks: Sequence[Block], room: float, spare: float = 0.0) -> tuple[list[Block], float]:
+def fit(
+    press: Press, card: Card, blocks: Sequence[Block], room: float, spare: float = 0.0
+) -> tuple[list[Block], float]:
     """What of the blocks fits into `room` mm at all, and the largest size at which it does and leaves `spare` mm."""
     left_out: list[Block] = []
     kept = list(blocks)

@@ -145,7 +145,7 @@ def most_pages(sheet: Sheet) -> int:
 
 
 def fitted(sheet: Sheet) -> tuple[Sheet, _Cut, Tag]:
-    """The flow on pages, closer if one is all but empty, smaller if it should have fewer; and the sheet as it then is."""
+    """The flow on pages: closer if one is all but empty, smaller if it should have fewer; and the sheet so."""
     closer, pages, root = _cut(sheet)
     most = most_pages(sheet)
     return _denser(sheet, pages, root) if most and len(pages) > most else (closer, pages, root)

@@ -40,7 +40,7 @@ from .place import Entry, Place
 from .wml import TAB, plain, points, run, twips
 
 SPACE, LEAST = 8.0, 1.0
-"""How high what stands between a table and the next words is, and what must stand after one that ends a cell, in points."""
+"""How high is what stands between a table and the next words, and what must end a cell after a table, in points."""
 EDGE = 0.2
 """What a line to write on keeps away from the right edge, so that it does not run over to the next line, in mm."""
 
@@ -215,4 +215,3 @@ class BlockWriter(Struct):
         spacing = f'<w:spacing w:before="0" w:after="0" w:line="{points(high)}" w:lineRule="exact"/>'
         letters = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
         return self.book.styles.plain(name, f"<w:pPr>{spacing}</w:pPr><w:rPr>{letters}</w:rPr>")
-

@@ -1,7 +1,7 @@
 """Boxes in a Word file: paragraphs with a frame around them where that is enough, else a table of one cell.
 
-Framed paragraphs are read and edited like any others. But a frame follows its paragraphs' indents, so that lists, tables
-and lines to write on need a cell.
+Framed paragraphs are read and edited like any others. But a frame follows its paragraphs' indents, so that lists,
+tables and lines to write on need a cell.
 """
 
 from __future__ import annotations

@@ -207,4 +207,3 @@ class _Faces(Struct):
         look = f"<w:pPr>{end}{high}</w:pPr><w:rPr>{colour}</w:rPr>"
         style = book.styles.plain("Line for notes", look)
         return [label, *(Par(style, run("\u00a0") + TAB) for _ in range(count))]
-

@@ -1,7 +1,7 @@
 """Boxes in columns of a Word file: the cells of one row, each as full as the others.
 
-Word could let boxes flow from column to column by itself; but then nobody knows where one ends, and what is one line too
-long would go on a second sheet. So columns are filled here, by our own measure; a box that goes on repeats its title.
+Word could let boxes flow from column to column by itself; but then nobody knows where one ends, and what is one line
+too long would go on a second sheet. So columns are filled here, by our own measure; a box that goes on says so.
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ def _joined(pieces: Sequence[Piece]) -> Block:
     first = pieces[0].block
     if not isinstance(first, Table):
         return first
-    return replace(first, rows=tuple(row for piece in pieces if isinstance(piece.block, Table) for row in piece.block.rows))
+    return replace(
+        first, rows=tuple(row for piece in pieces if isinstance(piece.block, Table) for row in piece.block.rows)
+    )
 
 
 def _pieces(number: int, block: Block, setter: Setter, width: float) -> Iterator[Piece]:

@@ -21,5 +21,7 @@ def contents(writer: BlockWriter, title: str, pages: Sequence[int], place: Place
     parts: list[Part] = [writer.paragraph((Text(title),), Role.CAPTION.value, place)]
     for (name, words), page in zip(book.parts, pages, strict=False):
         number = field(f"PAGEREF {name} \\h", str(page + 1))
-        parts.append(Par(style, f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}{TAB}{number}</w:hyperlink>'))
+        parts.append(
+            Par(style, f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}{TAB}{number}</w:hyperlink>')
+        )
     return parts

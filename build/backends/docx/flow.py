@@ -20,7 +20,6 @@ from .page import foot, leaf_of, name_line
 from .parts import Par, Part, kept, written
 from .place import Place
 
-
 CLOSER = 0.85
 """Part of the space on paper, for what should have no more than so many pages and just has them there."""
 

@@ -36,7 +36,7 @@ class Grids:
         """The frame of a box, or its ground; an answer's has a bar along its left edge."""
         fill, line, bar = tones(self.theme)[tone]
         borders = _borders(SIDES, edge(line, 5)) if line else ""
-        borders = f'<w:left {edge(bar, 24)}/>' if bar else borders
+        borders = f"<w:left {edge(bar, 24)}/>" if bar else borders
         ground = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{hexed(fill)}"/></w:tcPr>' if fill else ""
         return self._made(f"{tone.value.capitalize()} box", borders, (PADDING, PADDING - 1), after=ground)
 

@@ -52,7 +52,9 @@ class Letters:
 
     def style(self, look: Look, around: Named) -> str:
         """The id of the style for such words in a paragraph of that style; '' for plain ones."""
-        names = [name for part, name in NAMES.items() if getattr(look, part) and not (part == "answer" and look.on_line)]
+        names = [
+            name for part, name in NAMES.items() if getattr(look, part) and not (part == "answer" and look.on_line)
+        ]
         return self._named(" + ".join(names), self._look(look, around), around) if names else ""
 
     def citation(self, around: Named) -> str:
@@ -61,8 +63,8 @@ class Letters:
         size = self.styles.type.citation_size(style)
         is_raised = size <= style.size * RAISED
         face = face_of(self.theme.faces["sans"])
-        bold = '<w:b/>' if around.face.is_bold else ""  # twice bold is not bold
-        slant = '<w:i/>' if around.face.is_slanted else ""
+        bold = "<w:b/>" if around.face.is_bold else ""  # twice bold is not bold
+        slant = "<w:i/>" if around.face.is_slanted else ""
         colour = f'<w:color w:val="{hexed(self.theme.colour("soft"))}"/>'
         raised = '<w:vertAlign w:val="superscript"/>' if is_raised else ""
         half_points = round(size / (SUPERSCRIPT if is_raised else 1.0) * 2)

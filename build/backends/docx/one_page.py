@@ -17,9 +17,9 @@ from lessonpress.resources.markup import Text
 
 from ...pages.columns import BETWEEN, PAD, ROWS
 from ...pages.flow import Sheet, sources, title
+from ...pages.one_page import GUTTER, Fit, column_width, laid_out, parts, unit_of
 from ...pages.setter import Setter
 from ...pages.tables import column_widths
-from ...pages.one_page import GUTTER, Fit, column_width, laid_out, parts, unit_of
 from . import tables
 from .blocks import BlockWriter
 from .book import Book
@@ -53,9 +53,7 @@ def write_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str) -> 
     leaf = replace(leaf_of(short, package.foot(foot(book, short))), bar="")
     end = writer.end()
     body = written([*top, *columns, *listed], end, is_cell=True)
-    package.fill(
-        body + leaf.xml(), book.styles.xml(), book.numbering.xml(), book.styles.faces, flow.language
-    )
+    package.fill(body + leaf.xml(), book.styles.xml(), book.numbering.xml(), book.styles.faces, flow.language)
     package.describe(title(sheet), flow.subtitle, flow.language, build_id)
     return package, problems
 
@@ -75,7 +73,8 @@ def _head(writer: BlockWriter, sheet: Sheet, across: Sequence[Block]) -> list[Pa
     beside += writer.write(across, Place(sheet.setter, widths[1]))
     row = Row((Room(tuple(names)), Room(tuple(beside))))
     line = edge(book.theme.colour("accent"), 11)
-    rule = f'<w:pBdr><w:bottom {line}/></w:pBdr><w:spacing w:before="0" w:after="{points(8)}" w:line="40" w:lineRule="exact"/>'
+    space = f'<w:spacing w:before="0" w:after="{points(8)}" w:line="40" w:lineRule="exact"/>'
+    rule = f"<w:pBdr><w:bottom {line}/></w:pBdr>{space}"
     letters = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
     style = book.styles.plain("Rule under the head", f"<w:pPr>{rule}</w:pPr>{letters}")
     return [Grid(book.grids.bare(), widths, (row,)), Par(style)]
@@ -129,7 +128,8 @@ def _band(writer: BlockWriter, words: str, place: Place) -> Par:
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
     named = book.styles.paragraph(place.setter, "sheet-head")
     frame = edge(book.theme.colour("accent"), 4).replace('w:space="0"', 'w:space="4"')
-    stands = f'<w:keepNext/><w:pBdr><w:left {frame}/></w:pBdr>{ground}<w:ind w:left="{twips(PAD)}"/><w:outlineLvl w:val="0"/>'
+    stands = f'{ground}<w:ind w:left="{twips(PAD)}"/><w:outlineLvl w:val="0"/>'
+    stands = f"<w:keepNext/><w:pBdr><w:left {frame}/></w:pBdr>{stands}"
     style = book.styles.plain("Title of a box", f"<w:pPr>{stands}</w:pPr>", named.id)
     return Par(style, writer.paragraph((Text(words),), "sheet-head", place).inside)
 
@@ -155,4 +155,3 @@ def _gap(writer: BlockWriter) -> str:
     return writer.book.styles.plain(
         "Space between boxes", f'<w:pPr>{look}</w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
     )
-

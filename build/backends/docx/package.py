@@ -1,4 +1,4 @@
-"""The package of a Word file, with python-docx: its parts, what they relate to, its typefaces, what is said about it."""
+"""The package of a Word file, with python-docx: its parts, their relations, its typefaces, what is said about it."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ class Package:
             about = '<w:charset w:val="00"/><w:family w:val="auto"/><w:pitch w:val="variable"/>'
             named = f'<w:font w:name="{plain(family)}"><w:altName w:val="{faces[0].substitute}"/>'
             entries.append(f"{named}{about}{''.join(kinds)}</w:font>")
-        table._blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts {NAMES}>{"".join(entries)}</w:fonts>'.encode()
+        fonts = f"<w:fonts {NAMES}>{''.join(entries)}</w:fonts>"
+        table._blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{fonts}'.encode()
 
 
 _ORDER = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -119,4 +120,3 @@ def _empty() -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-

@@ -1,4 +1,4 @@
-"""Pictures in a Word file: photographs as they are, drawings as fine dots, each with words for those who cannot see it."""
+"""Pictures in a Word file: photographs as they are, drawings as fine dots, each with words that say what it shows."""
 
 from __future__ import annotations
 
@@ -32,9 +32,7 @@ def photograph(book: Book, image: Image, width: float, height: float, *, is_roun
     return _inline(book, image.data, image.alt, width, height, f"<a:srcRect{edges}/>", shape)
 
 
-def _inline(
-    book: Book, data: bytes, alt: str, width: float, height: float, cut: str = "", shape: str = "rect"
-) -> str:
+def _inline(book: Book, data: bytes, alt: str, width: float, height: float, cut: str = "", shape: str = "rect") -> str:
     number, size = book.next_id(), f'cx="{emu(width)}" cy="{emu(height)}"'
     about = f'id="{number}" name="{plain(book.labels("picture"))} {number}" descr="{plain(alt)}"'
     decorative = (
@@ -44,7 +42,8 @@ def _inline(
         'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
     )
     props = f"<wp:docPr {about}>{decorative}</wp:docPr>"
-    fill = f'<pic:blipFill><a:blip r:embed="{book.picture(data)}"/>{cut}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    blip = f'<a:blip r:embed="{book.picture(data)}"/>'
+    fill = f"<pic:blipFill>{blip}{cut}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
     form = (
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom></pic:spPr>'
@@ -52,7 +51,8 @@ def _inline(
     pic = f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name=""/><pic:cNvPicPr/></pic:nvPicPr>{fill}{form}</pic:pic>'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>{props}'
-        f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}">{pic}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+        f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}">{pic}</a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
     )
 
 

@@ -31,7 +31,12 @@ NAMES = {
     "foot": "footer",
 }
 """What Word itself calls a style; the others have names of ours. The title is no heading, so headings begin at 1."""
-LISTS = {Marker.BULLET: "List Bullet", Marker.NUMBER: "List Number", Marker.LETTER: "List Letter", Marker.BOX: "List Box"}
+LISTS = {
+    Marker.BULLET: "List Bullet",
+    Marker.NUMBER: "List Number",
+    Marker.LETTER: "List Letter",
+    Marker.BOX: "List Box",
+}
 AFTER_ENTRY = 0.35
 """Space after an entry of a list, in lines."""
 BEFORE_QUESTION = 4.6
@@ -148,7 +153,9 @@ class Styles:
         words += [f"{variant.tone.value} box"] if variant.tone else []
         words += [variant.align] if variant.align != "left" else []
         words += [f"as level {variant.outline - 1}"] if variant.outline else []
-        letters = f'<w:sz w:val="{_half(style)}"/><w:szCs w:val="{_half(style)}"/>' if style.size != base.style.size else ""
+        letters = (
+            f'<w:sz w:val="{_half(style)}"/><w:szCs w:val="{_half(style)}"/>' if style.size != base.style.size else ""
+        )
         look = f"<w:pPr>{self._difference(style, air, variant)}</w:pPr>"
         name += f" ({' '.join(words)})" if words else ""  # a comma would begin another name of the style
         return name, look + (f"<w:rPr>{letters}</w:rPr>" if letters else "")
@@ -219,7 +226,10 @@ class Styles:
             f'<w:lang w:val="{plain(self.language)}" w:eastAsia="{plain(self.language)}" w:bidi="ar-SA"/></w:rPr>'
             "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         )
-        normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        normal = (
+            '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+            "<w:qFormat/></w:style>"
+        )
         letters = (
             '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
             '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
@@ -258,7 +268,7 @@ def hexed(colour: str) -> str:
 
 def _half(style: TextStyle) -> int:
     """A size in half points, as Word counts."""
-    return round(style.size * 2)
+    return int(style.size * 2 + 0.01)  # what was measured must not become wider
 
 
 def _id(name: str) -> str:
@@ -271,7 +281,11 @@ def _xml(style_id: str, name: str, base: str, look: str, following: str = "", *,
     rests = f'<w:basedOn w:val="{base}"/>' if base != style_id else ""
     after = f'<w:next w:val="{following}"/>' if following else ""
     shown = "<w:qFormat/>" if is_shown else ""
-    ours = ' w:customStyle="1"' if name not in NAMES.values() and not name.startswith(("List Bullet", "List Number")) else ""
+    ours = (
+        ' w:customStyle="1"'
+        if name not in NAMES.values() and not name.startswith(("List Bullet", "List Number"))
+        else ""
+    )
     return (
         f'<w:style w:type="paragraph"{ours} w:styleId="{style_id}"><w:name w:val="{plain(name)}"/>'
         f"{rests}{after}{shown}{look}</w:style>"

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 def table(
-    writer: BlockWriter, block: Table, place: Place, look: TableLook = GRID, style: str = "", widths: Sequence[float] = ()
+    writer: BlockWriter,
+    block: Table,
+    place: Place,
+    look: TableLook = GRID,
+    style: str = "",
+    widths: Sequence[float] = (),
 ) -> Grid | None:
     """The table; its heads stand in every column's first cell, and again where it goes on."""
     if not block.columns or not (block.rows or any(cell.blocks for cell in block.head)):
@@ -34,7 +39,9 @@ def table(
         rows.insert(0, _row(writer, block, block.head, widths, place, look, is_head=True))
     heads = any(row[0].header for row in block.rows if row)
     style = style or writer.book.grids.ruled(setter.scale, setter.air)
-    return Grid(style, tuple(widths), tuple(rows), block.caption, indent=place.indent, has_row_heads=heads or look is not GRID)
+    return Grid(
+        style, tuple(widths), tuple(rows), block.caption, indent=place.indent, has_row_heads=heads or look is not GRID
+    )
 
 
 def _row(

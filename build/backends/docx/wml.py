@@ -44,7 +44,9 @@ def plain(text: str) -> str:
 
 def run(text: str, style: str = "", language: str = "") -> str:
     """Words in a style of characters, and perhaps in a language of their own."""
-    look = (f'<w:rStyle w:val="{style}"/>' if style else "") + (f'<w:lang w:val="{plain(language)}"/>' if language else "")
+    look = (f'<w:rStyle w:val="{style}"/>' if style else "") + (
+        f'<w:lang w:val="{plain(language)}"/>' if language else ""
+    )
     props = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{props}<w:t xml:space="preserve">{plain(text)}</w:t></w:r>' if text else ""
 
