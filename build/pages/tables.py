@@ -135,7 +135,7 @@ def column_widths(setter: Setter, table: Table, width: float, look: TableLook) -
     rest = width - sum(size for size, share in zip(wanted, shares, strict=True) if not share)
     shared = [rest * share / sum(shares) for share in shares]
     floors = [low if share else 0.0 for share, low in zip(shares, least, strict=True)]
-    widths = _floored(shared, floors)
+    widths = floored(shared, floors)
     return [new if share else size for new, share, size in zip(widths, shares, wanted, strict=True)]
 
 
@@ -161,7 +161,7 @@ def _spread(natural: Sequence[float], least: Sequence[float], width: float) -> l
     return [low + room * more / sum(spare) for low, more in zip(least, spare, strict=True)]
 
 
-def _floored(widths: Sequence[float], floors: Sequence[float]) -> list[float]:
+def floored(widths: Sequence[float], floors: Sequence[float]) -> list[float]:
     """`widths` with none under its floor and the same sum, which the floors do not exceed; the wide ones give."""
     short = sum(max(0.0, floor - size) for size, floor in zip(widths, floors, strict=True))
     spare = sum(max(0.0, size - floor) for size, floor in zip(widths, floors, strict=True))

@@ -341,7 +341,7 @@ def test_no_table_is_wider_than_its_page_and_every_cell_ends_with_a_paragraph(na
 
 def test_a_box_of_paragraphs_is_a_frame_and_any_other_a_table():
     file = of(Box((paragraph("In short."),), "Mind", Tone.NOTE), Box((Lines(2),), "Write", Tone.SOURCE))
-    styles = dict((said, style) for style, said in file.paragraphs)
+    styles = {said: style for style, said in file.paragraphs}
     assert file.found(styles["In short."], f"{W}pPr/{W}pBdr") is not None
     (table,) = file.body.iter(f"{W}tbl")
     assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "Write"

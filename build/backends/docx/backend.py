@@ -28,7 +28,7 @@ class Docx:
         refuse(self, document)
         if isinstance(document, Cards):
             return _cards(document, theme, options)
-        if isinstance(document, OnePage):
+        if isinstance(document, OnePage) and not theme.is_roomy:
             return _one_page(document, theme, options)
         from .flow import write_flow  # python-docx takes a while to load: only when a file is written
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lessonpress.layouts.document import Columns, Drawing
+from lessonpress.layouts.document import Block, Columns, Drawing, Paragraph
 from lessonpress.layouts.pictures import Portrait
 
 from ...pages.pictures import portrait_room, portrait_side
-from ...pages.setter import GUTTER
+from ...pages.setter import GUTTER, Setter
+from ...pages.tables import floored
 from . import shown
 from .book import Book
+from .grids import SLACK
 from .parts import Grid, Part, Room, Row
 from .place import Place
 
@@ -29,14 +31,23 @@ def columns(writer: BlockWriter, block: Columns, place: Place) -> Grid | None:
         return Grid(writer.book.grids.bare(), (place.width,), rows, indent=place.indent)
     gutter = 0.0 if block.tight else GUTTER
     shares = block.shares or (1.0,) * len(block.parts)
-    unit = (place.width - gutter * (len(shares) - 1)) / sum(shares)
-    widths = [unit * share + gutter for share in shares[:-1]] + [unit * shares[-1]]
+    room = place.width - gutter * (len(shares) - 1)
+    least = [_longest_word(part, place.setter) for part in block.parts]
+    widths = [room * share / sum(shares) for share in shares]
+    widths = floored(widths, least) if sum(least) < room else widths
+    widths = [width + gutter for width in widths[:-1]] + widths[-1:]
     gaps = [gutter] * (len(shares) - 1) + [0.0]
     rooms = tuple(
         Room(writer.cell(part, place.inside_cell(width - gap)), right=gap)
         for part, width, gap in zip(block.parts, widths, gaps, strict=True)
     )
     return Grid(writer.book.grids.bare(), tuple(widths), (Row(rooms, is_whole=False),), indent=place.indent)
+
+
+def _longest_word(blocks: Sequence[Block], setter: Setter) -> float:
+    """The width of the longest word of paragraphs, in mm: on paper it would have a hyphen."""
+    texts = ((block.text, setter.style(block.role.value)) for block in blocks if isinstance(block, Paragraph))
+    return max((setter.type.longest_word(setter.type.pieces(*text)) + SLACK for text in texts), default=0.0)
 
 
 def abreast(book: Book, entries: Sequence[Sequence[Part]], across: int, place: Place) -> Grid:

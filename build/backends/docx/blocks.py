@@ -91,7 +91,7 @@ class BlockWriter(Struct):
             case Paragraph(text, role):
                 return [self.paragraph(text, role.value, place)]
             case Together(blocks, leads):
-                return list(together(self.write(blocks, place), leads=leads))
+                return list(together(self.write(blocks, place), leads=leads, is_large=self.book.theme.is_roomy))
             case ListBlock():
                 return self._list(block, place)
             case Lines(count):
@@ -175,7 +175,7 @@ class BlockWriter(Struct):
         listed = 0
         if block.marker is not Marker.BOX:
             listed = self.book.numbering.begin(block, at.depth - 1, at.indent, hang)
-        asks = any(len(entry) > 1 or not isinstance(entry[0], Paragraph) for entry in block.entries if entry)
+        asks = any(len(entry) > 1 or not all(isinstance(b, Paragraph) for b in entry) for entry in block.entries)
         entry = Entry(block.marker, listed, at.depth - 1, hang, asks)
         entries = [self._entry(blocks, entry, at) for blocks in block.entries if blocks]
         if across == 1:

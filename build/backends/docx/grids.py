@@ -12,6 +12,8 @@ from ...pages.tables import GRID
 from .styles import Styles, hexed, tones
 from .wml import twips
 
+SLACK = 0.4
+"""What a column gives its words beyond what we measured, in mm: no word should break that need not."""
 SIDES = ("top", "left", "bottom", "right")
 _INSIDE = ("insideH", "insideV")
 
@@ -59,7 +61,7 @@ class Grids:
         style_id = "".join(word.capitalize() for word in re.split(r"\W+", name))
         if style_id not in self.styles.made:
             wide, high, low = (twips(max(0.0, pad)) for pad in (*pads, pads[1])[:3])
-            sides = zip(SIDES, (high, wide, low, wide), strict=True)
+            sides = zip(SIDES, (high, wide, low, max(0, wide - twips(SLACK))), strict=True)
             margins = "".join(f'<w:{side} w:w="{value}" w:type="dxa"/>' for side, value in sides)
             lines = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
             self.styles.made[style_id] = (

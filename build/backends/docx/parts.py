@@ -15,6 +15,8 @@ KEPT = ("title", "heading-2", "heading-3", "heading-4", "instruction", "caption"
 
 MOST_ROWS, HIGHEST = 8, 150.0
 """A table with more rows, or whose rows are so high together, in mm, may be parted although it should not."""
+FEW_ROWS = 3
+"""The same in large type."""
 
 
 class Par(Struct, frozen=True):
@@ -98,10 +100,9 @@ class Grid(Struct, frozen=True):
         """Whether a row stays with the next, the last with what follows the table."""
         return self.keeps if number == len(self.rows) - 1 else self.holds or row.is_head
 
-    @property
-    def is_small(self) -> bool:
-        """Whether it may be expected to find room on a page as a whole."""
-        return len(self.rows) <= MOST_ROWS and sum(row.height for row in self.rows) < HIGHEST
+    def is_small(self, most: int) -> bool:
+        """Whether it may be expected to find room on a page as a whole: no more than `most` rows, and none too high."""
+        return len(self.rows) <= most and sum(row.height for row in self.rows) < HIGHEST
 
     def _properties(self) -> str:
         wide = sum(map(twips, self.widths))
@@ -148,9 +149,13 @@ def loose(part: Part) -> Part:
     return replace(part, leads=part.role in KEPT) if isinstance(part, Par) else part
 
 
-def together(parts: Sequence[Part], *, leads: bool = False) -> tuple[Part, ...]:
-    """The parts on one page, but for tables that are too large; with `leads` the beginning of what follows too."""
-    held = [replace(part, holds=part.is_small) if isinstance(part, Grid) else part for part in parts]
+def together(parts: Sequence[Part], *, leads: bool = False, is_large: bool = False) -> tuple[Part, ...]:
+    """The parts on one page, but for tables that are too large for that, as all but the smallest are in large type.
+
+    With `leads` the beginning of what follows stands there too.
+    """
+    most = FEW_ROWS if is_large else MOST_ROWS
+    held = [replace(part, holds=part.is_small(most)) if isinstance(part, Grid) else part for part in parts]
     end = len(held)
     while end and not leads and (end == len(held) or _is_space(held[end])):
         end -= 1  # the last stays with nothing, nor with the space after it
