@@ -113,7 +113,7 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     sheet, pages, root = fitted(whole)
     if flow.contents and len(pages) > MOST:
         pages, root = _with_contents(whole, pages)
-    scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
+    scenes = tuple(page_of(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
     problems = Problems()
     if most_pages(sheet) and len(pages) > flow.most_pages:
         allowed = "one page" if flow.most_pages == 1 else f"{flow.most_pages} pages"
@@ -314,7 +314,8 @@ def _credited(sheet: Sheet) -> Inlines:
     return (Strong((Text(sheet.labels("pictures-by") + "  "),)), Text(credits(pictures))) if pictures else ()
 
 
-def _page(sheet: Sheet, page: list[Placed], number: int, count: int) -> Scene:
+def page_of(sheet: Sheet, page: list[Placed], number: int, count: int) -> Scene:
+    """One page as it prints, with its foot."""
     items = [*painted(page, sheet.side, sheet.top), *foot(sheet, number, count)]
     return Scene(sheet.paper.width, sheet.paper.height, tuple(items))
 

@@ -24,7 +24,7 @@ class Docx:
             raise LacksLibrary("python-docx is not installed", 'pip install "lessonpress[word]"')
 
     def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
-        """The file's bytes. A flow is set by whoever opens it, so it has neither pages nor a preview."""
+        """The file's bytes. How many pages a flow has is for the program to say that opens it."""
         refuse(self, document)
         if isinstance(document, Cards):
             return _cards(document, theme, options)
@@ -33,8 +33,8 @@ class Docx:
         from .flow import write_flow  # python-docx takes a while to load: only when a file is written
 
         assert isinstance(document, Flow)
-        package = write_flow(document, theme, options.paper, options.build_id)
-        return Rendering(package.data())
+        package, first = write_flow(document, theme, options.paper, options.build_id)
+        return Rendering(package.data(), first)
 
 
 def _cards(cards: Cards, theme: Theme, options: PrintOptions) -> Rendering:

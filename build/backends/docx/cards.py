@@ -45,7 +45,7 @@ from .wml import TAB, points, run, twips
 
 BESIDE = 3.5
 """Between a portrait or monogram and the name, in mm."""
-SPARE = 5.0
+SPARE = 8.0
 """Room that a face leaves free, in mm: Word does not break every line where we do, and what overflows is not seen."""
 LEAST_NOTES = 2
 """A single line for notes is not worth its label."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from lessonpress.layouts.document import Box, Flow, Strong, Tone, paragraph
+from lessonpress.layouts.drawing.scene import Scene
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.markup import Text
 
 from ...pages.contents import MOST
-from ...pages.flow import Sheet, fitted, most_pages, sheet_of, sources, title
+from ...pages.flow import Sheet, fitted, most_pages, page_of, sheet_of, sources, title
 from ...pages.flow import bookmarks as marks
 from .blocks import BlockWriter
 from .book import Book
@@ -24,8 +25,8 @@ CLOSER = 0.85
 """Part of the space on paper, for what should have no more than so many pages and just has them there."""
 
 
-def write_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> Package:
-    """The flow, printed with answers or without as it says."""
+def write_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> tuple[Package, Scene | None]:
+    """The flow, printed with answers or without as it says, and how its first page looks on paper."""
     package = Package()
     sheet, cut, _ = fitted(sheet_of(flow, theme, paper, build_id))
     if most_pages(sheet):
@@ -46,7 +47,7 @@ def write_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> Package
     body = written([*top, *parts, *listed], writer.end(), is_cell=True)
     package.fill(body + leaf.xml(), book.styles.xml(), book.numbering.xml(), book.styles.faces, flow.language)
     package.describe(title(sheet), flow.subtitle, flow.language, build_id)
-    return package
+    return package, page_of(sheet, cut[0], 1, len(cut)) if cut else None
 
 
 def head(writer: BlockWriter, sheet: Sheet, place: Place) -> list[Part]:
