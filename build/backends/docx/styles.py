@@ -6,7 +6,6 @@ Whoever changes `Body Text` changes lists and boxes with it: a variant says only
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -37,6 +36,8 @@ LISTS = {
     Marker.LETTER: "List Letter",
     Marker.BOX: "List Box",
 }
+_BUILT_IN = re.compile("List (Bullet|Number|Continue)( [2-5])?|toc 1")
+"""Names of lists and contents that are Word's own too."""
 AFTER_ENTRY = 0.35
 """Space after an entry of a list, in lines."""
 BEFORE_QUESTION = 4.6
@@ -281,17 +282,8 @@ def _xml(style_id: str, name: str, base: str, look: str, following: str = "", *,
     rests = f'<w:basedOn w:val="{base}"/>' if base != style_id else ""
     after = f'<w:next w:val="{following}"/>' if following else ""
     shown = "<w:qFormat/>" if is_shown else ""
-    ours = (
-        ' w:customStyle="1"'
-        if name not in NAMES.values() and not name.startswith(("List Bullet", "List Number"))
-        else ""
-    )
+    ours = "" if name in NAMES.values() or _BUILT_IN.fullmatch(name) else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{ours} w:styleId="{style_id}"><w:name w:val="{plain(name)}"/>'
         f"{rests}{after}{shown}{look}</w:style>"
     )
-
-
-def ids(names: Sequence[str]) -> tuple[str, ...]:
-    """The ids that stand for names."""
-    return tuple(map(_id, names))
