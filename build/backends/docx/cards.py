@@ -40,7 +40,7 @@ from .page import Leaf
 from .parts import Grid, Par, Part, Room, Row, written
 from .pictures import drawing, photograph
 from .place import Place
-from .styles import hexed
+from .properties import hexed
 from .wml import TAB, points, run, twips
 
 BESIDE = 3.5

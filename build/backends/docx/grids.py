@@ -9,7 +9,8 @@ from lessonpress.layouts.document import Tone
 from ...pages.cut_outs import PADDING as CARD_PADDING
 from ...pages.setter import PADDING
 from ...pages.tables import GRID
-from .styles import Styles, hexed, tones
+from .properties import hexed, tones
+from .styles import Styles
 from .wml import twips
 
 SLACK = 0.4

@@ -9,7 +9,8 @@ from lessonpress.layouts.fields import BOX
 from lessonpress.layouts.type.pieces import RAISED, variant
 
 from .faces import Face, face_of
-from .styles import Named, Styles, family, hexed
+from .properties import family, hexed
+from .styles import Named, Styles
 from .wml import plain
 
 TICKED, UNTICKED = "☑", BOX

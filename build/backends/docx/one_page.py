@@ -29,7 +29,7 @@ from .package import Package
 from .page import foot, leaf_of, name_line
 from .parts import Grid, Par, Part, Room, Row, written
 from .place import Place
-from .styles import hexed
+from .properties import hexed
 from .wml import points, twips
 
 CLOSER, LESS_AIR = 0.94, 0.8

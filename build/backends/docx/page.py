@@ -6,7 +6,7 @@ from lessonpress.resources.values import Value
 
 from ...pages.flow import BAR, MARKS, OVER_FOOT, Sheet, foot_words
 from .book import Book
-from .styles import hexed
+from .properties import hexed
 from .wml import TAB, field, points, run, twips
 
 BAR_AT = 14

@@ -11,8 +11,6 @@ from .wml import plain, twips
 
 KEPT = ("title", "heading-2", "heading-3", "heading-4", "instruction", "caption", "card-label", "card-name")
 """Roles that stay with what follows."""
-
-
 MOST_ROWS, HIGHEST = 8, 150.0
 """A table with more rows, or whose rows are so high together, in mm, may be parted although it should not."""
 FEW_ROWS = 3
@@ -33,8 +31,8 @@ class Par(Struct, frozen=True):
     """Whether it stays on the page of what follows."""
     breaks: bool = False
     """Whether it begins a page."""
-    leads: bool = False
-    """Whether its style would keep it with what follows, and should not: in a cell, that would keep whole rows."""
+    is_loose: bool = False
+    """Whether it parts from what follows although its style would not: in a cell, that would keep whole rows."""
     role: str = ""
     """What its style stands for, if it is a role of the theme."""
     space: float = 0.0
@@ -44,7 +42,7 @@ class Par(Struct, frozen=True):
 
     def xml(self) -> str:
         """The paragraph as XML."""
-        keeps = "<w:keepNext/>" if self.keeps else '<w:keepNext w:val="0"/>' if self.leads else ""
+        keeps = "<w:keepNext/>" if self.keeps else '<w:keepNext w:val="0"/>' if self.is_loose else ""
         breaks = "<w:pageBreakBefore/>" if self.breaks else ""
         listed = ""
         if self.list_id:
@@ -53,13 +51,11 @@ class Par(Struct, frozen=True):
 
 
 class Room(Struct, frozen=True):
-    """A cell of a table; `edges` and `fill` are those that it has and its table's style does not know."""
+    """A cell of a table."""
 
     parts: tuple[Part, ...] = ()
     right: float = 0.0
     """Space between the words and the right edge beyond the usual, in mm."""
-    edges: str = ""
-    fill: str = ""
     is_centred: bool = False
 
 
@@ -128,8 +124,6 @@ class Grid(Struct, frozen=True):
 
     def _cell(self, room: Room, width: float, end: str, keeps: bool) -> str:
         about = f'<w:tcW w:w="{twips(width)}" w:type="dxa"/>'
-        about += f"<w:tcBorders>{room.edges}</w:tcBorders>" if room.edges else ""
-        about += room.fill
         about += f'<w:tcMar><w:right w:w="{twips(room.right)}" w:type="dxa"/></w:tcMar>' if room.right else ""
         about += '<w:vAlign w:val="center"/>' if room.is_centred else ""
         parts = kept(room.parts) if keeps else room.parts
@@ -145,8 +139,8 @@ def kept(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def loose(part: Part) -> Part:
-    """A part of a cell: what its style keeps with what follows stays so within the cell, but keeps no row."""
-    return replace(part, leads=part.role in KEPT) if isinstance(part, Par) else part
+    """A part of a cell, which keeps no row on the page of the next, whatever its style does."""
+    return replace(part, is_loose=part.role in KEPT) if isinstance(part, Par) else part
 
 
 def together(parts: Sequence[Part], *, leads: bool = False, is_large: bool = False) -> tuple[Part, ...]:

@@ -17,6 +17,7 @@ from lessonpress.layouts.type.paragraph import Typesetter
 from ...pages.setter import PADDING, Setter
 from .faces import Face, face_of
 from .parts import KEPT
+from .properties import family, half_points, hexed, tones
 from .wml import plain, points, twips
 
 NAMES = {
@@ -155,7 +156,9 @@ class Styles:
         words += [variant.align] if variant.align != "left" else []
         words += [f"as level {variant.outline - 1}"] if variant.outline else []
         letters = (
-            f'<w:sz w:val="{_half(style)}"/><w:szCs w:val="{_half(style)}"/>' if style.size != base.style.size else ""
+            f'<w:sz w:val="{half_points(style)}"/><w:szCs w:val="{half_points(style)}"/>'
+            if style.size != base.style.size
+            else ""
         )
         look = f"<w:pPr>{self._difference(style, air, variant)}</w:pPr>"
         name += f" ({' '.join(words)})" if words else ""  # a comma would begin another name of the style
@@ -213,7 +216,7 @@ class Styles:
 
     def _letters(self, style: TextStyle) -> str:
         """The face, size and colour of a style."""
-        face, size = self._face(style), _half(style)
+        face, size = self._face(style), half_points(style)
         bold = "<w:b/><w:bCs/>" if face.is_bold else ""
         slanted = "<w:i/><w:iCs/>" if face.is_slanted else ""
         colour = f'<w:color w:val="{hexed(self.theme.colour(style.colour))}"/>'
@@ -242,34 +245,6 @@ class Styles:
             f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>'
         )
         return defaults + normal + letters + table + "".join(self.made.values())
-
-
-def tones(theme: Theme) -> dict[Tone, tuple[str, str, str]]:
-    """For each tone the colours of a box's ground, of its line and of the bar along its left edge; '' for none."""
-    colour = theme.colour
-    return {
-        Tone.BANK: (colour("tint"), "", ""),
-        Tone.SOURCE: ("", colour("hair"), ""),
-        Tone.NOTE: (colour("tint"), "", ""),
-        Tone.ANSWER: (colour("accent-tint"), "", colour("accent")),
-        Tone.SECTION: ("", colour("rule"), ""),
-    }
-
-
-def family(face: Face, *, every: bool = False) -> str:
-    """The family of a face, as a property of letters; of `every` sign, those too that Word takes for East Asian."""
-    asian = f' w:eastAsia="{face.family}"' if every else ""
-    return f'<w:rFonts w:ascii="{face.family}"{asian} w:hAnsi="{face.family}" w:cs="{face.family}"/>'
-
-
-def hexed(colour: str) -> str:
-    """'#rrggbb' as Word writes it."""
-    return colour.removeprefix("#").upper()
-
-
-def _half(style: TextStyle) -> int:
-    """A size in half points, as Word counts."""
-    return int(style.size * 2 + 0.01)  # what was measured must not become wider
 
 
 def _id(name: str) -> str:
