@@ -38,9 +38,9 @@ class Pptx:
         assert isinstance(document, Deck)
         from ...slides.drawn import Drawer
         from ...slides.placing import place_deck
+        from ..ooxml import normal
         from .merge.marks import mark_slides
-        from .package import normal  # python-pptx takes a while to load: only when a deck is written
-        from .sections import add_sections
+        from .sections import add_sections  # python-pptx takes a while to load: only when a deck is written
         from .template import own_template
         from .write import Writer
 
