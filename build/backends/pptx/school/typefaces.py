@@ -1,8 +1,9 @@
 """How much room typefaces take that templates name: as parts of Carlito, which everything is measured with.
 
-Letters: what 19 of 20 lines of English text take at most. Lines: single spacing in ems, from the typeface's own tables.
-Measured on the typefaces themselves or on ones that are as wide: Liberation for Arial and Times New Roman, Gelasio for
-Georgia, DejaVu for Verdana; the rest from their published metrics, rounded up.
+Letters: what 19 of 20 lines of English text take at most. Lines: single spacing in ems. Measured: Lato, Montserrat,
+Nunito, Open Sans, Poppins, Quicksand, Raleway, Roboto, EB Garamond, and by typefaces that are as wide or nearly so
+Arial and Times New Roman (Liberation), Georgia (Gelasio), Verdana (DejaVu), Comic Sans (Comic Relief). All others are
+estimates, on the safe side: who has the typeface may put its own numbers here.
 """
 
 from __future__ import annotations
