@@ -85,6 +85,14 @@ def main() -> None:
 @click.option(
     "--fillable", "besides", flag_value="fillable", multiple=True, help="Sheets besides with fields, for a screen."
 )
+@click.option(
+    "--editable",
+    "besides",
+    flag_value="editable",
+    multiple=True,
+    help="Posters and cards besides in PowerPoint, to change by hand.",
+)
+@click.option("--reveal", is_flag=True, help="On slides, list entries and answers wait for a click.")
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
 @click.option("--grey", is_flag=True, help="Without colour, for a printer or copier that has none.")
 @click.option("--large-print", is_flag=True, help="Sheets and texts in type of 18 points and more, without italics.")

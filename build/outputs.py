@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Document, Flow, OnePage, Poster, fingerprint
+from lessonpress.layouts.document import Deck, Document, Flow, OnePage, Poster, fingerprint
 from lessonpress.layouts.fillable import fillable
 from lessonpress.layouts.paper import PAPERS, Paper
 from lessonpress.layouts.questions import has_answers
@@ -24,6 +24,8 @@ SLACK = 1.0
 """So much larger than a sheet a poster may be, in mm, and still count as being as large."""
 FILLABLE = "fillable"
 """The edition of a sheet that is filled in on a screen."""
+EDITABLE = "editable"
+"""The edition of a poster or of cards that is changed by hand."""
 
 
 class Output(Value, frozen=True):
@@ -38,11 +40,14 @@ class Output(Value, frozen=True):
     """The paper of the sheets on which a poster is parted."""
     halves: Halves = ""
     """Whether it is printed on half pages, and how."""
+    reveal: bool = False
+    """Whether on its slides something waits for a click."""
 
 
 def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) -> Iterator[Output]:
     """The files of a document in those of the formats that have its form; with answers too, if it asks anything.
 
+    A poster or cards are made besides in a format in which they can be changed by hand, if the job says so.
     In formats that have sheets of paper a poster is made in tiles besides, a flow on half pages, and in those that have
     fields a sheet to be filled in on a screen, if the job says so.
     """
@@ -50,13 +55,17 @@ def outputs(job: Job, document: Document, formats: Iterable[str], theme: Theme) 
     stem = "-".join(filter(None, (job.stem, variant_of(document).lower(), document.level)))
     for name in formats:
         backend = load_backend(name)
-        if not isinstance(document, backend.forms):
-            continue
         code = backend_digest(place_of(type(backend).__module__))
         key = {"content": content, "theme": theme.digest, "paper": job.paper, "code": code}
+        if EDITABLE in job.besides and isinstance(document, getattr(backend, "by_hand", ())):
+            yield Output(f"{stem}-{EDITABLE}{backend.suffix}", name, EDITABLE, document, key)
+        if not isinstance(document, backend.forms):
+            continue
+        reveal = job.reveal and isinstance(document, Deck) and getattr(backend, "reveals", False)
+        key |= {"reveal": "yes"} if reveal else {}
         for edition, printed in _editions(document):
             tail = "-answers" if edition == "answers" else ""
-            yield Output(f"{stem}{tail}{backend.suffix}", name, edition, printed, key)
+            yield Output(f"{stem}{tail}{backend.suffix}", name, edition, printed, key, reveal=reveal)
         if FILLABLE in job.besides and getattr(backend, "has_fields", False) and isinstance(document, Flow):
             paper = {"paper": f"{job.paper} filled in"}
             if sheet := fillable(document):

@@ -26,7 +26,7 @@ from .backends.backend import installed as backends
 from .backends.backend import load_backend
 from .job import Job
 from .lessons import folder_of, names_of, of_lesson
-from .outputs import FILLABLE, HALVES
+from .outputs import EDITABLE, FILLABLE, HALVES
 from .request import Misuse, Request
 
 _FILE = re.compile(r"^(?:.*/)?\d+-|\.\w+$")
@@ -80,7 +80,8 @@ def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
             paper = request.paper or _asked(material.paper, problems) or layout.paper
             tile = request.tile or _asked(material.tile, problems) or ""
             besides = frozenset((*request.besides, *material.besides))
-            yield Job(material, options, layout.folder, stem, paper, tile, besides)
+            reveal = request.reveal or material.reveal
+            yield Job(material, options, layout.folder, stem, paper, tile, besides, reveal)
 
 
 def _asked(paper: str | None, problems: Problems) -> str | None:
@@ -161,7 +162,7 @@ def _check_request(request: Request, problems: Problems) -> None:
         _demand("level", level, tuple(Level))
     if not re.fullmatch(r"[A-Za-z0-9]{0,12}", request.variant):
         raise Misuse(f"'{request.variant}' cannot name a variant", "use a letter or a short word: --variant B")
-    if request.variant.lower() in ("answers", *HALVES, FILLABLE, *Level):
+    if request.variant.lower() in ("answers", *HALVES, FILLABLE, EDITABLE, *Level):
         raise Misuse(
             f"'{request.variant}' cannot name a variant: files are called so already", "use a letter: --variant B"
         )

@@ -106,10 +106,14 @@ class Material(Item, frozen=True, kw_only=True):
     """Whether it is made besides on pages half as large, two on each side of a sheet, one after the other."""
     fillable: bool = False
     """Whether its sheet is made besides with fields that pupils fill in on a screen."""
+    editable: bool = False
+    """Of a poster or of cards: whether it is made besides as slides, to be changed by hand."""
+    reveal: bool = False
+    """Of slides: whether the entries of lists and the answers wait for a click."""
     options: dict[str, Any] = {}
 
     @property
     def besides(self) -> tuple[str, ...]:
         """The editions in which it is made besides."""
-        asked = {"booklet": self.booklet, "two-up": self.two_up, "fillable": self.fillable}
+        asked = {"booklet": self.booklet, "two-up": self.two_up, "fillable": self.fillable, "editable": self.editable}
         return tuple(edition for edition, wanted in asked.items() if wanted)

@@ -27,6 +27,10 @@ class PrintOptions(Value, frozen=True):
     """The sheets on which a poster is parted; without any it is printed whole."""
     halves: Halves = ""
     """Whether a flow is set on pages half as large, two on each side of a sheet: to be folded, or as they follow."""
+    reveal: bool = False
+    """Whether on slides the entries of lists and the answers wait for a click."""
+    by_hand: bool = False
+    """Whether what is printed is written to be changed by hand: a poster or cards, as slides."""
 
 
 class Rendering(Value, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from textwrap import shorten
 
@@ -35,12 +36,17 @@ QUOTED = 60
 
 
 class Desk:
-    """Measures in one theme, speaks one language, remembers what did not fit."""
+    """Measures in one theme, speaks one language, remembers what did not fit.
 
-    def __init__(self, theme: Theme, language: str, boards: Boards) -> None:
-        self.ruler, self.boards = Ruler(theme), boards
+    With `reveal`, what is marked must be laid over what is not: the mark waits for a click.
+    """
+
+    def __init__(self, theme: Theme, language: str, boards: Boards, *, reveal: bool = False) -> None:
+        self.ruler, self.boards, self.reveal = Ruler(theme), boards, reveal
         self.labels = Labels(language)
         self.problems = Problems()
+        self._titles: Counter[str] = Counter()
+        """How many slides have had each title."""
 
     def complain(self, code: str, message: str, block: Block) -> None:
         """Note something that a slide cannot show."""
@@ -140,28 +146,44 @@ class Desk:
     # ---- titles and sources -----------------------------------------------------------------------------------------
 
     def title(self, slide: Slide, board: Board, number: int) -> tuple[Part, ...]:
-        """The slide's title; on continuations it says so. One that is too long is cut, and reported."""
+        """The slide's title, as no other slide of the deck has it; on continuations it says so.
+
+        One that is too long is cut, and reported. By their titles screen readers and the outline tell slides apart.
+        """
         place = board.places[0]
-        words = slide.title
+        words = named = slide.title.strip() or self.labels("slide-untitled")
         if number:
-            words = self.labels("continued" if number == 1 else "continued-again", title=slide.title, number=number)
-        size = self._title_size(words, place)
-        if size is None:
+            words = self.labels("continued" if number == 1 else "continued-again", title=named, number=number)
+        if self._title_size(words, place) is None:
             message = f"this title is too long for a slide and is cut: '{slide.title}'"
             self.problems.warning("slide-title", message, slide.span, "write a shorter title")
-            words = self._shortened(words, place)
-        return (PlacedText(place, (Par((Run(words),), before=0.0),), size or place.sizes[-1]),)
+        words = self._own_title(words, place)
+        size = self._title_size(words, place) or place.sizes[-1]
+        return (PlacedText(place, (Par((Run(words),), before=0.0),), size),)
+
+    def _own_title(self, words: str, place: Place) -> str:
+        """The words, cut to what fits, and numbered if an earlier slide is called so: 'Numbers (2)'."""
+        first = shown = self._shortened(words, place)
+        while self._titles[_heard(shown)]:
+            self._titles[_heard(first)] += 1
+            shown = self._shortened(words, place, f" ({self._titles[_heard(first)]})")
+        self._titles[_heard(shown)] += 1
+        return shown
 
     def _title_size(self, words: str, place: Place) -> float | None:
         par = Par((Run(words, bold=place.bold),), before=0.0)
         return best_size(self.ruler, (par,), place.area, place.sizes)
 
-    def _shortened(self, words: str, place: Place) -> str:
-        while " " in words and self._title_size(words + " …", place) is None:
+    def _shortened(self, words: str, place: Place, tail: str = "") -> str:
+        """The words with their tail, as many of them as fit."""
+        if self._title_size(words + tail, place):
+            return words + tail
+        tail = f" …{tail}"
+        while " " in words and self._title_size(words + tail, place) is None:
             words = words.rpartition(" ")[0]
-        while self._title_size(words + " …", place) is None:
+        while self._title_size(words + tail, place) is None:
             words = words[:-1]
-        return words + " …"
+        return words + tail
 
     def source_line(self, board: Board, codes: Sequence[str]) -> tuple[Part, ...]:
         """The codes of the sources that the slide cites, where the layout has a place for them."""
@@ -174,3 +196,8 @@ class Desk:
             if best_size(self.ruler, pars, place.area, place.sizes):
                 return (PlacedText(place, pars, place.sizes[0]),)
         return ()
+
+
+def _heard(title: str) -> str:
+    """A title as it is told apart from others: by its letters, not by their size or the space between."""
+    return " ".join(title.split()).casefold()

@@ -25,14 +25,20 @@ from .grid import Boards, Place
 from .leaves import THINGS, segments
 from .paragraphs import Par, paragraphs, runs
 from .placed import Part, PlacedDrawing, PlacedSlide, PlacedText
+from .reveal import revealed
 
 SHOWN = "the slides will show it in a typeface of the computer's own"
 """What happens to letters that the deck's typeface lacks."""
 
 
-def place_deck(deck: Deck, theme: Theme, boards: Boards = OURS) -> tuple[list[PlacedSlide], tuple[Diagnostic, ...]]:
-    """All slides of `deck` on the layouts of a template, and what did not fit as it stands."""
-    desk = Desk(theme, deck.language, boards)
+def place_deck(
+    deck: Deck, theme: Theme, boards: Boards = OURS, *, reveal: bool = False
+) -> tuple[list[PlacedSlide], tuple[Diagnostic, ...]]:
+    """All slides of `deck` on the layouts of a template, and what did not fit as it stands.
+
+    With `reveal`, list entries and answers wait for a click.
+    """
+    desk = Desk(theme, deck.language, boards, reveal=reveal)
     order = {reference.code: number for number, reference in enumerate(deck.references)}
     placed = list(_named(ready for slide in deck.slides for ready in _place(slide, desk, order)))
     report_missing(desk.ruler.type, desk.problems, shown=SHOWN)
@@ -59,8 +65,11 @@ def _place(slide: Slide, desk: Desk, order: dict[str, int]) -> Iterator[PlacedSl
         section = slide.section if number == 0 else ""
         noted = paragraphs(words for part in parts if isinstance(part, PlacedDrawing) for words in part.noted)
         more = (par for par in noted if par.text not in {note.text for note in notes})
-        name = slide.id or slug(slide.title)
-        yield PlacedSlide(board, (*title, *parts, *foot), (*notes, *more), section, span=slide.span, id=name)
+        name = slide.id or slug(slide.title) or "slide"
+        shown = (*title, *parts, *foot)
+        if desk.reveal and slide.role not in (SlideRole.TITLE, SlideRole.SECTION):
+            shown = revealed(shown, answers=slide.role is SlideRole.ANSWER)
+        yield PlacedSlide(board, shown, (*notes, *more), section, span=slide.span, id=name)
 
 
 def _shown(slide: Slide) -> tuple[Block, ...]:

@@ -57,8 +57,9 @@ def _objectives(talk: Talk, lesson: Lesson) -> Slide:
     lead = paragraph((Strong((Text(labels("lesson-aims")),)),), Role.LEAD)
     prior = [f"{labels('lesson-prior')}: {known.plain}" for known in lesson.prior]
     say = [labels("slide-say-objectives"), *prior]
-    told = notes(talk, say)
-    return Slide(lesson.question.plain, blocks=(lead, aims), notes=told, span=lesson.question.span, id="objectives")
+    told, part = notes(talk, say), labels("slide-part-aims")
+    title, span = lesson.question.plain, lesson.question.span
+    return Slide(title, blocks=(lead, aims), notes=told, section=part, span=span, id="objectives")
 
 
 def _homework(talk: Talk, lesson: Lesson) -> Slide:
@@ -66,4 +67,5 @@ def _homework(talk: Talk, lesson: Lesson) -> Slide:
     labels, span = talk.labels, lesson.homework.span
     say = notes(talk, [labels("slide-say-homework")])
     task = (paragraph(lesson.homework.nodes, span=span),)
-    return Slide(labels("lesson-homework"), blocks=task, notes=say, span=span, id="homework")
+    title = labels("lesson-homework")
+    return Slide(title, blocks=task, notes=say, section=title, span=span, id="homework")

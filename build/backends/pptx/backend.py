@@ -18,6 +18,8 @@ class Pptx:
     name: ClassVar[str] = "pptx"
     suffix: ClassVar[str] = ".pptx"
     forms: ClassVar[tuple[type[Document], ...]] = (Deck,)
+    reveals: ClassVar[bool] = True
+    """Whether entries of lists and answers can wait for a click."""
 
     def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
         """The presentation's bytes, with a picture of its title slide."""
@@ -32,10 +34,8 @@ class Pptx:
         from .write import Writer
 
         template = own_template(theme, document.language)
-        slides, problems = place_deck(document, theme, template.boards)
-        writer = Writer(document, template)
-        for number, slide in enumerate(slides, 1):
-            writer.add(slide, number)
+        slides, problems = place_deck(document, theme, template.boards, reveal=options.reveal)
+        writer = Writer(document, template, slides)
         mark_slides(writer.presentation, [slide.id for slide in slides])
         add_sections(writer.presentation, slides, document.title)
         about = writer.presentation.core_properties
