@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from textwrap import shorten
 
@@ -25,6 +24,7 @@ from .placed import Part, PlacedChart, PlacedDrawing, PlacedText
 from .plates import place_plate
 from .ruler import Ruler
 from .tables import place_table
+from .titles import Titles
 
 Laid = tuple[Board, tuple[Part, ...]]
 """A slide's layout and its parts, before it has a title."""
@@ -45,8 +45,7 @@ class Desk:
         self.ruler, self.boards, self.reveal = Ruler(theme), boards, reveal
         self.labels = Labels(language)
         self.problems = Problems()
-        self._titles: Counter[str] = Counter()
-        """How many slides have had each title."""
+        self.titles = Titles()
 
     def complain(self, code: str, message: str, block: Block) -> None:
         """Note something that a slide cannot show."""
@@ -151,24 +150,15 @@ class Desk:
         One that is too long is cut, and reported. By their titles screen readers and the outline tell slides apart.
         """
         place = board.places[0]
-        words = named = slide.title.strip() or self.labels("slide-untitled")
+        named = said = slide.title.strip() or self.labels("slide-untitled")
         if number:
-            words = self.labels("continued" if number == 1 else "continued-again", title=named, number=number)
-        if self._title_size(words, place) is None:
+            said = self.labels("continued" if number == 1 else "continued-again", title=named, number=number)
+        if self._title_size(said, place) is None:
             message = f"this title is too long for a slide and is cut: '{slide.title}'"
             self.problems.warning("slide-title", message, slide.span, "write a shorter title")
-        words = self._own_title(words, place)
+        words = self.titles.own(lambda tail: self._shortened(said, place, tail))
         size = self._title_size(words, place) or place.sizes[-1]
         return (PlacedText(place, (Par((Run(words),), before=0.0),), size),)
-
-    def _own_title(self, words: str, place: Place) -> str:
-        """The words, cut to what fits, and numbered if an earlier slide is called so: 'Numbers (2)'."""
-        first = shown = self._shortened(words, place)
-        while self._titles[_heard(shown)]:
-            self._titles[_heard(first)] += 1
-            shown = self._shortened(words, place, f" ({self._titles[_heard(first)]})")
-        self._titles[_heard(shown)] += 1
-        return shown
 
     def _title_size(self, words: str, place: Place) -> float | None:
         par = Par((Run(words, bold=place.bold),), before=0.0)
@@ -196,8 +186,3 @@ class Desk:
             if best_size(self.ruler, pars, place.area, place.sizes):
                 return (PlacedText(place, pars, place.sizes[0]),)
         return ()
-
-
-def _heard(title: str) -> str:
-    """A title as it is told apart from others: by its letters, not by their size or the space between."""
-    return " ".join(title.split()).casefold()

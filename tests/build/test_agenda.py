@@ -9,6 +9,8 @@ from pptx import Presentation
 
 from lessonpress.build.backends.backend import PrintOptions
 from lessonpress.build.backends.pptx.backend import Pptx
+from lessonpress.build.backends.pptx.merge.marks import mark_of
+from lessonpress.build.backends.pptx.merge.meaning import said
 from lessonpress.layouts.document import Deck, Slide, SlideContents, SlideEntry
 from lessonpress.layouts.dump import dump
 from lessonpress.layouts.layout import Setting
@@ -99,3 +101,11 @@ def test_many_parts_stand_in_two_columns(count: int) -> None:
     agenda = with_agenda(talk, slides, "first")[1]
     entries = [e.slide for b in (*agenda.blocks, *agenda.right) if isinstance(b, SlideContents) for e in b.entries]
     assert bool(agenda.right) is (count > 10) and entries == [f"p{n}" for n in range(count)]
+
+
+@topics
+def test_what_a_slide_is_marked_with_is_what_it_says_when_it_is_read_again(name: str) -> None:
+    for deck in (make(topic(name)), lesson(name)):
+        for slide in opened(deck).slides:
+            mark = mark_of(slide)
+            assert mark and mark.name and mark.said == said(slide)

@@ -22,9 +22,11 @@ from lessonpress.layouts.drawing.scene import (
 from ...slides.grid import Frame
 from ...slides.placed import PlacedDrawing
 from .drawingml import NAMES, NO_LINE, emu, plain, preset, xfrm
+from .master import DECORATION
 from .media import AddPicture
 from .palette import Palette
 from .text import TextWriter
+from .text_columns import TextColumn, column_body, columns
 from .words import words_body, words_box
 
 PATTERNS = {
@@ -47,6 +49,7 @@ class ShapeWriter:
         self.colours, self.text, self.add_picture = colours, text, add_picture
         self.drawing, self.scale = drawing, drawing.scale
         self.ids = count(first_id)
+        self._loose = False
 
     def group(self, name: str) -> str:
         """The whole drawing as one group."""
@@ -54,15 +57,26 @@ class ShapeWriter:
         inner = "".join(self._item(item) for item in self.drawing.scene.items)
         return self._group(name, self.drawing.alt, frame, inner, f" {NAMES}")
 
+    def loose(self) -> str:
+        """Its parts one by one, each to be told by itself; text that belongs together is in one box."""
+        self._loose = True
+        parts = columns(self.drawing.scene.items)
+        return "".join(self._column(part) if isinstance(part, TextColumn) else self._item(part) for part in parts)
+
+    def _column(self, column: TextColumn) -> str:
+        return self._text(column.box, column_body(column, self.text, self.scale))
+
     def _group(self, name: str, alt: str, frame: Frame, inner: str, names: str = "") -> str:
         return (
             f"<p:grpSp{names}><p:nvGrpSpPr>{self._named(name, alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
             f"<p:grpSpPr>{xfrm(frame, children=True)}</p:grpSpPr>{inner}</p:grpSp>"
         )
 
-    def _named(self, name: str, alt: str = "") -> str:
+    def _named(self, name: str, alt: str = "", *, tells: bool = False) -> str:
+        """Number, name and alternative text; what has none, and does not tell anything by itself, is decoration."""
         described = f' descr="{plain(alt)}"' if alt else ""
-        return f'<p:cNvPr id="{next(self.ids)}" name="{plain(name)}"{described}/>'
+        passed_over = "" if alt or tells else DECORATION
+        return f'<p:cNvPr id="{next(self.ids)}" name="{plain(name)}"{described}>{passed_over}</p:cNvPr>'
 
     # ---- primitives -------------------------------------------------------------------------------------------------
 
@@ -94,9 +108,8 @@ class ShapeWriter:
         left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
         right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
         frame = self._frame(left, top, right - left, bottom - top)
-        return self._group(
-            item.name or "Group", item.alt or "", frame, "".join(self._item(inner) for inner in item.items)
-        )
+        told = item.alt or " ".join(_words(item))
+        return self._group(item.name or "Group", told, frame, "".join(self._item(inner) for inner in item.items))
 
     def _rect(self, item: Rect) -> str:
         frame = self._frame(item.x, item.y, item.w, item.h)
@@ -156,11 +169,13 @@ class ShapeWriter:
     def _textbox(self, item: TextBox) -> str:
         if not any(line.runs for line in item.lines):
             return ""
-        place = words_box(item)
-        frame = self._frame(place.x, place.y, place.w, place.h)
+        return self._text(words_box(item), words_body(item, self.text, self.scale, loose=self._loose))
+
+    def _text(self, box: Frame, body: str) -> str:
+        frame = self._frame(box.x, box.y, box.w, box.h)
         return (
-            f'<p:sp><p:nvSpPr>{self._named("Words")}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f"<p:spPr>{xfrm(frame)}{preset('rect')}<a:noFill/></p:spPr>{words_body(item, self.text, self.scale)}</p:sp>"
+            f'<p:sp><p:nvSpPr>{self._named("Words", tells=True)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr>{xfrm(frame)}{preset('rect')}<a:noFill/></p:spPr>{body}</p:sp>"
         )
 
     # ---- paint ------------------------------------------------------------------------------------------------------
@@ -212,3 +227,12 @@ def _boxes(item: Item) -> Iterator[tuple[float, float, float, float]]:
             yield min(xs), min(ys), max(xs), max(ys)
         case _:
             yield item.x, item.y, item.x + item.w, item.y + item.h
+
+
+def _words(item: Item) -> Iterator[str]:
+    """The lines that stand in it."""
+    if isinstance(item, TextBox):
+        yield from (line.text for line in item.lines)
+    elif isinstance(item, Group | Clip):
+        for inner in item.items:
+            yield from _words(inner)

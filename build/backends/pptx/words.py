@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from math import floor
 
 from lessonpress.layouts.drawing.scene import MM, SINGLE, TextBox, TextLine
 from lessonpress.layouts.drawing.scene import Run as SceneRun
@@ -13,7 +14,7 @@ from .text import TextWriter
 
 ASCENT = 0.952
 """Calibri's ascent, in ems."""
-_BODY = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr>'
+BODY = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr>'
 _SIDES = {"left": "l", "center": "ctr", "right": "r"}
 
 
@@ -24,11 +25,22 @@ def words_box(item: TextBox) -> Frame:
     return Frame(item.x, top, item.w, max(item.y + item.h - top, size * SINGLE / MM))
 
 
-def words_body(item: TextBox, text: TextWriter, scale: float) -> str:
-    """The text box's paragraphs, type sizes scaled."""
-    size = _size(item)
-    pars = "".join(_paragraph(lines, _SIDES[item.align], size, text, scale) for lines in _paragraphs(item.lines))
-    return f"<p:txBody>{_BODY}<a:lstStyle/>{pars}</p:txBody>"
+def words_body(item: TextBox, text: TextWriter, scale: float, *, loose: bool = False) -> str:
+    """The text box's paragraphs, type sizes scaled. On a `loose` sheet lone lines never break: their box may grow."""
+    body = BODY.replace("square", "none") if loose and len(item.lines) == 1 else BODY
+    rounded = (lambda size: points(size, scale)) if loose else (lambda size: round(size * scale * 2) / 2)
+    side, language, size = _SIDES[item.align], item.language or "", _size(item)
+    pars = ""
+    for lines in _paragraphs(item.lines):
+        spacing = (lines[1].y - lines[0].y) * MM / (size * SINGLE) if len(lines) > 1 else 1.0
+        leading = f'<a:lnSpc><a:spcPct val="{round(spacing * 100)}000"/></a:lnSpc>'
+        pars += f'<a:p><a:pPr algn="{side}">{leading}</a:pPr>{lines_xml(lines, text, rounded, language)}</a:p>'
+    return f"<p:txBody>{body}<a:lstStyle/>{pars}</p:txBody>"
+
+
+def points(size: float, scale: float) -> float:
+    """A size in tenths of a point, never larger than it is: the words must not take more room."""
+    return floor(size * scale * 10 + 1e-6) / 10
 
 
 def _size(item: TextBox) -> float:
@@ -47,18 +59,16 @@ def _paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         yield group
 
 
-def _paragraph(lines: Sequence[TextLine], align: str, size: float, text: TextWriter, scale: float) -> str:
-    spacing = (lines[1].y - lines[0].y) * MM / (size * SINGLE) if len(lines) > 1 else 1.0
-    leading = f'<a:lnSpc><a:spcPct val="{round(spacing * 100)}000"/></a:lnSpc>'
-    words = "".join(
-        _run(run, " " if run is line.runs[-1] and line is not lines[-1] else "", text, scale)
+def lines_xml(lines: Sequence[TextLine], text: TextWriter, points: Callable[[float], float], language: str) -> str:
+    """The runs of lines that are one paragraph; `points` gives the size that each is written in."""
+    return "".join(
+        _run(run, " " if run is line.runs[-1] and line is not lines[-1] else "", text, points(run.size), language)
         for line in lines
         for run in line.runs
     )
-    return f'<a:p><a:pPr algn="{align}">{leading}</a:pPr>{words}</a:p>'
 
 
-def _run(run: SceneRun, space: str, text: TextWriter, scale: float) -> str:
+def _run(run: SceneRun, space: str, text: TextWriter, size: float, language: str) -> str:
     bold = "bold" in run.face or run.face == "display"
-    look = Run(run.text + space, bold, "italic" in run.face, run.underline, run.colour)
-    return text.run(look, round(run.size * scale * 2) / 2, None)
+    look = Run(run.text + space, bold, "italic" in run.face, run.underline, run.colour, language=language)
+    return text.run(look, size, None)

@@ -174,6 +174,8 @@ def _target(part: Any, relation: str) -> str:
     target = found.target_part
     if hasattr(target, "chart_workbook"):
         return digest(text_of(target._element.chart, target))
+    if written := getattr(target, "slide_name", ""):
+        return str(written)  # a slide of a deck that is being written
     if hasattr(target, "slide"):
         mark = mark_of(target.slide)
         return mark.name if mark else "slide"
