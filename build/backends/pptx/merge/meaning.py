@@ -7,6 +7,7 @@ a teacher may have meant is in: words and their looks, places, colours, pictures
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -108,7 +109,7 @@ def text_of(element: Any, part: Any) -> str:
     """An element in one line, with what it refers to in the place of ids."""
     if not isinstance(element.tag, str):
         return ""
-    name = _name(element)
+    name = _name(element.tag)
     if name in _SKIPPED or name in _AUTOFIT:
         return ""
     inside = "".join(_joined([(child, text_of(child, part)) for child in element]))
@@ -146,22 +147,31 @@ def _look(run: Any) -> str | None:
     return text_of(properties, None)
 
 
-def _name(element: Any) -> str:
-    found = etree.QName(element)
-    return f"{_PREFIXES.get(found.namespace or '', found.namespace)}:{found.localname}"
+@lru_cache(maxsize=1024)
+def _name(tag: str) -> str:
+    """A name with its usual prefix: there are few names, and every slide has hundreds of elements."""
+    namespace, name = _parts(tag)
+    return f"{_PREFIXES.get(namespace or '', namespace)}:{name}"
+
+
+@lru_cache(maxsize=1024)
+def _parts(name: str) -> tuple[str | None, str]:
+    """Namespace and local name."""
+    found = etree.QName(name)
+    return found.namespace, found.localname
 
 
 def _attributes(element: Any, name: str, part: Any) -> Iterator[tuple[str, str]]:
     dropped = _DROPPED.get(name, frozenset[str]())
     of_table = name == "a:ext" and element.getparent().tag == f"{{{P}}}xfrm"
     for key, value in sorted(element.attrib.items()):
-        found = etree.QName(key)
-        if found.namespace == R:
-            yield found.localname, _target(part, value)
-        elif found.localname in dropped or (found.localname, value) in _USUAL or (of_table and key == "cy"):
+        namespace, local = _parts(key)
+        if namespace == R:
+            yield local, _target(part, value)
+        elif local in dropped or (local, value) in _USUAL or (of_table and key == "cy"):
             continue
         else:
-            yield found.localname, value
+            yield local, value
 
 
 def _target(part: Any, relation: str) -> str:
