@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from lessonpress.layouts.drawing.scene import (
@@ -17,6 +17,8 @@ from lessonpress.layouts.drawing.scene import (
     Picture,
     Rect,
     TextBox,
+    pictures,
+    spoken,
 )
 
 from ...slides.grid import Frame
@@ -55,7 +57,8 @@ class ShapeWriter:
         """The whole drawing as one group."""
         frame = self.drawing.frame
         inner = "".join(self._item(item) for item in self.drawing.scene.items)
-        return self._group(name, self.drawing.alt, frame, inner, f" {NAMES}")
+        told = _told(self.drawing.alt, self.drawing.scene.items)
+        return self._group(name, told, frame, inner, f" {NAMES}")
 
     def loose(self) -> str:
         """Its parts one by one, each to be told by itself; text that belongs together is in one box."""
@@ -108,8 +111,8 @@ class ShapeWriter:
         left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
         right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
         frame = self._frame(left, top, right - left, bottom - top)
-        told = item.alt or " ".join(_words(item))
-        return self._group(item.name or "Group", told, frame, "".join(self._item(inner) for inner in item.items))
+        inside = "".join(self._item(inner) for inner in item.items)
+        return self._group(item.name or "Group", _told(item.alt, item.items), frame, inside)
 
     def _rect(self, item: Rect) -> str:
         frame = self._frame(item.x, item.y, item.w, item.h)
@@ -227,6 +230,14 @@ def _boxes(item: Item) -> Iterator[tuple[float, float, float, float]]:
             yield min(xs), min(ys), max(xs), max(ys)
         case _:
             yield item.x, item.y, item.x + item.w, item.y + item.h
+
+
+def _told(alt: str | None, items: Sequence[Item]) -> str:
+    """What is heard of a group: its alternative text and its pictures', or all that is in it; nothing of decoration."""
+    if alt:
+        return spoken(alt, items)
+    heard = (picture.image.alt for picture in pictures(items))
+    return " ".join((*heard, *(words for item in items for words in _words(item))))
 
 
 def _words(item: Item) -> Iterator[str]:
