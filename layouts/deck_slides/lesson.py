@@ -43,7 +43,9 @@ def lesson_slides(talk: Talk, lesson: Lesson) -> Iterator[Slide]:
 def _title(talk: Talk, lesson: Lesson) -> Slide:
     number, count = talk.topic.lessons.index(lesson) + 1, len(talk.topic.lessons)
     lines = (paragraph(lesson.question.nodes, span=lesson.question.span), paragraph(talk.topic.topic.title.words))
-    say = [talk.labels("slide-say-lesson", question=lesson.question.plain), lesson.note.plain if lesson.note else ""]
+    minutes = talk.labels("lesson-minutes", count=sum(activity.minutes for activity in lesson.activities))
+    say = [talk.labels("slide-say-lesson", question=lesson.question.plain, minutes=minutes)]
+    say += [lesson.note.plain] if lesson.note else []
     title = f"{talk.labels('lesson-of', number=number, count=count)}: {lesson.title.plain}"
     return Slide(
         title, SlideRole.TITLE, lines, notes=notes(talk, say), section=title, span=lesson.title.span, id="title"

@@ -33,6 +33,7 @@ from lessonpress.layouts.document import (
     Deck,
     Drawing,
     Heading,
+    Illustration,
     Lines,
     ListBlock,
     Marker,
@@ -47,11 +48,13 @@ from lessonpress.layouts.document import (
 from lessonpress.layouts.drawing.scene import Ellipse, Group, Line, Paint, Pattern, Rect, Scene, TextBox
 from lessonpress.layouts.drawing.scene import Path as Shape
 from lessonpress.layouts.numbers import unbroken
+from lessonpress.layouts.pictures import Plate
 from lessonpress.layouts.questions import MultipleChoice
 from lessonpress.layouts.theme import TextStyle, load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import Citation, KeyWord, Link, Text
 
+from ..images import image
 from ..layouts.test_deck import lonely, make, topic
 
 THEME = load_theme()
@@ -468,6 +471,21 @@ def test_bins_hold_everything_in_order_and_nothing_too_much(sizes: list[float], 
     for bin_ in bins:
         assert sum(sizes[i] for i in bin_) <= 60.0 + 1e-6
         assert len(bin_) == 1 or bin_.stop == len(sizes) or not glued[bin_.stop - 1]
+
+
+def test_pictures_are_told_one_by_one_and_by_the_group_that_they_are_in() -> None:
+    images = tuple(Illustration(image(name)) for name in ("Ann", "Bob"))
+    (slide,) = slides_of(Slide("Faces", blocks=(Plate(images),)))
+    (group,) = (shape for shape in slide.shapes if shape.shape_type == 6)
+    told = [about.get("descr") for about in group._element.xpath(".//p:cNvPr")]
+    assert told[0].startswith("Ann looks at us Bob looks at us")
+    assert told.count("Ann looks at us") == told.count("Bob looks at us") == 1
+
+
+def test_the_file_says_its_language() -> None:
+    package = zipfile.ZipFile(io.BytesIO(shipped().data))
+    assert '<a:defRPr lang="en-GB"/>' in package.read("ppt/presentation.xml").decode()
+    assert "<dc:language>en-GB</dc:language>" in package.read("docProps/core.xml").decode()
 
 
 # ---- the same bytes, and valid --------------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def _package(
     parts = {
         "[Content_Types].xml": _content_types(len(boards)),
         "_rels/.rels": _relations([("officeDocument", "ppt/presentation.xml")]),
-        "ppt/presentation.xml": _presentation(colours, size),
+        "ppt/presentation.xml": _presentation(colours, size, language),
         "ppt/_rels/presentation.xml.rels": _relations(from_presentation),
         "ppt/tableStyles.xml": table_styles(colours),
         "ppt/theme/theme1.xml": _theme(theme.name, colours),
@@ -117,13 +117,14 @@ def _content_types(layouts: int) -> str:
     )
 
 
-def _presentation(colours: Palette, size: tuple[float, float]) -> str:
+def _presentation(colours: Palette, size: tuple[float, float], language: str) -> str:
     width, height = map(emu, size)
     return (
         f'<p:presentation {NAMES} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{FIRST_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         f'<p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f"<p:defaultTextStyle>{level(1, 18, colours)}</p:defaultTextStyle></p:presentation>"
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{language}"/></a:defPPr>{level(1, 18, colours)}'
+        "</p:defaultTextStyle></p:presentation>"
     )
 
 
