@@ -27,6 +27,8 @@ from .paragraphs import Par, paragraphs, runs
 from .placed import Part, PlacedDrawing, PlacedSlide, PlacedText
 from .reveal import revealed
 
+LARGE, AT_A_GLANCE = 36.0, 2
+"""A question stands on so few lines where type of this size, in points, is small enough for that."""
 SHOWN = "the slides will show it in a typeface of the computer's own"
 """What happens to letters that the deck's typeface lacks."""
 
@@ -123,9 +125,12 @@ def _big_question(slide: Slide, desk: Desk) -> list[Laid]:
     question, rest = paragraphs(slide.blocks[:1]), paragraphs(slide.blocks[1:])
     place = board.place("Question")
     plain = tuple(replace(par, scale=1.0, before=0.0) for par in question)
-    size = best_size(desk.ruler, _bold(plain), place.area, place.sizes)
+    shown = _bold(plain)
+    size = best_size(desk.ruler, shown, place.area, place.sizes)
     if size is None:
         return desk.pouring((*question, *rest))
+    lines = {tried: len(desk.ruler.breaks(shown[0], tried, place.area.w)) for tried in place.sizes if tried >= LARGE}
+    size = next((tried for tried, count in lines.items() if tried <= size and count <= AT_A_GLANCE), size)
     laid = desk.overflowing(board, rest)
     return [(board, (PlacedText(place, plain, size), *laid[0][1])), *laid[1:]]
 

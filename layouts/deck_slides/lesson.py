@@ -68,6 +68,6 @@ def _homework(talk: Talk, lesson: Lesson) -> Slide:
     assert lesson.homework is not None
     labels, span = talk.labels, lesson.homework.span
     say = notes(talk, [labels("slide-say-homework")])
-    task = (paragraph(lesson.homework.nodes, span=span),)
+    task = (paragraph(lesson.homework.nodes, Role.LEAD, span),)
     title = labels("lesson-homework")
-    return Slide(title, blocks=task, notes=say, section=title, span=span, id="homework")
+    return Slide(title, SlideRole.QUESTION, task, notes=say, section=title, span=span, id="homework")

@@ -39,6 +39,7 @@ from lessonpress.layouts.document import (
     Marker,
     PageBreak,
     Reference,
+    Role,
     Slide,
     SlideRole,
     Table,
@@ -336,6 +337,25 @@ def test_a_long_table_repeats_its_heads_and_loses_no_row() -> None:
     assert len(tables) > 1 and all(table.cell(0, 0).text_frame.text == "Head" for table in tables)
     names = [row.cells[0].text_frame.text for table in tables for row in list(table.rows)[1:]]
     assert names == [f"Row {i}" for i in range(40)]
+
+
+@pytest.mark.parametrize(("count", "role", "slides"), [(8, Role.BODY, 2), (5, Role.BODY, 1), (8, Role.SOURCE, 1)])
+def test_a_table_that_would_be_small_goes_over_two_slides_if_it_is_to_be_read(count, role, slides) -> None:
+    """Of few rows, and where it is there to be looked up, it stays on one."""
+    cell = Cell((paragraph(WORDS + WORDS[: 300 // count], role),))
+    rows = tuple((text_cell(f"Row {n}", header=True), cell) for n in range(count))
+    written = opened(render(deck(Slide("Table", blocks=(Table((Column(), Column(1.0)), (), rows, caption="Rows"),)))))
+    assert_fits(written)
+    assert len(written.slides) == slides
+    sizes = [int(size) for slide in written.slides for size in slide._element.xpath(".//a:tbl//a:rPr/@sz")]
+    assert slides == 1 or min(sizes) >= 1800
+
+
+def test_a_question_that_fills_a_slide_stands_on_two_lines_where_it_can() -> None:
+    question = "Why did Stalin, and not one of his better-known rivals, become leader of the Soviet Union?"
+    (placed,), _ = place_deck(deck(Slide("Q", SlideRole.QUESTION, (paragraph(question, Role.LEAD),))), THEME)
+    (asked,) = (part for part in placed.parts if isinstance(part, PlacedText) and part.place.name == "Question")
+    assert 36 <= asked.size < asked.place.sizes[0]
 
 
 def test_a_row_higher_than_a_slide_is_cut_and_its_head_repeated() -> None:
