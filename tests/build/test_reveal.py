@@ -81,6 +81,14 @@ def test_a_question_shows_all_its_options_and_its_answer_waits() -> None:
     assert over.name == "Answer" and not over.is_placeholder
 
 
+def test_no_title_tells_what_waits() -> None:
+    answers = [slide for slide in make(topic("triumvirs")).slides if slide.role is SlideRole.ANSWER]
+    for slide in answers:
+        for block in slide.blocks:
+            if isinstance(block, MultipleChoice):
+                assert block.letter not in slide.title.split()
+
+
 def test_of_several_questions_the_options_come_together() -> None:
     (slide,) = shown(Slide("A", SlideRole.ANSWER, (CHOICE,), (CHOICE,)))
     options = ["A\tAnn", "B\t✓\u00a0Bob", "C\tCat", "He did."]
