@@ -137,3 +137,12 @@ def test_every_word_has_a_language(topic: str, kind: str, packs) -> None:
             assert language, (place, etree.tostring(run)[:300])
             spoken.add(language)
     assert "en-GB" in spoken
+
+
+def test_words_of_another_language_say_so(packs) -> None:
+    """Names in the script of those who were there: on cards, and where words are taught."""
+    for kind in ("usual", "editable"):
+        runs = (run for _, slide in slides(packs("shipped", kind)) for run in slide._element.iter(qn("a:r")))
+        native = [run for run in runs if any("а" <= letter <= "я" for letter in run.findtext(qn("a:t")) or "")]
+        of_cards_and_terms = [run for run in native if run.find(qn("a:rPr")).get("lang") == "ru"]
+        assert len(of_cards_and_terms) >= 6

@@ -70,5 +70,6 @@ def lines_xml(lines: Sequence[TextLine], text: TextWriter, points: Callable[[flo
 
 def _run(run: SceneRun, space: str, text: TextWriter, size: float, language: str) -> str:
     bold = "bold" in run.face or run.face == "display"
-    look = Run(run.text + space, bold, "italic" in run.face, run.underline, run.colour, language=language)
+    foreign = run.tag.language if run.tag and run.tag.language else language
+    look = Run(run.text + space, bold, "italic" in run.face, run.underline, run.colour, language=foreign)
     return text.run(look, size, None)
