@@ -86,6 +86,11 @@ def main() -> None:
     "--fillable", "besides", flag_value="fillable", multiple=True, help="Sheets besides with fields, for a screen."
 )
 @click.option(
+    "--handout", "besides", flag_value="handout", multiple=True, help="Slides besides, three a page, lines beside them."
+)
+@click.option("--notes", "besides", flag_value="notes", multiple=True, help="Slides besides, each over its notes.")
+@click.option("--outline", "besides", flag_value="outline", multiple=True, help="Slides besides as a text.")
+@click.option(
     "--editable",
     "besides",
     flag_value="editable",

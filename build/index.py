@@ -109,7 +109,7 @@ def _file(pack: Path, path: str, entry: Entry, labels: Labels) -> dict[str, Any]
     offer = entry.offer.path if entry.offer and (pack / entry.offer.path).is_file() else ""
     return {
         "link": quote(path),
-        "edition": labels(f"pack-{about.edition}") if about.edition else "",
+        "edition": labels(f"pack-as-{about.edition}") if about.edition else "",
         "has_answers": about.edition == "answers",
         "format": {"pptx": "PowerPoint"}.get(about.format, about.format.upper()),
         "extent": _extent(about, labels),

@@ -16,7 +16,7 @@ from lessonpress.resources.topic import Topic
 from .grey import in_grey
 from .job import Job
 from .manifest import About, Entry, Key
-from .outputs import EDITABLE, FILLABLE, HALVES
+from .outputs import BESIDES
 from .press import set_at
 from .request import LEVELS, Request
 
@@ -71,7 +71,7 @@ def _command(request: Request, lesson: str, level: str, variant: str, editions: 
     words += [f"--lesson {lesson.removeprefix('lessons/').partition('-')[0]}"] if lesson else []
     words += [f"--level {level}"] if level else []
     words += [f"--variant {variant}"] if variant else []
-    words += [f"--{edition}" for edition in (*HALVES, FILLABLE, EDITABLE) if edition in editions]
+    words += [f"--{edition}" for edition in BESIDES if edition in editions]
     words += ["--reveal"] if request.reveal else []
     words += [f"--tile {request.tile}"] if request.tile else []
     words += [f"--paper {request.paper}"] if request.paper else []

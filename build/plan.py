@@ -26,7 +26,7 @@ from .backends.backend import installed as backends
 from .backends.backend import load_backend
 from .job import Job
 from .lessons import folder_of, names_of, of_lesson
-from .outputs import EDITABLE, FILLABLE, HALVES
+from .outputs import BESIDES
 from .request import Misuse, Request
 
 _FILE = re.compile(r"^(?:.*/)?\d+-|\.\w+$")
@@ -162,7 +162,7 @@ def _check_request(request: Request, problems: Problems) -> None:
         _demand("level", level, tuple(Level))
     if not re.fullmatch(r"[A-Za-z0-9]{0,12}", request.variant):
         raise Misuse(f"'{request.variant}' cannot name a variant", "use a letter or a short word: --variant B")
-    if request.variant.lower() in ("answers", *HALVES, FILLABLE, EDITABLE, *Level):
+    if request.variant.lower() in ("answers", *BESIDES, *Level):
         raise Misuse(
             f"'{request.variant}' cannot name a variant: files are called so already", "use a letter: --variant B"
         )

@@ -89,9 +89,11 @@ class Press:
         about = self._about(job, output)
         if not why:
             return Printed(output.path, output.key, about)
-        tile = PAPERS[output.tile] if output.tile else None
-        by_hand = output.edition == EDITABLE
-        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, output.halves, output.reveal, by_hand)
+        made = output.made
+        tile = PAPERS[made.tile] if made.tile else None
+        options = PrintOptions(
+            PAPERS[job.paper], build_id(output.key), tile, made.halves, made.slides, made.reveal, made.by_hand
+        )
         rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
         _refuse(rendering.problems)
         problems += rendering.problems

@@ -36,7 +36,7 @@ class Request(NamedTuple):
     tile: str = ""
     """The paper of the sheets on which posters are printed besides, full size; empty for none."""
     besides: tuple[str, ...] = ()
-    """Make these editions besides, wherever they can be: booklet, two-up, fillable, editable."""
+    """Make these editions besides, wherever they can be: booklet, two-up, fillable, handout and so on."""
     reveal: bool = False
     """On slides, entries of lists and answers wait for a click."""
     theme: str = "classic"

@@ -106,6 +106,12 @@ class Material(Item, frozen=True, kw_only=True):
     """Whether it is made besides on pages half as large, two on each side of a sheet, one after the other."""
     fillable: bool = False
     """Whether its sheet is made besides with fields that pupils fill in on a screen."""
+    handout: bool = False
+    """Whether a deck is made besides as a handout: three slides a page, with lines to write on."""
+    notes: bool = False
+    """Whether a deck is made besides as pages with a slide over its notes each."""
+    outline: bool = False
+    """Whether a deck is made besides as a text: what its slides say."""
     editable: bool = False
     """Of a poster or of cards: whether it is made besides as slides, to be changed by hand."""
     reveal: bool = False
@@ -115,5 +121,6 @@ class Material(Item, frozen=True, kw_only=True):
     @property
     def besides(self) -> tuple[str, ...]:
         """The editions in which it is made besides."""
-        asked = {"booklet": self.booklet, "two-up": self.two_up, "fillable": self.fillable, "editable": self.editable}
+        asked = {"booklet": self.booklet, "two-up": self.two_up, "fillable": self.fillable}
+        asked |= {"handout": self.handout, "notes": self.notes, "outline": self.outline, "editable": self.editable}
         return tuple(edition for edition, wanted in asked.items() if wanted)

@@ -148,6 +148,7 @@ def test_json_is_one_object(topic):
         "state": "made",
         "why": "never made before",
         "beside": "",
+        "told": [],
     }
     edit(topic, "name: Ann", "nmae: Ann")
     done = run(*BUILD, "--json")

@@ -17,6 +17,9 @@ GROUP = "lessonpress.backends"
 Halves = Literal["", "booklet", "two-up"]
 """Pages half as large as the sheet: none, or in the order for folding, or one after the other."""
 
+OnPaper = Literal["handout", "notes"]
+"""How a deck is printed: three slides a page with lines beside them, or each slide over its notes."""
+
 
 class PrintOptions(Value, frozen=True):
     """What the reader of the file needs beyond the document: the paper, and the id that sheet and key share."""
@@ -27,6 +30,8 @@ class PrintOptions(Value, frozen=True):
     """The sheets on which a poster is parted; without any it is printed whole."""
     halves: Halves = ""
     """Whether a flow is set on pages half as large, two on each side of a sheet: to be folded, or as they follow."""
+    slides: OnPaper = "handout"
+    """How a deck is printed, by those who print on paper."""
     reveal: bool = False
     """Whether on slides the entries of lists and the answers wait for a click."""
     by_hand: bool = False

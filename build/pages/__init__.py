@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from lessonpress.layouts.document import Cards, Document, Flow, OnePage, Poster
+from lessonpress.layouts.document import Cards, Deck, Document, Flow, OnePage, Poster
 from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Theme
 
-from ..backends.backend import Halves
+from ..backends.backend import Halves, OnPaper
 from .page import Pages
 from .sharpness import coarse
 
@@ -21,10 +21,21 @@ def set_pages(
     *,
     tile: Paper | None = None,
     halves: Halves = "",
+    slides: OnPaper = "handout",
 ) -> Pages:
-    """Set a document on paper: if asked, a poster on sheets of `tile`, a flow on half pages. Raises TypeError."""
-    pages = _set(document, theme, paper, build_id, tile, halves)
+    """Set a document on paper: if asked, a poster on sheets of `tile`, a flow on half pages, a deck over its notes."""
+    if isinstance(document, Deck):
+        pages = _set_deck(document, theme, paper, build_id, slides)
+    else:
+        pages = _set(document, theme, paper, build_id, tile, halves)
     return replace(pages, problems=(*pages.problems, *coarse(pages.pages, document.id)))
+
+
+def _set_deck(deck: Deck, theme: Theme, paper: Paper, build_id: str, slides: OnPaper) -> Pages:
+    from .handout import set_handout
+    from .notes import set_notes
+
+    return (set_notes if slides == "notes" else set_handout)(deck, theme, paper, build_id)
 
 
 def _set(document: Document, theme: Theme, paper: Paper, build_id: str, tile: Paper | None, halves: Halves) -> Pages:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lessonpress.layouts.document import Chart, Paragraph
+from lessonpress.layouts.document import Block, Chart, Paragraph
 from lessonpress.layouts.drawing.scene import Scene, dump
 from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.values import Placed, Value
 
 from .grid import Board, Frame, Place
 from .paragraphs import Par
+
+EDGES = {"accent": 3.0}
+"""Width of an edge in points, by its colour; others are a point wide."""
 
 
 class PlacedText(Value, frozen=True):
@@ -71,11 +74,15 @@ Part = PlacedText | PlacedTable | PlacedChart | PlacedDrawing
 
 
 class PlacedSlide(Placed, frozen=True):
-    """One slide as it will be: its layout, its parts in reading order (the title first), and its notes."""
+    """One slide as it will be: its layout, its parts in reading order (the title first), and its notes.
+
+    `told` are the same notes as blocks, for paper, where they are set as text is.
+    """
 
     board: Board
     parts: tuple[Part, ...]
     notes: tuple[Par, ...] = ()
+    told: tuple[Block, ...] = ()
     section: str = ""
     """The part of the deck that begins here."""
     span: Span | None = None

@@ -14,7 +14,7 @@ from lessonpress.layouts.references import cited
 from lessonpress.layouts.theme import Theme
 from lessonpress.layouts.type.missing import report_missing
 from lessonpress.resources.diagnostics import Diagnostic
-from lessonpress.resources.inline import code_of, slug
+from lessonpress.resources.inline import code_of, plain, slug
 
 from ..pages.sharpness import coarse
 from .boards import OURS
@@ -65,13 +65,14 @@ def _place(slide: Slide, desk: Desk, order: dict[str, int]) -> Iterator[PlacedSl
         title = desk.title(slide, board, number)
         foot = desk.source_line(board, codes)
         section = slide.section if number == 0 else ""
-        noted = paragraphs(words for part in parts if isinstance(part, PlacedDrawing) for words in part.noted)
-        more = (par for par in noted if par.text not in {note.text for note in notes})
+        noted = [words for part in parts if isinstance(part, PlacedDrawing) for words in part.noted]
+        more = [words for words in noted if plain(words.text) not in {note.text for note in notes}]
+        said, told = (*notes, *paragraphs(more)), (*slide.notes, *more)
         name = slide.id or slug(slide.title) or "slide"
         shown = (*title, *parts, *foot)
         if desk.reveal and slide.role not in (SlideRole.TITLE, SlideRole.SECTION):
             shown = revealed(shown, answers=slide.role is SlideRole.ANSWER)
-        yield PlacedSlide(board, shown, (*notes, *more), section, span=slide.span, id=name)
+        yield PlacedSlide(board, shown, said, told, section, span=slide.span, id=name)
 
 
 def _shown(slide: Slide) -> tuple[Block, ...]:

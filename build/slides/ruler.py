@@ -56,9 +56,9 @@ class Ruler:
         points = scaled(par, size)
         return (len(self.breaks(par, size, width, indent)) * self.line + par.before) * points / MM
 
-    def breaks(self, par: Par, size: float, width: float, indent: float = INDENT) -> list[int]:
+    def breaks(self, par: Par, size: float, width: float, indent: float = INDENT, *, care: float = CARE) -> list[int]:
         """Where each line ends, as places in the paragraph's text; at least one line."""
-        room = (width - par.level * indent) * CARE * MM / scaled(par, size)
+        room = (width - par.level * indent) * care * MM / scaled(par, size)
         ends: list[int] = []
         used, last = 0.0, 0
         for word in self.words(par):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
-from collections.abc import Callable
+import zipfile
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -15,20 +14,46 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
-from pptx.util import Mm, Pt
+from pptx.util import Mm
 
 from lessonpress.build.backends.backend import CannotMerge, Merged, PrintOptions
 from lessonpress.build.backends.pptx.backend import Pptx
-from lessonpress.build.backends.pptx.drawingml import NAMES
+from lessonpress.build.backends.pptx.drawingml import NAMES, P, R
 from lessonpress.build.backends.pptx.merge.leaf import Leaf
 from lessonpress.build.backends.pptx.merge.order import in_order
 from lessonpress.build.backends.pptx.merge.theming import Theming
+from lessonpress.build.backends.pptx.sections import sections_of, write_sections
 from lessonpress.layouts.document import Chart, Column, Deck, Drawing, Slide, Table, paragraph, text_cell
 from lessonpress.layouts.theme import load_theme
 
 from ..layouts.test_deck import make, topic
+from .hand_edits import (
+    animate,
+    body,
+    drop_a_shape,
+    edited,
+    embolden,
+    fade,
+    find,
+    hide,
+    insert,
+    move,
+    note,
+    nudge,
+    opened,
+    paste_picture,
+    recolour,
+    renumber,
+    repaint,
+    resize,
+    retell,
+    saved_by_libreoffice,
+    say,
+    set_ground,
+    take_out,
+    titles,
+)
 from .samples import small_scene
 
 THEME = load_theme()
@@ -53,120 +78,6 @@ def render(document: Deck, theme: str = "classic") -> bytes:
 def merged(fresh: Deck | bytes, theirs: bytes, before: Deck | bytes | None) -> Merged:
     fresh, before = (render(one) if isinstance(one, Deck) else one for one in (fresh, before))
     return Pptx().merge(deck(), fresh, theirs, before)
-
-
-def edited(data: bytes, *changes: Callable[[Any], None]) -> bytes:
-    """The deck as a teacher saves it who has made these changes."""
-    presentation = Presentation(io.BytesIO(data))
-    for change in changes:
-        change(presentation)
-    out = io.BytesIO()
-    presentation.save(out)
-    return out.getvalue()
-
-
-def opened(data: bytes) -> Any:
-    return Presentation(io.BytesIO(data))
-
-
-def titles(data: bytes) -> list[str]:
-    return [one.shapes.title.text_frame.text for one in opened(data).slides]
-
-
-def find(presentation: Any, name: str) -> Any:
-    """Our slide of that name."""
-    return next(one for one in presentation.slides if (mark := Leaf(one).mark) and mark.name == name and not mark.offer)
-
-
-def body(one: Any) -> str:
-    return "\n".join(shape.text_frame.text for shape in one.shapes if shape.has_text_frame)
-
-
-# ---- what a teacher does --------------------------------------------------------------------------------------------
-
-
-def say(name: str, words: str) -> Callable[[Any], None]:
-    def change(presentation: Any) -> None:
-        find(presentation, name).placeholders[10].text_frame.text = words
-
-    return change
-
-
-def note(name: str, words: str) -> Callable[[Any], None]:
-    def change(presentation: Any) -> None:
-        find(presentation, name).notes_slide.notes_text_frame.text = words
-
-    return change
-
-
-def hide(name: str) -> Callable[[Any], None]:
-    return lambda presentation: find(presentation, name)._element.set("show", "0")
-
-
-def insert(words: str, place: int) -> Callable[[Any], None]:
-    def change(presentation: Any) -> None:
-        own = presentation.slides.add_slide(presentation.slide_layouts.get_by_name("Title and text"))
-        own.shapes.title.text_frame.text = words
-        listed = presentation.slides._sldIdLst
-        listed.insert(min(place, len(listed) - 1), listed[-1])
-
-    return change
-
-
-def take_out(name: str) -> Callable[[Any], None]:
-    def change(presentation: Any) -> None:
-        gone = find(presentation, name)
-        entry = next(e for e in presentation.slides._sldIdLst if int(e.get("id")) == gone.slide_id)
-        presentation.part.drop_rel(entry.rId)
-        entry.getparent().remove(entry)
-
-    return change
-
-
-def move(name: str, place: int) -> Callable[[Any], None]:
-    def change(presentation: Any) -> None:
-        moved, listed = find(presentation, name), presentation.slides._sldIdLst
-        entry = next(e for e in listed if int(e.get("id")) == moved.slide_id)
-        listed.remove(entry)
-        listed.insert(place, entry)
-
-    return change
-
-
-def fade(name: str) -> Callable[[Any], None]:
-    def change(presentation: Any) -> None:
-        fades = parse_xml(f"<p:transition {NAMES}><p:fade/></p:transition>")
-        find(presentation, name)._element.find(f"{{{P}}}clrMapOvr").addnext(fades)
-
-    return change
-
-
-P = NAMES.rpartition('p="')[2].rstrip('"')
-
-
-def animate(name: str, number: int = 1) -> Callable[[Any], None]:
-    """The shape of that number appears on a click."""
-
-    def change(presentation: Any) -> None:
-        one = find(presentation, name)
-        target = f'<p:spTgt spid="{one.shapes[number].shape_id}"/>'
-        one._element.append(
-            parse_xml(
-                f'<p:timing {NAMES}><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot">'
-                '<p:childTnLst><p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq">'
-                '<p:childTnLst><p:par><p:cTn id="3" fill="hold"><p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>'
-                '<p:childTnLst><p:par><p:cTn id="4" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst>'
-                '<p:childTnLst><p:par><p:cTn id="5" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" '
-                'nodeType="clickEffect"><p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr>'
-                '<p:cTn id="6" dur="1" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst></p:cTn><p:tgtEl>'
-                f"{target}</p:tgtEl><p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr>"
-                '<p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn>'
-                "</p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:seq></p:childTnLst></p:cTn></p:par>"
-                "</p:tnLst></p:timing>"
-            )
-        )
-
-    return change
 
 
 # ---- one thing at a time --------------------------------------------------------------------------------------------
@@ -324,62 +235,6 @@ RICH = deck(
 )
 
 
-def recolour(presentation: Any) -> None:
-    box = next(shape for shape in find(presentation, "drawing").shapes if shape.shape_type == 6).shapes[0]
-    box.fill.solid()
-    box.fill.fore_color.rgb = RGBColor(1, 2, 3)
-
-
-def nudge(presentation: Any) -> None:
-    find(presentation, "text").placeholders[10].left = Mm(30)
-
-
-def embolden(presentation: Any) -> None:
-    find(presentation, "text").placeholders[10].text_frame.paragraphs[0].runs[0].font.bold = True
-
-
-def resize(presentation: Any) -> None:
-    find(presentation, "text").placeholders[10].text_frame.paragraphs[0].runs[0].font.size = Pt(19)
-
-
-def retell(presentation: Any) -> None:
-    table = next(shape.table for shape in find(presentation, "table").shapes if shape.has_table)
-    table.cell(1, 1).text_frame.text = "My own cell"
-
-
-def renumber(presentation: Any) -> None:
-    chart = next(shape.chart for shape in find(presentation, "chart").shapes if shape.has_chart)
-    point = chart.plots[0].series[0]._element
-    next(point.iter(f"{{{C}}}v")).text = "Another name"
-
-
-def repaint(presentation: Any) -> None:
-    chart = next(shape.chart for shape in find(presentation, "chart").shapes if shape.has_chart)
-    fill = chart.plots[0].series[0].format.fill
-    fill.solid()
-    fill.fore_color.rgb = RGBColor(1, 2, 3)
-
-
-def set_ground(presentation: Any) -> None:
-    fill = find(presentation, "text").background.fill
-    fill.solid()
-    fill.fore_color.rgb = RGBColor(1, 2, 3)
-
-
-def paste_picture(presentation: Any) -> None:
-    from PIL import Image
-
-    data = io.BytesIO()
-    Image.new("RGB", (8, 8), "#204060").save(data, "PNG")
-    find(presentation, "text").shapes.add_picture(data, Mm(1), Mm(1))
-
-
-def drop_a_shape(presentation: Any) -> None:
-    shape = find(presentation, "text").placeholders[10]._element
-    shape.getparent().remove(shape)
-
-
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 EDITS = (
     recolour,
     nudge,
@@ -606,10 +461,10 @@ def test_libreoffice_may_save_the_deck_anew(name: str, tmp_path: Path) -> None:
     old = make(topic(name))
     changed = replace(old.slides[5], title="Another title")
     new = replace(old, slides=(*old.slides[:5], changed, *old.slides[6:]))
-    (tmp_path / "deck.pptx").write_bytes(render(old))
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pptx"]
-    subprocess.run([*command, "--outdir", "anew", "deck.pptx"], cwd=tmp_path, check=True, capture_output=True)
-    resaved = (tmp_path / "anew" / "deck.pptx").read_bytes()
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(render(old))
+    saved_by_libreoffice(file)
+    resaved = file.read_bytes()
     assert merged(new, resaved, old).data == render(new)
     result = merged(new, edited(resaved, lambda p: retitle(p, 7), lambda p: retitle(p, 5)), old)
     assert titles(result.data).count("Mine") == 2
@@ -619,3 +474,44 @@ def test_libreoffice_may_save_the_deck_anew(name: str, tmp_path: Path) -> None:
 
 def retitle(presentation: Any, number: int) -> None:
     presentation.slides[number].shapes.title.text_frame.text = "Mine"
+
+
+def sections(data: bytes) -> list[tuple[str, int]]:
+    return [(name, len(ids)) for name, ids in sections_of(opened(data))]
+
+
+def test_sections_are_those_of_the_source_unless_the_teacher_made_others() -> None:
+    old = deck(slide("a", section="One"), slide("b"), slide("c", section="Two"))
+    new = deck(slide("a", section="One"), slide("b"), slide("n", section="New"), slide("c", section="Two"))
+    theirs = edited(render(old), insert("Mine", 2))
+    assert sections(merged(new, theirs, old).data) == [("One", 3), ("New", 1), ("Two", 1)]
+
+    def regroup(presentation) -> None:
+        ids = [entry.get("id") for entry in presentation.slides._sldIdLst]
+        write_sections(presentation, [("My lesson", ids[:1]), ("My homework", ids[1:])])
+
+    theirs = edited(render(old), regroup)
+    assert sections(merged(new, theirs, old).data) == [("My lesson", 1), ("My homework", 3)]
+
+
+def test_a_show_of_the_teachers_own_goes_on_with_the_slides_as_they_are_now() -> None:
+    def put_together(presentation) -> None:
+        listed = {find(presentation, name).slide_id: name for name in "bc"}
+        shown = [entry.rId for entry in presentation.slides._sldIdLst if int(entry.get("id")) in listed]
+        entries = "".join(f'<p:sld r:id="{relation}"/>' for relation in shown)
+        shows = f'<p:custShowLst {NAMES}><p:custShow name="Short" id="0"><p:sldLst>{entries}</p:sldLst></p:custShow>'
+        presentation.part._element.find(f"{{{P}}}notesSz").addnext(parse_xml(f"{shows}</p:custShowLst>"))
+
+    new = deck(slide("a"), slide("b", "New b"))
+    presentation = opened(merged(new, edited(render(OLD), put_together), OLD).data)
+    (entry,) = presentation.part._element.iter(f"{{{P}}}sld")
+    shown = presentation.part.related_part(entry.get(f"{{{R}}}id")).slide
+    assert "New b" in body(shown)
+
+
+def test_nothing_of_slides_that_are_gone_is_left_in_the_file() -> None:
+    new = deck(slide("a", "New a"), slide("b"))
+    data = merged(new, edited(render(OLD), say("b", "Mine")), OLD).data
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert len([name for name in names if name.startswith("ppt/slides/slide")]) == 2
+    assert len([name for name in names if name.startswith("ppt/notesSlides/notesSlide")]) == 2

@@ -20,11 +20,13 @@ from lessonpress.layouts.document import (
     Cards,
     Column,
     Deck,
+    Document,
     Drawing,
     Flow,
     Heading,
     PageBreak,
     Poster,
+    Slide,
     Table,
     paragraph,
     text_cell,
@@ -89,6 +91,7 @@ LONG = Table(
     (Column(), Column(1)), (text_cell("What"), text_cell("Told")), ((text_cell("a"), text_cell("word " * 1500)),)
 )
 DOCUMENTS["long row"] = Flow(id="r", title="Title", language="en", blocks=(LONG,))
+DOCUMENTS["handout"] = Deck("d", "A deck", "en-GB", slides=(Slide("A slide", blocks=FLOW.blocks[-3:], section="One"),))
 DOCUMENTS["portrait"] = replace(CARDS, cards=(replace(card("Ann", 1), picture=image()),))
 
 
@@ -201,9 +204,9 @@ def test_a_link_leads_where_it_says():
     assert str(links[0].A.URI) == "https://example.org/a?b=1&c=2"
 
 
-def test_a_deck_is_refused_by_name():
-    with pytest.raises(CannotDraw, match="pdf writes cards and flow and poster, not a deck like 'd'"):
-        render(Deck(id="d", title="Deck", language="en"))
+def test_what_is_none_of_its_forms_is_refused_by_name():
+    with pytest.raises(CannotDraw, match="pdf writes cards and deck and flow and poster, not a document like 'd'"):
+        render(Document(id="d", title="A document", language="en"))
 
 
 def test_all_forms_pass_pdf_ua(tmp_path):

@@ -312,10 +312,10 @@ def test_the_index_speaks_the_language_of_the_topic(topic, language):
     build(wish(topic))
     page, words, english = (PACK / "index.html").read_text("utf-8"), Labels(language), Labels("en")
     assert f'<html lang="{language}">' in page
-    for label in ("answers", "pack-worksheets", "pack-kinds", "pack-sheet", "pack-page", "pack-yours", "pack-new"):
+    for label in ("answers", "pack-worksheets", "pack-kinds", "pack-as-sheet", "pack-page", "pack-yours", "pack-new"):
         assert words(label) in page
     assert words("variant", variant="B") in page
-    for label in ("answers", "pack-worksheets", "pack-sheet", "pack-yours"):
+    for label in ("answers", "pack-worksheets", "pack-as-sheet", "pack-yours"):
         assert english(label) not in re.sub(r"<(style|img|a )[^>]*>|<title>.*", "", page)
 
 

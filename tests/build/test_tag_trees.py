@@ -22,6 +22,8 @@ FILES = {
     "poster": ("overview-chart", ""),
     "tiles": ("overview-chart", "a4"),
     "booklet": ("mind-map-outline", "booklet"),
+    "handout": ("deck", "handout"),
+    "notes": ("deck", "notes"),
 }
 
 
@@ -40,6 +42,7 @@ def test_the_structure_of_a_file_word_for_word(name: str, golden) -> None:
         PAPERS[load_layout(layout).paper],
         tile=PAPERS.get(edition),
         halves="booklet" if edition == "booklet" else "",
+        slides="notes" if edition == "notes" else "handout",
         build_id="abc1234",
     )
     made = document(layout, answers=edition == "answers")

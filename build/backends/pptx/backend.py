@@ -8,8 +8,12 @@ from typing import Any, ClassVar
 
 from lessonpress.build.backends.backend import Merged, PrintOptions, Rendering, refuse
 from lessonpress.layouts.document import Cards, Deck, Document, Poster
+from lessonpress.layouts.drawing.scene import Tag
 from lessonpress.layouts.labels import Labels
 from lessonpress.layouts.theme import Theme
+
+PREVIEW = 160.0
+"""Width of the picture of the title slide, in mm."""
 
 
 class Pptx:
@@ -30,8 +34,8 @@ class Pptx:
             return _sides(document, theme, options)
         refuse(self, document)
         assert isinstance(document, Deck)
+        from ...slides.drawn import Drawer
         from ...slides.placing import place_deck
-        from ...slides.preview import preview
         from .sections import add_sections
         from .template import own_template
         from .write import Writer
@@ -40,7 +44,9 @@ class Pptx:
         slides, problems = place_deck(document, theme, template.boards, reveal=options.reveal)
         Writer(document, template, slides)
         add_sections(template.presentation, slides, document.title)
-        picture = preview(slides[0], theme) if slides else None
+        picture = None
+        if slides:
+            picture = Drawer(document, theme, template.boards).draw(slides[0], 1, PREVIEW, Tag("Sect"))
         return Rendering(_bytes(template.presentation, document, options), picture, problems, pages=len(slides))
 
     def merge(self, document: Document, fresh: bytes, theirs: bytes, before: bytes | None) -> Merged:

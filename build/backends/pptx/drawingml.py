@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.sax.saxutils import escape
 
 from ...slides.grid import Frame
@@ -19,6 +20,11 @@ TREE = (
 """What every tree of shapes begins with."""
 _ILLEGAL = {i: None for i in range(32) if i not in (9, 10, 13)}
 """XML 1.0 knows no control characters but tab and line ends."""
+
+
+def local(element: Any) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def emu(mm: float) -> int:

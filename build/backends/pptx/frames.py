@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...slides.grid import Frame, Kind, Place
-from ...slides.placed import PlacedText
+from ...slides.placed import EDGES, PlacedText
 from .drawingml import A, plain, preset, xfrm
 from .master import body_properties, own_style
 from .text import Links, Setting, TextWriter
 
-EDGES = {"accent": 3.0}
-"""Width of an edge in points, by its colour; others are a point wide."""
 _LOCK = '<a:spLocks noGrp="1"/>'
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 

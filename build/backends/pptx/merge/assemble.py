@@ -27,12 +27,12 @@ class Assembly:
         self.fresh, self.theirs, self.label, self.resaved = fresh, theirs, label, resaved
         ours = frame_of(before or fresh)
         by_us, by_them = ours != frame_of(fresh), not resaved and frame_of(theirs) != ours
-        self.adds_nothing = not by_them and not has_shows(theirs)
+        self.own_sections = bool(before) and not resaved and _parted(theirs) != _parted(before)
+        self.adds_nothing = not by_them and not self.own_sections and not has_shows(theirs)
         """Whether the teacher's deck, but for its slides, is as lessonpress left it."""
         self.target, self.other = (fresh, theirs) if by_us and not by_them else (theirs, fresh)
         self.graft = Graft(self.target)
         self.told = [_LAYOUTS_STAY] if by_us and by_them else []
-        self.own_sections = bool(before) and not resaved and sections_of(theirs) != sections_of(before)
         self.replaced: dict[Any, Any] = {}
         """Slides of the teacher's deck that were brought up to date, each with the part that takes its place."""
         self.old: dict[Any, Leaf] = {}
@@ -118,19 +118,27 @@ class Assembly:
 
     def _sections(self, parts: Sequence[Any], ids: Sequence[str]) -> None:
         """Those that the teacher made, or else the fresh ones; what is new joins what it follows."""
-        source = self.theirs if self.own_sections else self.fresh
-        entries = {
-            entry.get("id"): slide.part for slide, entry in zip(source.slides, source.slides._sldIdLst, strict=True)
-        }
-        begun = {entries[one]: name for name, slides in sections_of(source) for one in slides if one in entries}
-        if not self.own_sections:
-            begun = {mark.name: name for part, name in begun.items() if (mark := mark_of(part.slide))}
+        if self.own_sections:
+            begun = _by_slide(self.theirs)
+            inside = {part: begun[old.part] for part, old in self.old.items() if old.part in begun}
+        else:
+            named = {mark.name: name for part, name in _by_slide(self.fresh).items() if (mark := mark_of(part.slide))}
+            marks = ((part, mark_of(part.slide)) for part in parts)
+            inside = {part: named[mark.name] for part, mark in marks if mark and mark.name in named}
         now, groups = "", list[tuple[str, str]]()
         for part, slide_id in zip(parts, ids, strict=True):
-            mark = mark_of(part.slide)
-            old = self.old.get(part)
-            key = (old.part if old else None) if self.own_sections else mark.name if mark else None
-            section = begun.get(key, now)
+            section = inside.get(part, now)
             groups.append((section if section != now else "", slide_id))
             now = section
         write_sections(self.target, grouped(groups, self.fresh.core_properties.title or "lessonpress"))
+
+
+def _by_slide(presentation: Any) -> dict[Any, str]:
+    """The section of each slide (a part)."""
+    listed = zip(presentation.slides, presentation.slides._sldIdLst, strict=True)
+    slides = {entry.get("id"): slide.part for slide, entry in listed}
+    return {slides[one]: name for name, ids in sections_of(presentation) for one in ids if one in slides}
+
+
+def _parted(presentation: Any) -> list[str]:
+    return [name for name, _ in sections_of(presentation)]

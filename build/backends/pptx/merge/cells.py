@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
 
-from ..drawingml import A
+from ..drawingml import A, local
 from .theming import Theming
 
 ANY = "any"
@@ -38,7 +38,7 @@ class Cells:
         for part in self._parts(row, column):
             found = part.find(f"{{{A}}}tcTxStyle")
             for colour in found if found is not None else ():
-                if etree.QName(colour).localname in ("schemeClr", "srgbClr"):
+                if local(colour) in ("schemeClr", "srgbClr"):
                     return self.theming.of(colour)
         return ""
 
@@ -78,6 +78,6 @@ class Cells:
 def _style(shape: Any, name: str) -> Any | None:
     presentation = shape.part.package.presentation_part
     parts = (found.target_part for found in presentation.rels.values() if found.reltype == RT.TABLE_STYLES)
-    styles = next((etree.fromstring(part.blob) for part in parts), None)
+    styles = next((parse_xml(part.blob) for part in parts), None)
     found = styles.iter(f"{{{A}}}tblStyle") if styles is not None else ()
     return next((style for style in found if style.get("styleId") == name), None)

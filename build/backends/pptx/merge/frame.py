@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
 
 from ..drawingml import A, P
 from .meaning import digest, text_of
@@ -39,5 +39,5 @@ def _theme(master: Any) -> str:
     theme = next((found.target_part for found in master.rels.values() if found.reltype == RT.THEME), None)
     if theme is None:
         return ""
-    root = etree.fromstring(theme.blob)
+    root = parse_xml(theme.blob)
     return "".join(text_of(part, None) for part in root.iter(f"{{{A}}}clrScheme", f"{{{A}}}fontScheme"))

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
 from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from lessonpress.resources.values import Value
 
-from ..drawingml import A, P
+from ..drawingml import A, P, local
 from .cells import ANY, Cells
 from .looks import Look, Reader
 from .marks import is_ours
@@ -89,7 +88,7 @@ def _thing(shape: Any, theming: Theming) -> Thing | None:
         return Thing("chart", box, "", "", tuple(_numbers(shape.chart)))
     if shape.has_table:
         return Thing("table", (*box[:3], 0), "", "", tuple(_cells(shape, theming)))
-    kind = etree.QName(shape._element).localname
+    kind = local(shape._element)
     says = tuple(_paragraphs(shape._element, Reader(shape, theming))) if shape.has_text_frame else ()
     if kind == "sp" and not says and shape.is_placeholder and not any(_painted(shape, theming)):
         return None

@@ -11,8 +11,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from lxml import etree
-
 from ..drawingml import A, P, R
 from .marks import Said, is_ours, mark_of
 
@@ -150,28 +148,24 @@ def _look(run: Any) -> str | None:
 @lru_cache(maxsize=1024)
 def _name(tag: str) -> str:
     """A name with its usual prefix: there are few names, and every slide has hundreds of elements."""
-    namespace, name = _parts(tag)
-    return f"{_PREFIXES.get(namespace or '', namespace)}:{name}"
-
-
-@lru_cache(maxsize=1024)
-def _parts(name: str) -> tuple[str | None, str]:
-    """Namespace and local name."""
-    found = etree.QName(name)
-    return found.namespace, found.localname
+    space, _, name = tag.removeprefix("{").rpartition("}")
+    return f"{_PREFIXES.get(space, space)}:{name}"
 
 
 def _attributes(element: Any, name: str, part: Any) -> Iterator[tuple[str, str]]:
     dropped = _DROPPED.get(name, frozenset[str]())
-    of_table = name == "a:ext" and element.getparent().tag == f"{{{P}}}xfrm"
+    of_table = name == "a:ext" and _sizes_table(element.getparent())
     for key, value in sorted(element.attrib.items()):
-        namespace, local = _parts(key)
-        if namespace == R:
-            yield local, _target(part, value)
-        elif local in dropped or (local, value) in _USUAL or (of_table and key == "cy"):
-            continue
-        else:
-            yield local, value
+        plain = str(key).rpartition("}")[2]
+        if str(key).startswith(f"{{{R}}}"):
+            yield plain, _target(part, value)
+        elif not (plain in dropped or (plain, value) in _USUAL or (of_table and plain == "cy")):
+            yield plain, value
+
+
+def _sizes_table(box: Any) -> bool:
+    """Whether a box is that of a table, which is as high as programs make its rows."""
+    return box.tag == f"{{{P}}}xfrm" and next(box.getparent().iter(f"{{{A}}}tbl"), None) is not None
 
 
 def _target(part: Any, relation: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import colorsys
 from typing import Any
 
-from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
 
-from ..drawingml import A, P
+from ..drawingml import A, P, local
 
 _WHOLE = 100_000
 
@@ -20,8 +20,8 @@ class Theming:
         layout = slide.slide_layout.part
         master = next(found.target_part for found in layout.rels.values() if found.reltype == RT.SLIDE_MASTER)
         theme = next(found.target_part for found in master.rels.values() if found.reltype == RT.THEME)
-        root = etree.fromstring(theme.blob)
-        self.slots = {etree.QName(slot).localname: _plain(slot[0]) for slot in next(root.iter(f"{{{A}}}clrScheme"))}
+        root = parse_xml(theme.blob)
+        self.slots = {local(slot): _plain(slot[0]) for slot in next(root.iter(f"{{{A}}}clrScheme"))}
         self.map = dict(master._element.find(f"{{{P}}}clrMap").attrib)
         self.faces = {key: _latin(root, name) for key, name in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont"))}
 
@@ -42,10 +42,10 @@ class Theming:
 
     def of(self, colour: Any) -> str:
         """A colour element as 'rrggbb', its lights and darks worked out."""
-        scheme = etree.QName(colour).localname == "schemeClr"
+        scheme = local(colour) == "schemeClr"
         plain = self.colour(colour.get("val")) if scheme else _plain(colour)
         for change in colour:
-            plain = _changed(plain, etree.QName(change).localname, int(change.get("val", _WHOLE)) / _WHOLE)
+            plain = _changed(plain, local(change), int(change.get("val", _WHOLE)) / _WHOLE)
         return plain
 
 

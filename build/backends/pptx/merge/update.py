@@ -5,10 +5,9 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from ..drawingml import P, R
+from ..drawingml import P, R, local
 from .graft import Graft
 from .leaf import Leaf
 from .marks import is_ours
@@ -101,7 +100,7 @@ def _shapes(leaf: Leaf) -> list[tuple[str, str]]:
     found = []
     for shape in leaf.element.cSld.spTree.iter(f"{{{P}}}sp", f"{{{P}}}pic", f"{{{P}}}graphicFrame", f"{{{P}}}grpSp"):
         if not is_ours(shape):
-            found.append((etree.QName(shape).localname, next(shape.iter(f"{{{P}}}cNvPr")).get("id")))
+            found.append((local(shape), next(shape.iter(f"{{{P}}}cNvPr")).get("id")))
     return found
 
 
@@ -109,7 +108,7 @@ def _bring_relations(element: Any, old: Any, new: Any, graft: Graft) -> None:
     """Relationships that a copied element names, under ids of the part that it goes to."""
     for node in element.iter():
         for key, value in list(node.attrib.items()):
-            if etree.QName(key).namespace == R and value in old.rels:
+            if str(key).startswith(f"{{{R}}}") and value in old.rels:
                 found = old.rels[value]
                 target = found.target_ref if found.is_external else graft.brought(found.target_part)
                 node.set(key, new.relate_to(target, found.reltype, is_external=found.is_external))
