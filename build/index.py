@@ -111,7 +111,7 @@ def _file(pack: Path, path: str, entry: Entry, labels: Labels) -> dict[str, Any]
         "link": quote(path),
         "edition": labels(f"pack-as-{about.edition}") if about.edition else "",
         "has_answers": about.edition == "answers",
-        "format": {"pptx": "PowerPoint"}.get(about.format, about.format.upper()),
+        "format": {"pptx": "PowerPoint", "docx": "Word"}.get(about.format, about.format.upper()),
         "extent": _extent(about, labels),
         "size": _size(entry.size),
         "picture": picture,

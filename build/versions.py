@@ -12,7 +12,7 @@ HOUSE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of the package."""
 ROOMS = ("__init__.py", "cli.py", "build", "layouts", "resources")
 """What the package consists of: in a checkout, other things lie beside it."""
-LIBRARIES = ("fonttools", "jinja2", "lxml", "pillow", "pyphen", "python_pptx", "reportlab", "resvg_py")
+LIBRARIES = ("fonttools", "jinja2", "lxml", "pillow", "pyphen", "python_docx", "python_pptx", "reportlab", "resvg_py")
 """Installed libraries that decide about the bytes of a file."""
 
 
@@ -62,7 +62,8 @@ def _printing() -> Iterator[str]:
     """What backends print a document with, all of it: a list of single files would soon miss one."""
     build = os.path.join(HOUSE, "build")
     yield from (os.path.join(HOUSE, "layouts"), os.path.join(build, "pages"), os.path.join(build, "slides"))
-    yield os.path.join(build, "backends", "backend.py")
+    for shared in ("backend.py", "ooxml.py", "svg.py"):
+        yield os.path.join(build, "backends", shared)
     yield from _resources()
 
 

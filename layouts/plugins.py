@@ -36,17 +36,25 @@ class EntryPoint(Value, frozen=True):
 class BrokenPlugin(Exception):
     """A plug-in that cannot be used: which one, of which package, and why."""
 
-    def __init__(self, name: str, package: str, reason: str) -> None:
+    def __init__(self, name: str, package: str, reason: str, remedy: str = "") -> None:
         super().__init__(f"the plug-in '{name}' of {package} cannot be used: {reason}")
-        self.name, self.package, self.reason = name, package, reason
+        self.name, self.package, self.reason, self.remedy = name, package, reason, remedy
 
-    def __reduce__(self) -> tuple[type[BrokenPlugin], tuple[str, str, str]]:
-        return (BrokenPlugin, (self.name, self.package, self.reason))
+    def __reduce__(self) -> tuple[type[BrokenPlugin], tuple[str, str, str, str]]:
+        return (BrokenPlugin, (self.name, self.package, self.reason, self.remedy))
 
     @property
     def hint(self) -> str:
         """What may help."""
-        return f"bring {self.package} up to date, or uninstall what you do not need"
+        return self.remedy or f"bring {self.package} up to date, or uninstall what you do not need"
+
+
+class LacksLibrary(Exception):
+    """What a plug-in raises that needs a library which is not installed: which, and what to type to get it."""
+
+    def __init__(self, message: str, command: str) -> None:
+        super().__init__(message)
+        self.command = command
 
 
 def find_plugins(group: str) -> dict[str, tuple[EntryPoint, ...]]:
@@ -66,6 +74,8 @@ def load_plugin(points: tuple[EntryPoint, ...], kind: type) -> Any:
         raise BrokenPlugin(name, package, "only one of them may use that name")
     try:
         found = point.load()()
+    except LacksLibrary as lack:
+        raise BrokenPlugin(name, package, str(lack), f"type: {lack.command}") from lack
     except Exception as error:  # whatever the code of others does
         raise BrokenPlugin(name, package, f"{type(error).__name__}: {error}") from error
     if not isinstance(found, kind):

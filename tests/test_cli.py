@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner
 
@@ -86,6 +87,27 @@ def test_build_keeps_what_the_teacher_changed(topic):
         "replaced   worksheets/02-reading.txt: yours is kept as worksheets/02-reading (your version).txt\n"
     ) in done.output
     assert sheet.read_text() != "mine"
+
+
+def test_a_word_file_that_the_teacher_edited_is_kept(topic):
+    (topic / "materials.yaml").write_text("materials:\n  - {id: cards, layout: fact-cards}\n")
+    command = ("build", "brothers", "--to", "docx")
+    assert run(*command).exit_code == 0
+    cards = Path("out/brothers/cards/01-cards.docx")
+    document = docx.Document(str(cards))
+    document.add_paragraph("mine")
+    document.save(str(cards))
+    mine = cards.read_bytes()
+    edit(topic, "elder", "eldest")
+    done = run(*command)
+    assert done.exit_code == 0 and "kept       cards/01-cards.docx: you changed it; " in done.output
+    assert cards.read_bytes() == mine
+    new = cards.with_name("01-cards (new version).docx")
+    assert "eldest" in _words(new) and "mine" not in _words(new)
+
+
+def _words(path):
+    return "".join(docx.Document(str(path)).element.body.itertext())
 
 
 def test_problems_come_with_line_caret_and_hint(topic):
@@ -221,7 +243,7 @@ def test_schema_is_json():
 
 def test_list_names_everything():
     told = run("list").output
-    for name in ("worksheet", "timeline-poster", "fact-cards", "deck", "pdf", "pptx", "html", "classic", "A4"):
+    for name in ("worksheet", "timeline-poster", "fact-cards", "deck", "pdf", "pptx", "html", "docx", "classic", "A4"):
         assert name.lower() in told.lower()
     assert "soviet-succession" in told
 
@@ -310,7 +332,7 @@ def process(*words, code=None, **environment):
     return subprocess.run(command, capture_output=True, text=True, env=env, check=False, encoding="utf-8")
 
 
-HEAVY = ("reportlab", "pptx", "jinja2", "msgspec", "yaml", "rich", "fontTools", "babel", "concurrent.futures")
+HEAVY = ("reportlab", "pptx", "docx", "jinja2", "msgspec", "yaml", "rich", "fontTools", "babel", "concurrent.futures")
 
 
 def loaded(*words):

@@ -107,3 +107,16 @@ def test_two_plug_ins_of_one_name_are_told_with_both_packages(topic, install):
     assert f"broken: {message}\n" in run("list").output
     (topic / "materials.yaml").write_text(MATERIALS.replace("fake-slides", "deck"))
     assert f"error: {message}\n --> materials.yaml:8:13\n" in run(*BUILD).output
+
+
+def test_what_word_files_need_is_told_with_what_to_type(topic, monkeypatch):
+    """As where lessonpress is installed without its extra: nothing is made, and no traceback is shown."""
+    monkeypatch.setattr("lessonpress.build.backends.docx.backend.find_spec", lambda name: None)
+    backend.load_backend.cache_clear()
+    done = run("build", str(topic), "--to", "docx")
+    assert done.exit_code == 1
+    assert "the plug-in 'docx' of lessonpress cannot be used: python-docx is not installed" in done.output
+    assert 'help: type: pip install "lessonpress[word]"' in done.output
+    listed = run("list")
+    assert listed.exit_code == 0 and "broken: the plug-in 'docx'" in listed.output
+    backend.load_backend.cache_clear()

@@ -52,8 +52,8 @@ NOTE_LINE = 7.5
 STYLES = {"body": "card", "lead": "card-lead", "heading-2": "card-label", "source": "card-source"}
 
 
-class _Press(Value, frozen=True):
-    """What all faces share."""
+class Press(Value, frozen=True):
+    """What all faces share: how they are set, and where it is told what has no room."""
 
     cards: Cards
     setter: Setter
@@ -61,23 +61,21 @@ class _Press(Value, frozen=True):
 
     @property
     def theme(self) -> Theme:
+        """The theme that they are set in."""
         return self.setter.theme
 
     def look(self, card: Card) -> Look:
+        """The look of whom a card is about; of one about nobody, the last."""
         return self.theme.look(card.look if card.look >= 0 else len(self.theme.looks) - 1)
 
 
 def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """Sheets of fronts, each followed by the sheet of its backs."""
-    press = _pressing(cards, theme)
+    press = press_of(cards, theme)
     problems = press.problems
     root = Tag("Document", language=cards.language)
-    width, height = cards.size
     fold = cards.flip == "fold"
-    plan = grid(paper, 2 * width if fold else width, height, cards.gutter)
-    if not plan.fits:
-        message = f"cards of {cards.size[0]:g} × {cards.size[1]:g} mm are larger than a sheet of {paper.name} can hold"
-        problems.warning("too-large", message, span_of(cards.id), "make the cards smaller, or print on larger paper")
+    plan = plan_of(press, paper)
     scenes: list[Scene] = []
     for start in range(0, len(cards.cards), plan.count):
         sheet = cards.cards[start : start + plan.count]
@@ -101,7 +99,7 @@ def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> P
 
 def set_faces(cards: Cards, theme: Theme) -> tuple[list[tuple[Scene, Scene]], tuple[Diagnostic, ...]]:
     """The front and the back of each card, one by one, and what has no room on them."""
-    press = _pressing(cards, theme)
+    press = press_of(cards, theme)
     root = Tag("Document", language=cards.language)
     faces = [
         (Scene(*cards.size, tuple(_front(press, card, root))), Scene(*cards.size, tuple(_back(press, card, root))))
@@ -111,19 +109,33 @@ def set_faces(cards: Cards, theme: Theme) -> tuple[list[tuple[Scene, Scene]], tu
     return faces, press.problems.found
 
 
-def _pressing(cards: Cards, theme: Theme) -> _Press:
+def press_of(cards: Cards, theme: Theme) -> Press:
+    """What the faces of these cards share."""
     typesetter = Typesetter(theme, cards.language, smallest=SMALLEST)
-    return _Press(cards, Setter(typesetter, STYLES, indent=3.2), Problems())
+    return Press(cards, Setter(typesetter, STYLES, indent=3.2), Problems())
 
 
-def _open(press: _Press, front: Sequence[Item], back: Sequence[Item]) -> list[Item]:
+def plan_of(press: Press, paper: Paper) -> Grid:
+    """Where the cards lie on a sheet, those to be folded with their backs beside them; too large ones are told."""
+    cards = press.cards
+    width, height = cards.size
+    plan = grid(paper, 2 * width if cards.flip == "fold" else width, height, cards.gutter)
+    if not plan.fits:
+        message = f"cards of {width:g} × {height:g} mm are larger than a sheet of {paper.name} can hold"
+        press.problems.warning(
+            "too-large", message, span_of(cards.id), "make the cards smaller, or print on larger paper"
+        )
+    return plan
+
+
+def _open(press: Press, front: Sequence[Item], back: Sequence[Item]) -> list[Item]:
     """A card before it is folded: its back to the right of its front, and the fold between them."""
     width, height = press.cards.size
     fold = Line(width, 0.0, width, height, Paint(stroke=press.theme.colour("rule"), width=0.4, dash=(2.0, 2.0)))
     return [*front, *(moved(item, width, 0.0) for item in back), fold]
 
 
-def _sheet(press: _Press, plan: Grid, faces: Sequence[Sequence[Item]], place) -> Scene:  # type: ignore[no-untyped-def]
+def _sheet(press: Press, plan: Grid, faces: Sequence[Sequence[Item]], place) -> Scene:  # type: ignore[no-untyped-def]
     items: list[Item] = list(cut_marks(plan, press.theme.colour("soft")))
     for number, face in enumerate(faces):
         x, y = place(number)
@@ -134,14 +146,14 @@ def _sheet(press: _Press, plan: Grid, faces: Sequence[Sequence[Item]], place) ->
 # ---- faces ----------------------------------------------------------------------------------------------------------
 
 
-def _front(press: _Press, card: Card, tag: Tag) -> list[Item]:
+def _front(press: Press, card: Card, tag: Tag) -> list[Item]:
     """Band, medallion, names, dates; then who it is."""
-    items, below = _heading(press, card, tag)
+    items, below = heading(press, card, tag)
     text, bottom = _fitted(press, card, card.front, below, tag)
     return [*items, *text, *(_notes(press, bottom, tag) if card.monogram else ())]
 
 
-def _back(press: _Press, card: Card, tag: Tag) -> list[Item]:
+def _back(press: Press, card: Card, tag: Tag) -> list[Item]:
     """Band and a small name; then how they fared."""
     theme = press.theme
     width = press.cards.size[0]
@@ -155,7 +167,7 @@ def _back(press: _Press, card: Card, tag: Tag) -> list[Item]:
     return [*band, box, *text, *credit]
 
 
-def _credit(press: _Press, card: Card, tag: Tag) -> list[TextBox]:
+def _credit(press: Press, card: Card, tag: Tag) -> list[TextBox]:
     """Who made the portrait, at the foot of the back."""
     if not card.picture:
         return []
@@ -169,7 +181,7 @@ def _credit(press: _Press, card: Card, tag: Tag) -> list[TextBox]:
     return [TextBox(MARGIN, y, width - 2 * MARGIN, found.height, found.at(MARGIN, y), tag=node)]
 
 
-def _notes(press: _Press, top: float, tag: Tag) -> list[Item]:
+def _notes(press: Press, top: float, tag: Tag) -> list[Item]:
     """Room that is left on a front becomes ruled lines for notes; a single one is not worth its label."""
     width, height = press.cards.size
     count = int((height - MARGIN - top - 6.0) // NOTE_LINE)
@@ -187,25 +199,25 @@ def _notes(press: _Press, top: float, tag: Tag) -> list[Item]:
     return [box, *(Line(MARGIN, at, width - MARGIN, at, paint) for at in ys)]
 
 
-def _band(press: _Press, card: Card) -> list[Item]:
+def _band(press: Press, card: Card) -> list[Item]:
     look = press.look(card)
     paint = Paint(fill=look.colour, pattern=look.pattern, ink="#ffffff")
     return [Rect(0, 0, press.cards.size[0], BAND, paint)]
 
 
-def _heading(press: _Press, card: Card, tag: Tag) -> tuple[list[Item], float]:
+def heading(press: Press, card: Card, tag: Tag) -> tuple[list[Item], float]:
     """The head of a front, and where what stands below it begins."""
     items = _band(press, card)
     left, top = MARGIN, BAND + 3.5
     if card.monogram:
-        items += _medallion(press, card, left, top, tag)
+        items += medallion(press, card, left, top, tag)
         left += MEDALLION + 3.5
     room = press.cards.size[0] - left - MARGIN
     node = tag.add("H1")
     name = _name(press, card.name, press.theme.style("card-name"), room, node)
     items.append(TextBox(left, top, room, name.height, name.at(left, top), kind="H1", tag=node))
     y = top + name.height + 0.6
-    for words in _head_lines(press, card, room, y):
+    for words in head_lines(press, card, room, y):
         node = tag.add("P")
         line = press.setter.type.set(words, press.theme.style("card-native"), room, tag=node)
         items.append(TextBox(left, y, room, line.height, line.at(left, y), tag=node))
@@ -218,7 +230,7 @@ def _below(card: Card, y: float) -> float:
     return max(y, BAND + 3.5 + (MEDALLION if card.monogram else 0.0)) + 2.5
 
 
-def _name(press: _Press, name: str, style: TextStyle, width: float, tag: Tag | None = None) -> SetText:
+def _name(press: Press, name: str, style: TextStyle, width: float, tag: Tag | None = None) -> SetText:
     """A name on one line, smaller if need be; only one that is too long at 9 points takes several."""
     type_ = press.setter.type
     wide = type_.width(type_.pieces(name, style))
@@ -227,7 +239,7 @@ def _name(press: _Press, name: str, style: TextStyle, width: float, tag: Tag | N
     return type_.set(name, style, width, tag=tag)
 
 
-def _head_lines(press: _Press, card: Card, width: float, y: float) -> list[Inlines]:
+def head_lines(press: Press, card: Card, width: float, y: float) -> list[Inlines]:
     """The lines under a name: as much as leaves the text below its full size, but always native name and dates."""
     native: Inlines = (Foreign(card.native_name, press.cards.script_language or press.cards.language),)
     usual = [*([native] if card.native_name else []), *([_words(card.dates)] if card.dates else [])]
@@ -236,7 +248,7 @@ def _head_lines(press: _Press, card: Card, width: float, y: float) -> list[Inlin
     style = press.theme.style("card-native")
     for lines in (with_places, with_name):
         end = y + sum(press.setter.type.set(words, style, width).height for words in lines)
-        if height(_set(press, card.front, 1.0)[0]) <= _room(press, _below(card, end)):
+        if height(_set(press, card.front, 1.0)[0]) <= room_under(press, _below(card, end)):
             return lines
     return usual
 
@@ -245,7 +257,7 @@ def _words(text: str) -> Inlines:
     return (Text(text),)
 
 
-def _medallion(press: _Press, card: Card, x: float, y: float, tag: Tag) -> list[Item]:
+def medallion(press: Press, card: Card, x: float, y: float, tag: Tag) -> list[Item]:
     """A portrait, or the monogram on the contender's pattern."""
     theme, look, size = press.theme, press.look(card), MEDALLION
     if card.picture:
@@ -267,20 +279,15 @@ def _medallion(press: _Press, card: Card, x: float, y: float, tag: Tag) -> list[
 
 
 def _fitted(
-    press: _Press, card: Card, blocks: Sequence[Block], top: float, tag: Tag, below: float = 0.0
+    press: Press, card: Card, blocks: Sequence[Block], top: float, tag: Tag, below: float = 0.0
 ) -> tuple[list[Item], float]:
     """`blocks` as large as they fit under `top`, and where they end; at 7 points the last are left out, and told.
 
     The last `below` mm of the card are left free.
     """
-    room = _room(press, top) - below
-    left_out: list[Block] = []
-    kept = list(blocks)
-    while kept and height(_set(press, kept, SIZES[-1])[0]) > room:
-        left_out.insert(0, _drop_last(kept))
-    _tell(press, card, left_out)
-    fits = bisect_left(SIZES, True, key=lambda scale: height(_set(press, kept, scale)[0]) <= room)
-    strips, node = _set(press, kept, SIZES[min(fits, len(SIZES) - 1)])
+    room = room_under(press, top) - below
+    kept, scale = fit(press, card, blocks, room)
+    strips, node = _set(press, kept, scale)
     node.parent = tag
     tag.children.append(node)
     placed = stack(_airy(strips, room))
@@ -288,12 +295,25 @@ def _fitted(
     return painted(placed, MARGIN, top), top + bottom
 
 
-def _room(press: _Press, top: float) -> float:
+def fit(
+    press: Press, card: Card, blocks: Sequence[Block], room: float, spare: float = 0.0
+) -> tuple[list[Block], float]:
+    """What of the blocks fits into `room` mm at all, and the largest size at which it does and leaves `spare` mm."""
+    left_out: list[Block] = []
+    kept = list(blocks)
+    while kept and height(_set(press, kept, SIZES[-1])[0]) > room:
+        left_out.insert(0, _drop_last(kept))
+    _tell(press, card, left_out)
+    fits = bisect_left(SIZES, True, key=lambda scale: height(_set(press, kept, scale)[0]) <= room - spare)
+    return kept, SIZES[min(fits, len(SIZES) - 1)]
+
+
+def room_under(press: Press, top: float) -> float:
     """How high the text under `top` may be, in mm."""
     return press.cards.size[1] - top - MARGIN * 0.8
 
 
-def _set(press: _Press, blocks: Sequence[Block], scale: float) -> tuple[list[Strip], Tag]:
+def _set(press: Press, blocks: Sequence[Block], scale: float) -> tuple[list[Strip], Tag]:
     node = Tag("Sect")
     return replace(press.setter, scale=scale).blocks(blocks, press.cards.size[0] - 2 * MARGIN, node), node
 
@@ -321,7 +341,7 @@ def _drop_last(blocks: list[Block]) -> Block:
     return next(iter(entries[-1]), last) if entries else last
 
 
-def _tell(press: _Press, card: Card, left_out: Sequence[Block]) -> None:
+def _tell(press: Press, card: Card, left_out: Sequence[Block]) -> None:
     for block in left_out:
         message = f"the card of {card.name} in '{press.cards.id}' has no room for this at 7 points"
         hint = "shorten this or another statement, or make the cards larger"

@@ -39,8 +39,7 @@ def set_cut_outs(setter: Setter, block: CutOuts, width: float, tag: Tag) -> list
     if not block.cards:
         return []
     node = tag.add("L", scope="None")
-    grids = any(isinstance(inside, Table) for card in block.cards for inside in card)
-    across = 1 if setter.theme.is_roomy and grids else block.across  # words in a grid of large type need the width
+    across = abreast(setter, block)
     room = width / across - 2 * PADDING
     inside = setter.within(body="cell")
     cards = [inside.blocks(card, room, node.add("LI").add("LBody")) for card in block.cards]
@@ -52,6 +51,12 @@ def set_cut_outs(setter: Setter, block: CutOuts, width: float, tag: Tag) -> list
     strips = [replace(_row(row, width / across, high, paint), head=(scissors,), span=block.span) for row in rows]
     strips[-1] = replace(strips[-1], after=5.0)
     return [*kept([replace(scissors, before=3.0), strips[0]]), *strips[1:]]
+
+
+def abreast(setter: Setter, block: CutOuts) -> int:
+    """How many cards stand side by side: words in a grid of large type need the width."""
+    grids = any(isinstance(inside, Table) for card in block.cards for inside in card)
+    return 1 if setter.theme.is_roomy and grids else block.across
 
 
 def _common_height(heights: Sequence[float]) -> float:

@@ -109,6 +109,23 @@ class Sheet(Value, frozen=True):
 
 def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """The pages of `flow`, printed with answers or without as it says."""
+    whole = sheet_of(flow, theme, paper, build_id)
+    sheet, pages, root = fitted(whole)
+    if flow.contents and len(pages) > MOST:
+        pages, root = _with_contents(whole, pages)
+    scenes = tuple(page_of(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
+    problems = Problems()
+    if most_pages(sheet) and len(pages) > flow.most_pages:
+        allowed = "one page" if flow.most_pages == 1 else f"{flow.most_pages} pages"
+        message = f"'{flow.id}' should have no more than {allowed}, but has {len(pages)} on {sheet.paper.name}"
+        problems.warning("too-long", message, span_of(flow.id), "say less in it, or print it on larger paper")
+    report_missing(sheet.setter.type, problems)
+    report(flow, pages, sheet.room, theme.smallest, sheet.paper, problems)
+    return Pages(title(sheet), flow.language, scenes, root, tuple(bookmarks(pages)), problems.found)
+
+
+def sheet_of(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Sheet:
+    """What all pages of `flow` share, its blocks lowered, before it is known how many pages there are."""
     typesetter = Typesetter(theme, flow.language)
     core = printed(flow, keep=DRAWN)
     setter = Setter(typesetter, {}, indent=INDENT * max(1.0, theme.style("body").size / USUAL))
@@ -119,22 +136,19 @@ def set_flow(flow: Flow, theme: Theme, paper: Paper, build_id: str = "") -> Page
     sheet = replace(sheet, is_filled_in=has_fields(core.blocks))
     sheet = replace(sheet, top=WIDE_TOP, bottom=WIDE_BOTTOM) if wide else sheet
     sheet = replace(sheet, bottom=max(sheet.bottom, OVER_FOOT + theme.style("foot").leading / MM + EDGE))
-    sheet = replace(sheet, setter=replace(sheet.setter, deepest=DEEPEST * sheet.room))
-    pages, root = _cut(sheet)
-    most = 0 if theme.is_roomy or paper.is_small else flow.most_pages
-    if most and len(pages) > most:
-        sheet, pages, root = _denser(sheet, pages, root)
-    if flow.contents and len(pages) > MOST:
-        pages, root = _with_contents(sheet, pages)
-    scenes = tuple(_page(sheet, page, number, len(pages)) for number, page in enumerate(pages, 1))
-    problems = Problems()
-    if most and len(pages) > most:
-        allowed = "one page" if most == 1 else f"{most} pages"
-        message = f"'{flow.id}' should have no more than {allowed}, but has {len(pages)} on {paper.name}"
-        problems.warning("too-long", message, span_of(flow.id), "say less in it, or print it on larger paper")
-    report_missing(typesetter, problems)
-    report(flow, pages, sheet.room, theme.smallest, paper, problems)
-    return Pages(_title(sheet), flow.language, scenes, root, tuple(_bookmarks(pages)), problems.found)
+    return replace(sheet, setter=replace(sheet.setter, deepest=DEEPEST * sheet.room))
+
+
+def most_pages(sheet: Sheet) -> int:
+    """How many pages the flow should have at most here; 0 where that does not matter."""
+    return 0 if sheet.setter.theme.is_roomy or sheet.paper.is_small else sheet.flow.most_pages
+
+
+def fitted(sheet: Sheet) -> tuple[Sheet, _Cut, Tag]:
+    """The flow on pages: closer if one is all but empty, smaller if it should have fewer; and the sheet so."""
+    closer, pages, root = _cut(sheet)
+    most = most_pages(sheet)
+    return _denser(sheet, pages, root) if most and len(pages) > most else (closer, pages, root)
 
 
 def _tables(blocks: object) -> Iterator[Table]:
@@ -149,22 +163,23 @@ def _tables(blocks: object) -> Iterator[Table]:
             yield from _tables(getattr(blocks, name))
 
 
-def _cut(sheet: Sheet) -> tuple[_Cut, Tag]:
-    """The flow on pages, and its structure."""
+def _cut(sheet: Sheet) -> tuple[Sheet, _Cut, Tag]:
+    """The sheet, perhaps set a little closer, the flow on its pages, and its structure."""
     strips, root = _set(sheet)
     pages = cut(strips, sheet.room)
-    return _better(sheet, pages, root) if _is_sparse(sheet, pages) else (pages, root)
+    return _better(sheet, pages, root) if _is_sparse(sheet, pages) else (sheet, pages, root)
 
 
 def _with_contents(sheet: Sheet, pages: _Cut) -> tuple[_Cut, Tag]:
     """The pages with a list of contents: set once to see where the headings then stand, and once to say so."""
-    pages, _ = _cut(_listing(sheet, pages))
-    return _cut(_listing(sheet, pages))
+    _, pages, _ = _cut(_listing(sheet, pages))
+    _, pages, root = _cut(_listing(sheet, pages))
+    return pages, root
 
 
 def _listing(sheet: Sheet, pages: _Cut) -> Sheet:
     """The sheet with a list of what stands on these pages."""
-    return replace(sheet, contents=tuple((b.title, b.page + 1) for b in _bookmarks(pages) if b.level == 0))
+    return replace(sheet, contents=tuple((b.title, b.page + 1) for b in bookmarks(pages) if b.level == 0))
 
 
 def _set(sheet: Sheet) -> tuple[list[Strip], Tag]:
@@ -177,23 +192,24 @@ def _set(sheet: Sheet) -> tuple[list[Strip], Tag]:
     return [*strips, *listed], root
 
 
-def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[_Cut, Tag]:
+def _better(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[Sheet, _Cut, Tag]:
     """Pages of which none ends all but empty: set a little closer, or else with a share of what was before it."""
-    found = pages, root
+    found = sheet, pages, root
     for air in CLOSER:
-        strips, other = _set(replace(sheet, setter=replace(sheet.setter, air=air)))
-        closer = cut(strips, sheet.room)
-        found = (closer, other) if len(closer) < len(found[0]) else found
-        if len(found[0]) < len(pages) and not _is_sparse(sheet, found[0]):
+        close = replace(sheet, setter=replace(sheet.setter, air=air))
+        strips, other = _set(close)
+        fewer = cut(strips, sheet.room)
+        found = (close, fewer, other) if len(fewer) < len(found[1]) else found
+        if len(found[1]) < len(pages) and not _is_sparse(sheet, found[1]):
             break
-    if len(found[0]) < len(pages):
+    if len(found[1]) < len(pages):
         return found
     strips, other = _set(sheet)
     for part in SHORTER:
         shorter = cut(strips, sheet.room * part)
         if len(shorter) == len(pages) and not _is_sparse(sheet, shorter) and _is_even(shorter):
-            return shorter, other
-    return pages, root
+            return sheet, shorter, other
+    return sheet, pages, root
 
 
 def _denser(sheet: Sheet, pages: _Cut, root: Tag) -> tuple[Sheet, _Cut, Tag]:
@@ -218,7 +234,8 @@ def _is_even(pages: _Cut) -> bool:
     return min(map(depth, pages)) == depth(pages[-1])
 
 
-def _title(sheet: Sheet) -> str:
+def title(sheet: Sheet) -> str:
+    """What the printed flow is called: a key says that it is one."""
     return f"{sheet.flow.title} – {sheet.labels('answers')}" if sheet.flow.answers else sheet.flow.title
 
 
@@ -233,8 +250,7 @@ def _head(sheet: Sheet, root: Tag) -> list[Strip]:
     elif flow.fields:
         strips.append(fields(sheet, root))
     variant = f" ({sheet.labels('variant', variant=flow.variant.upper())})" if flow.variant else ""
-    title = setter.text(Heading((Text(flow.title + variant),), 1), setter.style("title"), sheet.width, root)
-    strips += title
+    strips += setter.text(Heading((Text(flow.title + variant),), 1), setter.style("title"), sheet.width, root)
     if flow.subtitle:
         strips += setter.text(paragraph(flow.subtitle), setter.style("subtitle"), sheet.width, root)
     return strips
@@ -298,7 +314,8 @@ def _credited(sheet: Sheet) -> Inlines:
     return (Strong((Text(sheet.labels("pictures-by") + "  "),)), Text(credits(pictures))) if pictures else ()
 
 
-def _page(sheet: Sheet, page: list[Placed], number: int, count: int) -> Scene:
+def page_of(sheet: Sheet, page: list[Placed], number: int, count: int) -> Scene:
+    """One page as it prints, with its foot."""
     items = [*painted(page, sheet.side, sheet.top), *foot(sheet, number, count)]
     return Scene(sheet.paper.width, sheet.paper.height, tuple(items))
 
@@ -314,7 +331,7 @@ def foot(sheet: Sheet, number: int, count: int) -> tuple[Item, ...]:
     mark = f"{MARKS[sheet.flow.level]}\u2003" if sheet.flow.level else ""
     right = type_.set(mark + page, style, sheet.width, align="right")
     room = sheet.width - sum(run.width for run in right.lines[0].runs) - 4
-    fits = (left for left in _foot_words(sheet) if type_.width(type_.pieces(left, style)) <= room)
+    fits = (left for left in foot_words(sheet) if type_.width(type_.pieces(left, style)) <= room)
     words = type_.set(next(fits, ""), style, room)
     top = y + UNDER_RULE
     items.append(TextBox(side, top, room, words.height, words.at(side, top), kind="Artifact"))
@@ -325,20 +342,21 @@ def foot(sheet: Sheet, number: int, count: int) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _foot_words(sheet: Sheet) -> Iterator[str]:
+def foot_words(sheet: Sheet) -> Iterator[str]:
     """What a foot may say, longest first: with all sources, with some, with none, with a shorter and shorter title."""
-    title, references = _title(sheet), sheet.flow.references
+    called, references = title(sheet), sheet.flow.references
     build = sheet.labels("build", id=sheet.build_id) if sheet.build_id else ""
     for count in range(len(references), 0, -1):
         cited = f"{sheet.labels('sources')}: {codes(references[:count])}" + (" …" if count < len(references) else "")
-        yield " · ".join(part for part in (title, cited, build) if part)
-    for end in range(len(title), 0, -1):
-        short = title if end == len(title) else title[:end].rstrip() + "…"
+        yield " · ".join(part for part in (called, cited, build) if part)
+    for end in range(len(called), 0, -1):
+        short = called if end == len(called) else called[:end].rstrip() + "…"
         yield " · ".join(part for part in (short, build) if part)
     yield build
 
 
-def _bookmarks(pages: list[list[Placed]]) -> list[Bookmark]:
+def bookmarks(pages: list[list[Placed]]) -> list[Bookmark]:
+    """The headings on the pages, each with where it stands."""
     return [
         Bookmark(placed.strip.bookmark[0], placed.strip.bookmark[1] - 2, number)
         for number, page in enumerate(pages)

@@ -58,7 +58,7 @@ STYLES = {
 }
 
 
-class _Fit(Value, frozen=True):
+class Fit(Value, frozen=True):
     """How the columns are set: how many, how large, how loosely."""
 
     count: int
@@ -79,29 +79,44 @@ def set_one_page(flow: OnePage, theme: Theme, paper: Paper, build_id: str = "") 
 
 
 def _set(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> Pages:
-    typesetter, problems = Typesetter(theme, flow.language), Problems()
-    setter = Setter(typesetter, STYLES, face=FACE)
-    sheet = Sheet(flow, paper.laid(wide=True), setter, Labels(flow.language), build_id, MARGIN, MARGIN, FOOT)
-    sheet = replace(sheet, is_filled_in=has_fields(sheet.flow.blocks))
+    sheet, problems = _sheet(flow, theme, paper, build_id), Problems()
     root = Tag("Document", language=flow.language)
-    across, boxes = _parts(sheet.flow.blocks)
+    across, boxes = parts(sheet.flow.blocks)
     head = _head(sheet, across, root)
-    top = MARGIN + height(head)
-    listed = _across(sheet, sources(sheet), Tag("Sect"))
-    room = sheet.paper.height - BOTTOM - height(listed) - top
+    top, room = MARGIN + height(head), _room(sheet, head)
     fit, kept = _fitted(sheet, boxes, room, problems)
-    columns = filled(_strips(sheet, kept, fit, root), fit.count, room)
     listed = _across(sheet, sources(sheet), root)
+    columns = filled(_strips(sheet, kept, fit, root), fit.count, room)
     items = painted(stack(head), MARGIN, MARGIN)
     for number, column in enumerate(columns):
-        items += painted(column, MARGIN + number * (_wide(sheet, fit.count) + GUTTER), top)
+        items += painted(column, MARGIN + number * (column_width(sheet, fit.count) + GUTTER), top)
     items += [*painted(stack(listed), MARGIN, top + room), *_foot(sheet)]
-    report_missing(typesetter, problems)
+    report_missing(sheet.setter.type, problems)
     page = Scene(sheet.paper.width, sheet.paper.height, tuple(items))
     return Pages(flow.title, flow.language, (page,), root, _bookmarks(columns), problems.found)
 
 
-def _parts(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+def laid_out(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> tuple[Sheet, Fit, Sequence[Block], Problems]:
+    """The sheet in core blocks, how its columns are set, what of its boxes fits, and what is told of the rest."""
+    sheet, problems = _sheet(printed(flow), theme, paper, build_id), Problems()
+    across, boxes = parts(sheet.flow.blocks)
+    fit, kept = _fitted(sheet, boxes, _room(sheet, _head(sheet, across, Tag("Sect"))), problems)
+    return sheet, fit, kept, problems
+
+
+def _sheet(flow: Flow, theme: Theme, paper: Paper, build_id: str) -> Sheet:
+    setter = Setter(Typesetter(theme, flow.language), STYLES, face=FACE)
+    sheet = Sheet(flow, paper.laid(wide=True), setter, Labels(flow.language), build_id, MARGIN, MARGIN, FOOT)
+    return replace(sheet, is_filled_in=has_fields(sheet.flow.blocks))
+
+
+def _room(sheet: Sheet, head: Sequence[Strip]) -> float:
+    """How high the columns may be under the head and over the sources, in mm."""
+    listed = _across(sheet, sources(sheet), Tag("Sect"))
+    return sheet.paper.height - BOTTOM - height(listed) - MARGIN - height(head)
+
+
+def parts(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """What leads to the first box, and runs across the sheet; and what stands in columns."""
     across = tuple(takewhile(lambda block: not isinstance(block, Box), blocks))
     return (across, blocks[len(across) :]) if len(across) < len(blocks) else ((), blocks)
@@ -110,7 +125,7 @@ def _parts(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
 # ---- across the sheet -----------------------------------------------------------------------------------------------
 
 
-def _unit(sheet: Sheet) -> float:
+def unit_of(sheet: Sheet) -> float:
     """How large the head of the sheet is beside that of A4. A small sheet is read as closely as a large one."""
     a4 = PAPERS["a4"]
     return max(1.0, sqrt(sheet.paper.width * sheet.paper.height / (a4.width * a4.height)))
@@ -118,13 +133,13 @@ def _unit(sheet: Sheet) -> float:
 
 def _across(sheet: Sheet, blocks: Sequence[Block], root: Tag) -> list[Strip]:
     """Blocks as wide as the sheet, with a little space over them."""
-    strips = replace(sheet.setter, scale=_unit(sheet)).blocks(blocks, sheet.width, root)
+    strips = replace(sheet.setter, scale=unit_of(sheet)).blocks(blocks, sheet.width, root)
     return [Strip(2.0), *strips] if strips else []
 
 
 def _head(sheet: Sheet, across: Sequence[Block], root: Tag) -> list[Strip]:
     """Title and subtitle beside what leads to the boxes, or beside the lines for a name; under them a rule."""
-    flow, unit = sheet.flow, _unit(sheet)
+    flow, unit = sheet.flow, unit_of(sheet)
     setter = replace(sheet.setter, scale=unit)
     left = setter.text(Heading((Text(flow.title),), 1), setter.style("title"), sheet.width * 0.5, root)
     if flow.subtitle:
@@ -145,32 +160,32 @@ def _foot(sheet: Sheet) -> Sequence[Item]:
 # ---- columns --------------------------------------------------------------------------------------------------------
 
 
-def _fitted(sheet: Sheet, blocks: Sequence[Block], room: float, problems: Problems) -> tuple[_Fit, Sequence[Block]]:
+def _fitted(sheet: Sheet, blocks: Sequence[Block], room: float, problems: Problems) -> tuple[Fit, Sequence[Block]]:
     """The largest type at which the blocks fit, in however many columns; and those of the blocks that fit at all."""
     size = sheet.setter.style("body").size
-    scales = [(SMALLEST + STEP * n) / size for n in range(int((LARGEST * _unit(sheet) - SMALLEST) / STEP) + 1)]
-    counts = [n for n in range(1, MOST + 1) if _is_wide_enough(sheet, _Fit(n, scales[0]))]
+    scales = [(SMALLEST + STEP * n) / size for n in range(int((LARGEST * unit_of(sheet) - SMALLEST) / STEP) + 1)]
+    counts = [n for n in range(1, MOST + 1) if _is_wide_enough(sheet, Fit(n, scales[0]))]
 
-    def fits(fit: _Fit, kept: Sequence[Block]) -> bool:
+    def fits(fit: Fit, kept: Sequence[Block]) -> bool:
         return _is_wide_enough(sheet, fit) and not too_many(_strips(sheet, kept, fit, Tag("Sect")), fit.count, room)
 
     def fit_at_all(kept: Sequence[Block]) -> bool:
-        return any(fits(_Fit(count, scales[0]), kept) for count in counts)
+        return any(fits(Fit(count, scales[0]), kept) for count in counts)
 
-    kept = blocks if fit_at_all(blocks) else _most(sheet, blocks, _Fit(counts[-1], scales[0]), fit_at_all, problems)
-    best = _Fit(1, 0.0)
+    kept = blocks if fit_at_all(blocks) else _most(sheet, blocks, Fit(counts[-1], scales[0]), fit_at_all, problems)
+    best = Fit(1, 0.0)
     for count in counts:  # more columns are worth their while only where the type becomes larger
         larger = [scale for scale in scales if scale > best.scale]
-        if larger and fits(_Fit(count, larger[0]), kept):
+        if larger and fits(Fit(count, larger[0]), kept):
             best = _largest(count, larger, partial(fits, kept=kept))
-    best = best if best.scale else _Fit(1, scales[0])
+    best = best if best.scale else Fit(1, scales[0])
     return replace(best, air=_last(AIRS, lambda air: fits(replace(best, air=air), kept))), kept
 
 
 def _most(
     sheet: Sheet,
     blocks: Sequence[Block],
-    fit: _Fit,
+    fit: Fit,
     fit_at_all: Callable[[Sequence[Block]], bool],
     problems: Problems,
 ) -> Sequence[Block]:
@@ -185,8 +200,8 @@ def _most(
     return steps[count - 1][0]
 
 
-def _largest(count: int, scales: Sequence[float], fits: Callable[[_Fit], bool]) -> _Fit:
-    return _Fit(count, _last(scales, lambda scale: fits(_Fit(count, scale))))
+def _largest(count: int, scales: Sequence[float], fits: Callable[[Fit], bool]) -> Fit:
+    return Fit(count, _last(scales, lambda scale: fits(Fit(count, scale))))
 
 
 def _last(values: Sequence[float], fits: Callable[[float], bool]) -> float:
@@ -194,20 +209,20 @@ def _last(values: Sequence[float], fits: Callable[[float], bool]) -> float:
     return values[max(0, bisect_right(values, False, key=lambda value: not fits(value)) - 1)]
 
 
-def _is_wide_enough(sheet: Sheet, fit: _Fit) -> bool:
+def _is_wide_enough(sheet: Sheet, fit: Fit) -> bool:
     em = sheet.setter.style("body").size * fit.scale / MM
-    return fit.count == 1 or _wide(sheet, fit.count) >= NARROWEST * em
+    return fit.count == 1 or column_width(sheet, fit.count) >= NARROWEST * em
 
 
-def _wide(sheet: Sheet, count: int) -> float:
-    """The width of one of so many columns."""
+def column_width(sheet: Sheet, count: int) -> float:
+    """The width of one of so many columns, in mm."""
     return (sheet.width - GUTTER * (count - 1)) / count
 
 
-def _strips(sheet: Sheet, blocks: Sequence[Block], fit: _Fit, root: Tag) -> list[Strip]:
+def _strips(sheet: Sheet, blocks: Sequence[Block], fit: Fit, root: Tag) -> list[Strip]:
     """The blocks as one long column."""
     setter = replace(sheet.setter, scale=fit.scale, air=fit.air)
-    return boxed(setter, blocks, _wide(sheet, fit.count), root, sheet.labels)
+    return boxed(setter, blocks, column_width(sheet, fit.count), root, sheet.labels)
 
 
 def _bookmarks(columns: Sequence[Sequence[Placed]]) -> tuple[Bookmark, ...]:

@@ -27,8 +27,7 @@ ROUND = 0.1
 def set_illustration(setter: Setter, block: Illustration, width: float, tag: Tag) -> list[Strip]:
     """The picture, as large as its share of the width allows, and below it who made it. All stands on one page."""
     image, figure = block.image, tag.add("Figure", alt=block.image.alt)
-    high = min(width * block.share * image.height / image.width, HIGHEST * setter.scale)
-    wide = high * image.width / image.height
+    wide, high = size_of(setter, block, width)
     shown = Strip(high, (Picture(0.0, 0.0, wide, high, image, tag=figure),), before=2.0, after=1.0, span=block.span)
     caption = (Strong(block.caption), Text("  ")) if block.caption else ()
     words = Paragraph((*caption, Text(image.credit)), Role.SOURCE, span=block.span)
@@ -37,9 +36,16 @@ def set_illustration(setter: Setter, block: Illustration, width: float, tag: Tag
     return kept([shown, *below])
 
 
+def size_of(setter: Setter, block: Illustration, width: float) -> tuple[float, float]:
+    """How wide and how high a picture is in a text that is so wide, in mm."""
+    image = block.image
+    high = min(width * block.share * image.height / image.width, HIGHEST * setter.scale)
+    return high * image.width / image.height, high
+
+
 def set_portrait(setter: Setter, block: Portrait, width: float, tag: Tag) -> list[Strip]:
     """The portrait, and the words half-way up beside it."""
-    side = _side(setter)
+    side = portrait_side(setter)
     figure = tag.add("Figure", alt=block.image.alt)
     shown = Strip(side, (Picture(0.0, 0.0, side, side, block.image, side * ROUND, tag=figure),))
     left = portrait_room(setter)
@@ -51,8 +57,9 @@ def set_portrait(setter: Setter, block: Portrait, width: float, tag: Tag) -> lis
 
 def portrait_room(setter: Setter) -> float:
     """What a portrait takes of the width, in mm."""
-    return _side(setter) + BESIDE * setter.scale
+    return portrait_side(setter) + BESIDE * setter.scale
 
 
-def _side(setter: Setter) -> float:
+def portrait_side(setter: Setter) -> float:
+    """How wide and high a portrait is, in mm."""
     return setter.face * setter.style(Role.BODY.value).leading / MM

@@ -204,7 +204,7 @@ class Setter(Value, frozen=True):
 
     def _list(self, block: ListBlock, width: float, tag: Tag) -> list[Strip]:
         node = tag.add("L", scope=_NUMBERING[block.marker])
-        across = self._how_many_abreast(block, width) if block.across else 1
+        across = self.how_many_abreast(block, width) if block.across else 1
         entries = list(enumerate(block.entries, block.first))
         strips: list[Strip] = []
         for start in range(0, len(entries), across):
@@ -218,10 +218,10 @@ class Setter(Value, frozen=True):
     def _entry(self, block: ListBlock, number: int, entry: Sequence[Block], width: float, node: Tag) -> list[Strip]:
         """One entry of a list, its mark in the indent."""
         mark = f"{block.prefix}{number}" if block.prefix else _MARKS[block.marker](number)
-        indent = max(self.indent * self.scale, self._mark_width(mark) if block.prefix else 0.0)
+        indent = max(self.indent * self.scale, self.mark_width(mark) if block.prefix else 0.0)
         item = node.add("LI")
         label = item.add("Lbl")
-        free = indent - self._mark_width(mark) + (AFTER_MARK - AT_LEAST) * self.scale
+        free = indent - self.mark_width(mark) + (AFTER_MARK - AT_LEAST) * self.scale
         within = replace(self, hang=min(self.hang, free))
         inside = [s.shifted(indent) for s in within.blocks(entry, width - indent, item.add("LBody"))]
         if not inside:
@@ -241,11 +241,11 @@ class Setter(Value, frozen=True):
             return min(last.after, self._within_list)
         return max(last.after, self.air * AFTER_QUESTION)
 
-    def _mark_width(self, mark: str) -> float:
+    def mark_width(self, mark: str) -> float:
         """What a long mark and the space after it need."""
         return self.type.width(self.type.pieces(mark, self.style(Role.BODY.value))) + AFTER_MARK * self.scale
 
-    def _how_many_abreast(self, block: ListBlock, width: float) -> int:
+    def how_many_abreast(self, block: ListBlock, width: float) -> int:
         """How many entries stand side by side, each on a single line: four, two or one."""
         texts = [entry[0].text for entry in block.entries if len(entry) == 1 and isinstance(entry[0], Paragraph)]
         if len(texts) < len(block.entries):

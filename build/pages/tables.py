@@ -56,7 +56,7 @@ def set_table(setter: Setter, table: Table, width: float, tag: Tag, look: TableL
     if not table.columns:
         return []
     inside = replace(setter.within(body="cell"), hang=0.0)
-    widths = _widths(inside, table, width, look)
+    widths = column_widths(inside, table, width, look)
     head: tuple[Strip, ...] = ()
     strips: list[Strip] = []
     if any(cell.blocks for cell in table.head):
@@ -122,7 +122,7 @@ def _aligned(strip: Strip, width: float, align: str) -> Strip:
     return replace(strip, items=tuple(items))
 
 
-def _widths(setter: Setter, table: Table, width: float, look: TableLook) -> list[float]:
+def column_widths(setter: Setter, table: Table, width: float, look: TableLook) -> list[float]:
     """Widths in mm that add up to `width`. Columns without a share are as wide as their content needs."""
     natural, least = _sizes(setter, table, look)
     shares = [column.share or 0.0 for column in table.columns]
@@ -135,7 +135,7 @@ def _widths(setter: Setter, table: Table, width: float, look: TableLook) -> list
     rest = width - sum(size for size, share in zip(wanted, shares, strict=True) if not share)
     shared = [rest * share / sum(shares) for share in shares]
     floors = [low if share else 0.0 for share, low in zip(shares, least, strict=True)]
-    widths = _floored(shared, floors)
+    widths = floored(shared, floors)
     return [new if share else size for new, share, size in zip(widths, shares, wanted, strict=True)]
 
 
@@ -161,7 +161,7 @@ def _spread(natural: Sequence[float], least: Sequence[float], width: float) -> l
     return [low + room * more / sum(spare) for low, more in zip(least, spare, strict=True)]
 
 
-def _floored(widths: Sequence[float], floors: Sequence[float]) -> list[float]:
+def floored(widths: Sequence[float], floors: Sequence[float]) -> list[float]:
     """`widths` with none under its floor and the same sum, which the floors do not exceed; the wide ones give."""
     short = sum(max(0.0, floor - size) for size, floor in zip(widths, floors, strict=True))
     spare = sum(max(0.0, size - floor) for size, floor in zip(widths, floors, strict=True))

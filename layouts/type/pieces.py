@@ -99,10 +99,10 @@ class Pieces:
                     look = base._replace(underline=True, unbroken=True)
                     takes = Takes.LINE if letters else Takes.SLOT
                     yield look._replace(text=first)
-                    yield look._replace(text=_room(letters, first), tag=_inline(tag, "Form", alt=tip, scope=takes))
+                    yield look._replace(text=room(letters, first), tag=_inline(tag, "Form", alt=tip, scope=takes))
                 case Blank(letters, first):
                     inner = _inline(tag, "Span", actual=(first + " " if first else "") + "_____")
-                    text = first + _room(letters, first)
+                    text = first + room(letters, first)
                     yield base._replace(text=text, underline=True, unbroken=True, tag=inner)
                 case Gap(answer):
                     yield base._replace(text=answer)
@@ -152,7 +152,7 @@ def variant(face: str, *, bold: bool = False, italic: bool = False) -> str:
     return f"sans{weight}{slant}"
 
 
-def _room(letters: int, first: str) -> str:
+def room(letters: int, first: str) -> str:
     """The spaces of a blank for handwriting, wider than print; `letters` 0 is room for a number or a letter."""
     return _BLANK * max(8, round(letters * 1.25) + 4 - len(first))
 

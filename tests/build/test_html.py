@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from lessonpress.build.backends.backend import PrintOptions
 from lessonpress.build.backends.html.backend import Html, flow_page
 from lessonpress.build.backends.html.inlines import InlineWriter
-from lessonpress.build.backends.html.look import css_text, families
+from lessonpress.build.backends.html.look import css_text
+from lessonpress.build.backends.svg import families
 from lessonpress.layouts.document import (
     Answer,
     Block,

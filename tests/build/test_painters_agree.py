@@ -18,12 +18,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessonpress.build.backends.html.svg import svg
 from lessonpress.build.backends.pdf.write import paint
 from lessonpress.build.backends.pptx.joints import joints
 from lessonpress.build.backends.pptx.palette import palette
 from lessonpress.build.backends.pptx.shapes import ShapeWriter
 from lessonpress.build.backends.pptx.text import TextWriter
+from lessonpress.build.backends.svg import svg
 from lessonpress.build.pages import set_pages
 from lessonpress.build.pages.page import Pages
 from lessonpress.build.slides.grid import Frame

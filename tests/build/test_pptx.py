@@ -19,8 +19,8 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from lessonpress.build.backends.backend import PrintOptions, Rendering
+from lessonpress.build.backends.ooxml import normal
 from lessonpress.build.backends.pptx.backend import Pptx
-from lessonpress.build.backends.pptx.package import normal
 from lessonpress.build.slides import boards, grid
 from lessonpress.build.slides.fit import pack
 from lessonpress.build.slides.placed import PlacedTable, PlacedText, dump_slides

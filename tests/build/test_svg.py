@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessonpress.build.backends.html.greek import thumbnail
-from lessonpress.build.backends.html.svg import svg
+from lessonpress.build.backends.svg import svg
 from lessonpress.layouts.drawing.scene import (
     MM,
     Ellipse,

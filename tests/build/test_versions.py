@@ -37,6 +37,8 @@ def digest(house):
         "build/pages/flow.py",
         "build/slides/fit.py",
         "build/backends/backend.py",
+        "build/backends/ooxml.py",
+        "build/backends/svg.py",
         "build/backends/pdf/paint.py",
     ],
 )
@@ -57,7 +59,7 @@ def test_other_files_do_not_count(house, path):
     assert digest(house) == before
 
 
-@pytest.mark.parametrize("backend", ["pdf", "pptx", "html"])
+@pytest.mark.parametrize("backend", ["pdf", "pptx", "html", "docx"])
 def test_a_backend_is_made_of_nothing_that_does_not_count(backend):
     """Of `build`, it loads its own folder, pages, slides, and what backends have in common."""
     package = f"lessonpress.build.backends.{backend}"
@@ -66,5 +68,6 @@ def test_a_backend_is_made_of_nothing_that_does_not_count(backend):
     code += "    importlib.import_module(found.name)\n"
     code += "print(*(name for name in sys.modules if name.startswith('lessonpress.build.')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    common = ("lessonpress.build.pages", "lessonpress.build.slides", "lessonpress.build.backends.backend", package)
+    shared = tuple(f"lessonpress.build.backends.{name}" for name in ("backend", "ooxml", "svg"))
+    common = ("lessonpress.build.pages", "lessonpress.build.slides", *shared, package)
     assert [name for name in done.stdout.split() if not name.startswith(common)] == ["lessonpress.build.backends"]

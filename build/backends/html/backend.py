@@ -17,11 +17,11 @@ from lessonpress.layouts.theme import Theme
 
 from ...pages import set_pages
 from ..backend import PrintOptions, Rendering, refuse
+from ..svg import svg
 from .blocks import DRAWN, BlockWriter
 from .elements import printable
 from .inlines import InlineWriter, anchor
 from .page import page
-from .svg import svg
 
 FEW = 4
 """A page of no more parts needs no list of contents."""

@@ -32,7 +32,8 @@ from lessonpress.layouts.pictures import Portrait
 from lessonpress.layouts.questions import WordBank
 from lessonpress.resources.images import Image
 
-from .elements import EMPTY, data_address, element, joined
+from ..svg import data_address
+from .elements import EMPTY, element, joined
 from .inlines import InlineWriter
 from .tables import chart, table
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 
 from markupsafe import Markup, escape
-
-from lessonpress.resources.images import Image
 
 _VOID = frozenset({"br", "col", "hr", "img"})
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -26,12 +23,6 @@ def element(name: str, *content: str, **attributes: str | int | None) -> Markup:
     if name in _VOID:
         return Markup(f"<{start}/>")
     return Markup(f"<{start}>{joined(*content)}</{name}>")
-
-
-def data_address(image: Image) -> str:
-    """The picture itself, as an address: a page fetches nothing."""
-    kind = "png" if image.data.startswith(b"\x89PNG") else "jpeg"
-    return f"data:image/{kind};base64,{b64encode(image.data).decode()}"
 
 
 def joined(*content: str) -> Markup:

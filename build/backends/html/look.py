@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from markupsafe import Markup
 
 from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.resources.values import Value
 
+from ..svg import families
 from .elements import printable
 
-SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-SERIF = "Charter, 'Iowan Old Style', 'Palatino Linotype', Georgia, Cambria, serif"
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 
 
@@ -47,13 +45,6 @@ class Look(Value, frozen=True):
     def style(self, name: str) -> TextStyle:
         """A style's measures."""
         return self.theme.style(name)
-
-
-def families(file: Path) -> str:
-    """The families to try for a typeface's file, the theme's own first: 'SourceSans3_400Regular' is Source Sans 3."""
-    name = re.split(r"[_-]", re.sub(r"[^\w-]", "", file.stem))[0]
-    family = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name)
-    return f"'{family}', {SERIF if 'serif' in family.lower() and 'sans' not in family.lower() else SANS}"
 
 
 def css_text(words: str) -> Markup:

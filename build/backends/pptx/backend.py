@@ -68,7 +68,7 @@ def _sides(document: Poster | Cards, theme: Theme, options: PrintOptions) -> Ren
 
 def _bytes(presentation: Any, document: Document, options: PrintOptions) -> bytes:
     """The whole file, which says what it is and tells no time."""
-    from .package import normal
+    from ..ooxml import normal
 
     about = presentation.core_properties
     about.title, about.subject, about.language = document.title, document.subtitle, document.language

@@ -13,7 +13,7 @@ from typing import Any
 
 from lessonpress.build.backends.backend import CannotMerge, Merged
 
-from ..package import normal
+from ...ooxml import normal
 from .assemble import Assembly
 from .leaf import Leaf
 from .likeness import alike, was_resaved

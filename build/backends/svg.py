@@ -6,6 +6,8 @@ this picture and the printed sheet show the same lines.
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path as FilePath
@@ -30,9 +32,10 @@ from lessonpress.layouts.drawing.scene import (
 )
 from lessonpress.layouts.drawing.strokes import arrow_head, underline
 from lessonpress.layouts.theme import Theme
+from lessonpress.resources.images import Image
 
-from .elements import data_address
-from .look import families
+SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+SERIF = "Charter, 'Iowan Old Style', 'Palatino Linotype', Georgia, Cambria, serif"
 
 
 def svg(scene: Scene, theme: Theme, *, title: str, description: str, prefix: str = "") -> str:
@@ -48,6 +51,19 @@ def svg(scene: Scene, theme: Theme, *, title: str, description: str, prefix: str
     name = f"<title>{_t(title)}</title>" + (f"<desc>{_t(description)}</desc>" if description else "")
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{_t(title)}">'
     return f"{head}{name}{painter.definitions()}{body}</svg>\n"
+
+
+def families(file: FilePath) -> str:
+    """The families to try for a typeface's file, the theme's own first: 'SourceSans3_400Regular' is Source Sans 3."""
+    name = re.split(r"[_-]", re.sub(r"[^\w-]", "", file.stem))[0]
+    family = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name)
+    return f"'{family}', {SERIF if 'serif' in family.lower() and 'sans' not in family.lower() else SANS}"
+
+
+def data_address(image: Image) -> str:
+    """The picture itself, as an address: a page fetches nothing."""
+    kind = "png" if image.data.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{b64encode(image.data).decode()}"
 
 
 class _Painter:

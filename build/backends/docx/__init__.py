@@ -1,0 +1,1 @@
+"""Word: flows and cards that a teacher can edit."""
