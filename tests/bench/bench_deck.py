@@ -42,7 +42,7 @@ SENTENCE = "The party met in the capital and voted, as it had been told to, for 
 def long_deck(count: int) -> Deck:
     """A deck of so many slides: of six one is text, one a table, one a drawing, one a chart, two ask and answer."""
     entries = tuple(SlideEntry((Text(f"Part {n}"),), f"s{n}") for n in range(0, min(count, FEW), 40))
-    contents = Slide("What comes", blocks=(SlideContents(entries),), id="agenda")
+    contents = Slide("What is to come", blocks=(SlideContents(entries),), id="agenda")
     return Deck("long", "A long deck", "en", slides=(contents, *_slides(count - 1)))
 
 

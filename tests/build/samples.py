@@ -288,7 +288,7 @@ def deck() -> Deck:
         references=REFERENCES,
         slides=(
             Slide("The die is cast", SlideRole.TITLE),
-            Slide("What comes", blocks=(SlideContents((SlideEntry((Text("Three men"),), "three-men"),)),)),
+            Slide("What is to come", blocks=(SlideContents((SlideEntry((Text("Three men"),), "three-men"),)),)),
             Slide(
                 "Three men",
                 blocks=(ListBlock(((paragraph("Pompey"),), (paragraph("Crassus"),))),),

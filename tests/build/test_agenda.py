@@ -53,7 +53,7 @@ def parts_after_the_agenda(deck: Deck) -> dict[str, str]:
 @topics
 def test_every_part_that_comes_is_named_and_leads_to_its_first_slide(name: str) -> None:
     deck = make(topic(name))
-    (agenda,) = (slide for slide in opened(deck).slides if slide.shapes.title.text_frame.text == "What comes")
+    (agenda,) = (slide for slide in opened(deck).slides if slide.shapes.title.text_frame.text == "What is to come")
     found = dict(link for shape in agenda.shapes for link in clicks(shape))
     assert found == parts_after_the_agenda(deck) and len(found) >= 5
 
@@ -73,8 +73,8 @@ def test_from_the_foot_of_every_slide_a_click_leads_back(name: str) -> None:
     for deck in (make(topic(name)), lesson(name)):
         for slide in list(opened(deck).slides)[1:]:
             (footer,) = (s for s in slide.placeholders if str(s.placeholder_format.type).startswith("FOOTER"))
-            own = slide.shapes.title.text_frame.text == "What comes"
-            assert clicks(footer) == ([] if own else [("", "What comes")])
+            own = slide.shapes.title.text_frame.text == "What is to come"
+            assert clicks(footer) == ([] if own else [("", "What is to come")])
 
 
 def test_a_deck_of_few_parts_has_no_agenda() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml.etree import XPath
 from pptx import Presentation
 from pptx.oxml.ns import _nsmap as nsmap
@@ -15,6 +17,8 @@ from lessonpress.build.backends.backend import PrintOptions
 from lessonpress.build.backends.pptx.backend import Pptx
 from lessonpress.build.pipeline import build
 from lessonpress.build.request import Request
+from lessonpress.build.slides.placed import PlacedText
+from lessonpress.build.slides.placing import place_deck
 from lessonpress.layouts.document import Deck, Heading, ListBlock, Marker, Slide, SlideRole, paragraph
 from lessonpress.layouts.questions import MultipleChoice
 from lessonpress.layouts.theme import load_theme
@@ -23,6 +27,7 @@ from lessonpress.resources.markup import Text
 from ..layouts.sheets import FOLDERS
 from ..layouts.test_deck import make, topic
 
+THEME = load_theme()
 CHOICE = MultipleChoice((Text("Who?"),), tuple((Text(name),) for name in ("Ann", "Bob", "Cat")), 1, (Text("He did."),))
 
 
@@ -102,11 +107,28 @@ def test_without_it_nothing_waits() -> None:
     assert not any(at(slide._element, ".//p:timing") for slide in shown(*slides, reveal=False))
 
 
+@given(st.lists(st.tuples(st.integers(0, 3), st.booleans()), min_size=1, max_size=6), st.integers(0, 2))
+@settings(max_examples=40, deadline=None)
+def test_each_entry_is_one_click_and_nothing_is_shown_twice(entries: list[tuple[int, bool]], before: int) -> None:
+    """However many paragraphs and lists an entry holds, over however many slides the list goes."""
+    held = [
+        (*(paragraph(f"{n}.{m} words of it") for m in range(more + 1)), *([listed("under it")] if nested else []))
+        for n, (more, nested) in enumerate(entries)
+    ]
+    blocks = (*(paragraph(f"Before {n}") for n in range(before)), ListBlock(tuple(held), Marker.NUMBER))
+    deck = Deck(id="d", title="D", language="en", slides=(Slide("List", blocks=blocks),))
+    texts = [part for s in place_deck(deck, THEME, reveal=True)[0] for part in s.parts if isinstance(part, PlacedText)]
+    assert sum(len(part.clicks) for part in texts) == len(entries)
+    for part in texts:
+        shown = [number for first, last in part.clicks for number in range(first, last + 1)]
+        assert shown == sorted(set(shown)) and set(shown) <= set(range(len(part.pars)))
+
+
 def test_the_agenda_and_sources_are_there_at_once() -> None:
     deck = make(topic("triumvirs"))
     data = Pptx().render(deck, theme=load_theme(), options=PrintOptions(reveal=True)).data
     waiting = {s.shapes.title.text_frame.text: clicks(s) for s in Presentation(io.BytesIO(data)).slides}
-    assert waiting["What comes"] == [] and sum(map(bool, waiting.values())) >= 8
+    assert waiting["What is to come"] == [] and sum(map(bool, waiting.values())) >= 8
     assert not any(words.startswith("Sources") for steps in waiting.values() for step in steps for words in step)
 
 
