@@ -90,6 +90,14 @@ def main() -> None:
 )
 @click.option("--notes", "besides", flag_value="notes", multiple=True, help="Slides besides, each over its notes.")
 @click.option("--outline", "besides", flag_value="outline", multiple=True, help="Slides besides as a text.")
+@click.option(
+    "--editable",
+    "besides",
+    flag_value="editable",
+    multiple=True,
+    help="Posters and cards besides in PowerPoint, to change by hand.",
+)
+@click.option("--reveal", is_flag=True, help="On slides, list entries and answers wait for a click.")
 @click.option("--theme", default="classic", metavar="NAME", help="How it looks. [classic]")
 @click.option("--template", default="", metavar="FILE", help="Slides in your school's template: a .pptx or .potx.")
 @click.option("--grey", is_flag=True, help="Without colour, for a printer or copier that has none.")

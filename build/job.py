@@ -19,7 +19,9 @@ class Job(Value, frozen=True):
     tile: str = ""
     """The paper of the sheets on which it is printed besides, if it is a poster."""
     besides: frozenset[str] = frozenset()
-    """In which editions it is made besides, where it can be: booklet, two-up, fillable, handout, notes, outline."""
+    """In which editions it is made besides, where it can be: booklet, two-up, fillable, handout and so on."""
+    reveal: bool = False
+    """Whether on its slides the entries of lists and the answers wait for a click."""
     lesson: str = ""
     """The folder of the lesson whose pack it belongs to; empty in the pack of the whole unit."""
 

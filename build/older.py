@@ -72,6 +72,7 @@ def _command(request: Request, lesson: str, level: str, variant: str, editions: 
     words += [f"--level {level}"] if level else []
     words += [f"--variant {variant}"] if variant else []
     words += [f"--{edition}" for edition in BESIDES if edition in editions]
+    words += ["--reveal"] if request.reveal else []
     words += [f"--tile {request.tile}"] if request.tile else []
     words += [f"--paper {request.paper}"] if request.paper else []
     words += [f"--theme {base}"] if (base := base_name(request.theme)) != "classic" else []

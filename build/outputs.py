@@ -30,7 +30,9 @@ ON_PAPER: tuple[OnPaper, ...] = ("handout", "notes")
 """The editions of a deck on paper: slides with lines beside them, and each over its notes."""
 OUTLINE = "outline"
 """The edition of a deck as a text."""
-BESIDES = (*HALVES, FILLABLE, *ON_PAPER, OUTLINE)
+EDITABLE = "editable"
+"""The edition of a poster or of cards that is changed by hand."""
+BESIDES = (*HALVES, FILLABLE, *ON_PAPER, OUTLINE, EDITABLE)
 """All editions that are made besides where they are asked for."""
 
 
@@ -48,6 +50,10 @@ class Edition(Value, frozen=True):
     """Whether it is printed on half pages, and how."""
     slides: OnPaper = "handout"
     """How a deck is printed on paper."""
+    reveal: bool = False
+    """Whether on its slides something waits for a click."""
+    by_hand: bool = False
+    """Whether it is written to be changed by hand."""
 
 
 class Output(Value, frozen=True):
@@ -82,10 +88,11 @@ def outputs(
         backend = load_backend(name)
         code = backend_digest(place_of(type(backend).__module__))
         for made in _editions(job, document, backend):
-            if isinstance(made.document, backend.forms):
+            if made.by_hand or isinstance(made.document, backend.forms):
                 paper = f"{job.paper} {made.how}".rstrip()
                 key = {"content": content, "theme": theme.digest, "paper": paper, "code": code}
-                if template and takes_template(name):
+                key |= {"reveal": "yes"} if made.reveal else {}
+                if template and takes_template(name) and not made.by_hand:
                     key["template"] = template.digest
                 yield Output(f"{stem}{made.tail}{backend.suffix}", name, key, made)
 
@@ -97,12 +104,15 @@ def _editions(job: Job, document: Document, backend: Backend) -> Iterator[Editio
         yield Edition("sheet", document)
         yield Edition("answers", replace(document, answers=True), "-answers")
     elif not (on_sheets and isinstance(document, Deck)):  # slides go on paper only where that is asked for
-        yield Edition("", document)
+        waits = job.reveal and isinstance(document, Deck) and getattr(backend, "reveals", False)
+        yield Edition("", document, reveal=waits)
     has_fields = FILLABLE in job.besides and getattr(backend, "has_fields", False)
     if has_fields and isinstance(document, Flow) and (sheet := fillable(document)):
         yield Edition(FILLABLE, sheet, f"-{FILLABLE}", "filled in")
     if isinstance(document, Deck) and OUTLINE in job.besides:
         yield Edition(OUTLINE, outline(document), f"-{OUTLINE}", OUTLINE)
+    if EDITABLE in job.besides and isinstance(document, getattr(backend, "by_hand", ())):
+        yield Edition(EDITABLE, document, f"-{EDITABLE}", EDITABLE, by_hand=True)
     if on_sheets:
         yield from _on_sheets(job, document)
 

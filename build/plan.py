@@ -81,7 +81,8 @@ def _jobs(topic: Topic, request: Request, problems: Problems) -> Iterator[Job]:
             paper = request.paper or _asked(material.paper, problems) or layout.paper
             tile = request.tile or _asked(material.tile, problems) or ""
             besides = frozenset((*request.besides, *material.besides))
-            yield Job(material, options, layout.folder, stem, paper, tile, besides)
+            reveal = request.reveal or material.reveal
+            yield Job(material, options, layout.folder, stem, paper, tile, besides, reveal)
 
 
 def _asked(paper: str | None, problems: Problems) -> str | None:

@@ -21,7 +21,7 @@ from .backends.backend import CannotMerge, Merging, PrintOptions, Rendering, loa
 from .grey import in_grey
 from .job import Job
 from .manifest import About, Key, digest
-from .outputs import Output, build_id, outputs, variant_of
+from .outputs import EDITABLE, Output, build_id, outputs, variant_of
 from .request import Request
 from .store import Mix, Store
 
@@ -76,12 +76,13 @@ class Press:
 
     def _not_made(self, job: Job, editions: set[str]) -> Iterator[Diagnostic]:
         """Warnings of editions that the material itself asks for, and that it cannot have."""
-        if any(getattr(load_backend(name), "on_sheets", False) for name in self.request.formats):
-            for edition in job.material.besides:
-                if edition not in editions and editions:
-                    message = f"'{job.material.id}' cannot be made as '{edition}': there is nothing of that kind in it"
-                    place, hint = span_of(job.material.id), f"take '{edition}: yes' out of it"
-                    yield Diagnostic(Severity.WARNING, "no-edition", message, place, (hint,))
+        backends = [load_backend(name) for name in self.request.formats]
+        for edition in job.material.besides:
+            able = "by_hand" if edition == EDITABLE else "on_sheets"
+            if editions and edition not in editions and any(getattr(backend, able, False) for backend in backends):
+                message = f"'{job.material.id}' cannot be made as '{edition}': there is nothing of that kind in it"
+                place, hint = span_of(job.material.id), f"take '{edition}: yes' out of it"
+                yield Diagnostic(Severity.WARNING, "no-edition", message, place, (hint,))
 
     def _print(self, job: Job, output: Output, problems: list[Diagnostic]) -> Printed:
         why = self.store.why_stale(output.path, output.key)
@@ -91,7 +92,8 @@ class Press:
         made = output.made
         tile = PAPERS[made.tile] if made.tile else None
         template = self.topic.deck_template if "template" in output.key else None
-        options = PrintOptions(PAPERS[job.paper], build_id(output.key), tile, made.halves, made.slides, template)
+        paper, kept = PAPERS[job.paper], build_id(output.key)
+        options = PrintOptions(paper, kept, tile, made.halves, made.slides, made.reveal, made.by_hand, template)
         rendering = load_backend(output.format).render(output.document, theme=self.theme, options=options)
         _refuse(rendering.problems)
         problems += rendering.problems

@@ -36,7 +36,9 @@ class Request(NamedTuple):
     tile: str = ""
     """The paper of the sheets on which posters are printed besides, full size; empty for none."""
     besides: tuple[str, ...] = ()
-    """Make these editions besides, wherever they can be: booklet, two-up, fillable, handout, notes, outline."""
+    """Make these editions besides, wherever they can be: booklet, two-up, fillable, handout and so on."""
+    reveal: bool = False
+    """On slides, entries of lists and answers wait for a click."""
     theme: str = "classic"
     variant: str = ""
     levels: tuple[str, ...] = ()
@@ -56,4 +58,5 @@ class Request(NamedTuple):
     def command(self) -> str:
         """What distinguishes this build from others of the same topic: same command, same source, same pack."""
         names = map(sorted, (self.only, self.formats, self.levels, self.besides))
-        return repr((*names, self.paper, self.tile, self.theme, self.variant.upper(), self.lesson, self.template))
+        more = (self.paper, self.tile, self.theme, self.variant.upper(), self.lesson, self.reveal, self.template)
+        return repr((*names, *more))

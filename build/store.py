@@ -265,6 +265,7 @@ def _difference(old: Key, new: Key) -> str:
     """What makes two keys differ, in plain words; empty when they are the same."""
     words = {"content": "the content changed", "theme": "the theme changed", "paper": "the paper changed"}
     words["template"] = "the template changed"
+    words["reveal"] = "what waits for a click changed"
     parts = [part for part in new | old if old.get(part) != new.get(part)]
     if not old:
         return "never made before"

@@ -10,6 +10,7 @@ from msgspec import Struct
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import Topic
 
+from .deck_slides.agenda import with_agenda
 from .deck_slides.conflicts import conflicts
 from .deck_slides.contenders import comparison, contenders
 from .deck_slides.diagrams import organisation, standings
@@ -67,7 +68,7 @@ class UnitDeck:
             subtitle=subtitle.plain if subtitle else "",
             references=cited,
             warnings=repeated_looks(topic, setting.theme),
-            slides=(*shown, *sources(talk, cited, shown)),
+            slides=with_agenda(talk, (*shown, *sources(talk, cited, shown)), "enquiry"),
         )
 
     def standard(self, topic: Topic) -> Sequence[Material]:

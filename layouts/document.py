@@ -398,6 +398,24 @@ class Slide(Placed, frozen=True):
     """Names what it is about, whatever its title and its place in the deck: so a rebuild finds it again."""
 
 
+class SlideEntry(Value, frozen=True):
+    """An entry of a deck's contents, and the id of the slide to which it leads."""
+
+    text: Inlines
+    slide: str
+
+
+class SlideContents(RichBlock, frozen=True):
+    """What a deck consists of. In a file of slides each entry leads to its slide; elsewhere it is a plain list."""
+
+    name: ClassVar[str] = "slide-contents"
+    entries: tuple[SlideEntry, ...]
+
+    def lower(self, *, answers: bool) -> tuple[Block, ...]:
+        """The list."""
+        return (ListBlock(tuple((Paragraph(entry.text),) for entry in self.entries)),)
+
+
 class Deck(Document, frozen=True):
     """Slides, to be shown."""
 

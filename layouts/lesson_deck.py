@@ -12,6 +12,7 @@ from lessonpress.resources.markup import Rich, Text
 from lessonpress.resources.teaching import Material
 from lessonpress.resources.topic import Topic
 
+from .deck_slides.agenda import with_agenda
 from .deck_slides.lesson import lesson_slides
 from .deck_slides.sources import sources
 from .deck_slides.talk import DeckOptions, Talk
@@ -48,6 +49,7 @@ class LessonDeck:
         lesson = topic.by_id[options.lesson]
         talk = Talk(material.id, topic, DeckOptions(), setting.theme, setting.level)
         shown = tuple(lesson_slides(talk, lesson))
+        minutes = {one.title.plain: talk.labels("lesson-minutes", count=one.minutes) for one in lesson.activities}
         cited = references(topic, shown)
         return Deck(
             id=material.id,
@@ -56,7 +58,7 @@ class LessonDeck:
             subtitle=lesson.question.plain,
             references=cited,
             warnings=repeated_looks(topic, setting.theme),
-            slides=(*shown, *sources(talk, cited, shown)),
+            slides=with_agenda(talk, (*shown, *sources(talk, cited, shown)), "objectives", minutes),
         )
 
     def standard(self, topic: Topic) -> Sequence[Material]:

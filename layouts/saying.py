@@ -49,7 +49,7 @@ def title_of(material: Material, labels: Labels) -> str:
     return material.title.plain if material.title else labels.get(f"layout-{material.layout}", str(material.id))
 
 
-SHORT = 60
+SHORT = 100
 """Letters of a reason that a slide still has room for."""
 
 

@@ -112,11 +112,15 @@ class Material(Item, frozen=True, kw_only=True):
     """Whether a deck is made besides as pages with a slide over its notes each."""
     outline: bool = False
     """Whether a deck is made besides as a text: what its slides say."""
+    editable: bool = False
+    """Of a poster or of cards: whether it is made besides as slides, to be changed by hand."""
+    reveal: bool = False
+    """Of slides: whether the entries of lists and the answers wait for a click."""
     options: dict[str, Any] = {}
 
     @property
     def besides(self) -> tuple[str, ...]:
         """The editions in which it is made besides."""
         asked = {"booklet": self.booklet, "two-up": self.two_up, "fillable": self.fillable}
-        asked |= {"handout": self.handout, "notes": self.notes, "outline": self.outline}
+        asked |= {"handout": self.handout, "notes": self.notes, "outline": self.outline, "editable": self.editable}
         return tuple(edition for edition, wanted in asked.items() if wanted)

@@ -33,6 +33,10 @@ class PrintOptions(Value, frozen=True):
     """Whether a flow is set on pages half as large, two on each side of a sheet: to be folded, or as they follow."""
     slides: OnPaper = "handout"
     """How a deck is printed, by those who print on paper."""
+    reveal: bool = False
+    """Whether on slides the entries of lists and the answers wait for a click."""
+    by_hand: bool = False
+    """Whether what is printed is written to be changed by hand: a poster or cards, as slides."""
     template: DeckTemplate | None = None
     """What slides are made in, by backends that know how to (`takes_template`); without any, in our own."""
 

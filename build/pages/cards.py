@@ -26,7 +26,7 @@ from lessonpress.layouts.paper import Paper
 from lessonpress.layouts.theme import Look, TextStyle, Theme
 from lessonpress.layouts.type.missing import report_missing
 from lessonpress.layouts.type.paragraph import SetText, Typesetter
-from lessonpress.resources.diagnostics import Problems, span_of
+from lessonpress.resources.diagnostics import Diagnostic, Problems, span_of
 from lessonpress.resources.markup import Foreign, Text
 from lessonpress.resources.values import Value
 
@@ -72,7 +72,7 @@ class Press(Value, frozen=True):
 def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> Pages:
     """Sheets of fronts, each followed by the sheet of its backs."""
     press = press_of(cards, theme)
-    typesetter, problems = press.setter.type, press.problems
+    problems = press.problems
     root = Tag("Document", language=cards.language)
     fold = cards.flip == "fold"
     plan = plan_of(press, paper)
@@ -91,10 +91,22 @@ def set_cards(cards: Cards, theme: Theme, paper: Paper, build_id: str = "") -> P
         scenes.append(_sheet(press, plan, backs, lambda i: plan.behind(i, cards.flip)))
     if not scenes:
         scenes.append(Scene(plan.paper.width, plan.paper.height, ()))
-    report_missing(typesetter, problems)
+    report_missing(press.setter.type, problems)
     return Pages(
         cards.title, cards.language, tuple(scenes), root, problems=problems.found, duplex="" if fold else cards.flip
     )
+
+
+def set_faces(cards: Cards, theme: Theme) -> tuple[list[tuple[Scene, Scene]], tuple[Diagnostic, ...]]:
+    """The front and the back of each card, one by one, and what has no room on them."""
+    press = press_of(cards, theme)
+    root = Tag("Document", language=cards.language)
+    faces = [
+        (Scene(*cards.size, tuple(_front(press, card, root))), Scene(*cards.size, tuple(_back(press, card, root))))
+        for card in cards.cards
+    ]
+    report_missing(press.setter.type, press.problems)
+    return faces, press.problems.found
 
 
 def press_of(cards: Cards, theme: Theme) -> Press:

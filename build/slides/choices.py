@@ -13,6 +13,7 @@ from .fit import best_size
 from .grid import Place
 from .paragraphs import Par, Run, runs
 from .placed import Part, PlacedText
+from .reveal import laid_over
 
 
 def place_choice(desk: Desk, question: MultipleChoice, remark: tuple[Par, ...], *, answers: bool) -> Laid | None:
@@ -33,7 +34,9 @@ def place_choice(desk: Desk, question: MultipleChoice, remark: tuple[Par, ...], 
     )
     if stem is None or options is None or (remark and below is None):
         return None
-    if answers:
+    if answers and desk.reveal:
+        options.append(laid_over(_marked(options[question.right], right=True), desk.labels("answer")))
+    elif answers:
         options = [_marked(part, right=i == question.right) for i, part in enumerate(options)]
     parts: list[Part] = [stem, *options]
     return board, (*parts, below) if below else tuple(parts)

@@ -24,6 +24,7 @@ from .placed import Part, PlacedChart, PlacedDrawing, PlacedText
 from .plates import place_plate
 from .ruler import Ruler
 from .tables import place_table
+from .titles import Titles
 
 Laid = tuple[Board, tuple[Part, ...]]
 """A slide's layout and its parts, before it has a title."""
@@ -37,12 +38,16 @@ QUOTED = 60
 
 
 class Desk:
-    """Measures in one theme, speaks one language, remembers what did not fit."""
+    """Measures in one theme, speaks one language, remembers what did not fit.
 
-    def __init__(self, theme: Theme, language: str, boards: Boards) -> None:
-        self.ruler, self.boards = Ruler(theme), boards
+    With `reveal`, what is marked must be laid over what is not: the mark waits for a click.
+    """
+
+    def __init__(self, theme: Theme, language: str, boards: Boards, *, reveal: bool = False) -> None:
+        self.ruler, self.boards, self.reveal = Ruler(theme), boards, reveal
         self.labels = Labels(language)
         self.problems = Problems()
+        self.titles = Titles()
 
     def complain(self, code: str, message: str, block: Block) -> None:
         """Note something that a slide cannot show."""
@@ -141,16 +146,19 @@ class Desk:
     # ---- titles and sources -----------------------------------------------------------------------------------------
 
     def title(self, slide: Slide, board: Board, number: int) -> tuple[Part, ...]:
-        """The slide's title; on continuations it says so. One that is too long is cut, and reported."""
+        """The slide's title, as no other slide of the deck has it; on continuations it says so.
+
+        One that is too long is cut, and reported. By their titles screen readers and the outline tell slides apart.
+        """
         place = board.places[0]
-        words = slide.title
+        named = said = slide.title.strip() or self.labels("slide-untitled")
         if number:
-            words = self.labels("continued" if number == 1 else "continued-again", title=slide.title, number=number)
-        size = self._title_size(words, place)
-        if size is None:
+            said = self.labels("continued" if number == 1 else "continued-again", title=named, number=number)
+        if self._title_size(said, place) is None:
             message = f"this title is too long for a slide and is cut: '{slide.title}'"
             self.problems.warning("slide-title", message, slide.span, "write a shorter title")
-            words = self._shortened(words, place)
+        words = self.titles.own(lambda tail: self._shortened(said, place, tail))
+        size = self._title_size(words, place)
         size = self._without_lone_word(words, place, size) if size else place.sizes[-1]
         return (PlacedText(place, (Par((Run(words),), before=0.0),), size),)
 
@@ -167,12 +175,16 @@ class Desk:
         par = Par((Run(words, bold=place.bold),), before=0.0)
         return best_size(self.ruler, (par,), place)
 
-    def _shortened(self, words: str, place: Place) -> str:
-        while " " in words and self._title_size(words + " …", place) is None:
+    def _shortened(self, words: str, place: Place, tail: str = "") -> str:
+        """The words with their tail, as many of them as fit."""
+        if self._title_size(words + tail, place):
+            return words + tail
+        tail = f" …{tail}"
+        while " " in words and self._title_size(words + tail, place) is None:
             words = words.rpartition(" ")[0]
-        while words and self._title_size(words + " …", place) is None:
+        while words and self._title_size(words + tail, place) is None:
             words = words[:-1]
-        return words + " …"
+        return words + tail
 
     def footer(self, board: Board, words: str) -> str:
         """What stands at the foot of every slide, as much of it as its place takes; nothing where it has none."""

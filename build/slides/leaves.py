@@ -16,6 +16,7 @@ from lessonpress.layouts.document import (
     ListBlock,
     PageBreak,
     Paragraph,
+    SlideContents,
     Table,
     Together,
     paragraph,
@@ -42,7 +43,7 @@ def segments(blocks: tuple[Block, ...], complain: Complain, *, answers: bool) ->
     """The slide's blocks in segments, each of which can be set on a slide of its own."""
     found: list[Segment] = []
     text: list[Block] = []
-    for leaf in _leaves(lowered(blocks, answers=answers, keep=(Chart, MultipleChoice, Plate)), complain):
+    for leaf in _leaves(lowered(blocks, answers=answers, keep=(Chart, MultipleChoice, Plate, SlideContents)), complain):
         if not isinstance(leaf, (*THINGS, PageBreak)):
             text.append(leaf)
             continue
@@ -85,7 +86,9 @@ def _leaves(blocks: Iterable[Block], complain: Complain) -> Iterator[Block]:
                 complain("slide-lines", "a slide has no lines to write on; they are left out", block)
             case Illustration():
                 yield Plate((block,), span=block.span)
-            case Heading() | Paragraph() | MultipleChoice() | Table() | Chart() | Drawing() | Plate() | PageBreak():
+            case Heading() | Paragraph() | MultipleChoice() | SlideContents() | PageBreak():
+                yield block
+            case Table() | Chart() | Drawing() | Plate():
                 yield block
             case _:
                 complain("slide-block", f"a slide cannot show a {type(block).__name__.lower()}; it is left out", block)

@@ -19,6 +19,7 @@ from lessonpress.layouts.document import (
     Marker,
     Paragraph,
     Role,
+    SlideContents,
     SourceNames,
     Strong,
     Together,
@@ -42,6 +43,8 @@ class Run(Value, frozen=True):
     colour: str = ""
     address: str = ""
     language: str = ""
+    slide: str = ""
+    """The id of the slide to which a click on it leads."""
 
 
 class Par(Placed, frozen=True):
@@ -75,7 +78,7 @@ _LOOKS = {
 
 def paragraphs(blocks: Iterable[Block], *, answers: bool = False) -> tuple[Par, ...]:
     """The text of `blocks` as paragraphs. Blocks that hold no text of their own give none."""
-    core = lowered(tuple(blocks), answers=answers, keep=(MultipleChoice,))
+    core = lowered(tuple(blocks), answers=answers, keep=(MultipleChoice, SlideContents))
     return tuple(par for block in core for par in _paragraphs(block, 0, answers))
 
 
@@ -91,6 +94,10 @@ def _paragraphs(block: Block, level: int, answers: bool) -> Iterator[Par]:
             yield Par(coloured(runs(text), colour), level=level, span=block.span, **look)  # type: ignore[arg-type]
         case ListBlock():
             yield from _entries(block, level, answers)
+        case SlideContents(entries):
+            for entry in entries:
+                words = tuple(replace(run, slide=entry.slide) for run in runs(entry.text))
+                yield Par(words, Marker.BULLET, level=level + 1)
         case Box(blocks, title):
             if title:
                 yield Par((Run(title, bold=True),), level=level, before=0.6, heading=True, span=block.span)

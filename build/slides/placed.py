@@ -24,6 +24,10 @@ class PlacedText(Value, frozen=True):
     size: float
     fill: str = ""
     edge: str = ""
+    clicks: tuple[tuple[int, int], ...] = ()
+    """What waits to be shown: the first and the last paragraph of each click. All others are there at once."""
+    whole: bool = False
+    """Whether what waits is the shape itself, with its ground and its edge."""
 
 
 class PlacedCell(Value, frozen=True):

@@ -25,14 +25,22 @@ from .grid import Boards, Place
 from .leaves import THINGS, segments
 from .paragraphs import Par, paragraphs, runs
 from .placed import Part, PlacedDrawing, PlacedSlide, PlacedText
+from .reveal import revealed
 
+LARGE, AT_A_GLANCE = 36.0, 2
+"""A question stands on so few lines where type of this size, in points, is small enough for that."""
 SHOWN = "the slides will show it in a typeface of the computer's own"
 """What happens to letters that the deck's typeface lacks."""
 
 
-def place_deck(deck: Deck, theme: Theme, boards: Boards = OURS) -> tuple[list[PlacedSlide], tuple[Diagnostic, ...]]:
-    """All slides of `deck` on the layouts of a template, and what did not fit as it stands."""
-    desk = Desk(theme, deck.language, boards)
+def place_deck(
+    deck: Deck, theme: Theme, boards: Boards = OURS, *, reveal: bool = False
+) -> tuple[list[PlacedSlide], tuple[Diagnostic, ...]]:
+    """All slides of `deck` on the layouts of a template, and what did not fit as it stands.
+
+    With `reveal`, list entries and answers wait for a click.
+    """
+    desk = Desk(theme, deck.language, boards, reveal=reveal)
     order = {reference.code: number for number, reference in enumerate(deck.references)}
     made = (ready for slide in deck.slides for ready in _place(slide, desk, order, deck.title))
     placed = list(_named(made))
@@ -61,8 +69,10 @@ def _place(slide: Slide, desk: Desk, order: dict[str, int], name: str) -> Iterat
         noted = [words for part in parts if isinstance(part, PlacedDrawing) for words in part.noted]
         more = [words for words in noted if plain(words.text) not in {note.text for note in notes}]
         said, told = (*notes, *paragraphs(more)), (*slide.notes, *more)
-        own, footer = slide.id or slug(slide.title), desk.footer(board, name)
+        own, footer = slide.id or slug(slide.title) or "slide", desk.footer(board, name)
         shown = (*title, *parts, *foot)
+        if desk.reveal and slide.role not in (SlideRole.TITLE, SlideRole.SECTION):
+            shown = revealed(shown, answers=slide.role is SlideRole.ANSWER)
         yield PlacedSlide(board, shown, said, told, section, footer=footer, span=slide.span, id=own)
 
 
@@ -131,9 +141,16 @@ def _big_question(slide: Slide, desk: Desk) -> list[Laid]:
     question, rest = paragraphs(slide.blocks[:1]), paragraphs(slide.blocks[1:])
     place = board.place("Question")
     plain = tuple(replace(par, scale=1.0, before=0.0) for par in question)
-    size = best_size(desk.ruler, _bold(plain), place)
+    shown = _bold(plain)
+    size = best_size(desk.ruler, shown, place)
     if size is None:
         return desk.pouring((*question, *rest))
+    lines = {
+        tried: len(desk.ruler.of(place.type).breaks(shown[0], tried, place.area.w))
+        for tried in place.sizes
+        if tried >= LARGE
+    }
+    size = next((tried for tried, count in lines.items() if tried <= size and count <= AT_A_GLANCE), size)
     laid = desk.overflowing(board, rest)
     return [(board, (PlacedText(place, plain, size), *laid[0][1])), *laid[1:]]
 

@@ -19,13 +19,18 @@ PAD_X, PAD_Y = 2.6, 1.25
 """The margins of a cell, in mm."""
 ROOMY = 1.4
 """Rows of a table that leaves room may become so much higher."""
+CLEAR = 18.0
+"""The type that can be read from the last row, in points."""
+WORTH_TWO = 6
+"""Rows that fill two slides."""
 Row = tuple[PlacedCell, ...]
 
 
 def place_table(ruler: Ruler, table: Table, place: Place, *, answers: bool = False) -> list[PlacedTable]:
     """The table over as few slides as easily readable type allows, then as large as these allow.
 
-    Smaller type is for tables of which a row would otherwise have to be cut.
+    One that fits a slide only in the smallest of these types goes over two, if each then has enough to show. Still
+    smaller type is for tables of which a row would otherwise have to be cut.
     """
     ruler = ruler.of(replace(place.type, margins=()))
     head = tuple(
@@ -41,7 +46,15 @@ def place_table(ruler: Ruler, table: Table, place: Place, *, answers: bool = Fal
     if any(sum(len(part.rows) - bool(head) for part in found) > len(rows) for found in tried[-1:]):
         tried += [_set(ruler, table, place, size, head, rows) for size in place.sizes if size < FLOOR]
     fewest = min(len(found) for found in tried)
-    return next(found for found in tried if len(found) == fewest)
+    best = next(found for found in tried if len(found) == fewest)
+    larger = [found for found in tried if found[0].size >= CLEAR and len(found) == 2]
+    parted = best[0].size < CLEAR and fewest == 1 and len(rows) >= WORTH_TWO and _is_read(rows)
+    return larger[0] if parted and larger else best
+
+
+def _is_read(rows: Sequence[Row]) -> bool:
+    """Whether the class reads it: lists of references are there to be looked up."""
+    return all(par.scale >= 0.9 for row in rows for cell in row for par in cell.pars)
 
 
 def _cell(cell: Cell, align: str, *, answers: bool, header: bool = False) -> PlacedCell:

@@ -23,14 +23,14 @@ from .taught import taught, words
 
 
 def activity_slides(talk: Talk, lesson: Lesson, activity: Activity) -> Iterator[Slide]:
-    """The activity's slides; the notes of the first tell the teacher's part.
+    """The activity's slides, a part of the deck; the notes of the first tell the teacher's part.
 
     Words to know are told at the beginning of the lesson, unless the activity teaches nothing else.
     """
     slides = _slides(talk, lesson, activity)
     first = next(slides)
-    yield replace(first, notes=(*_for_teacher(talk, activity), *first.notes))
-    yield from slides
+    yield replace(first, notes=(*_for_teacher(talk, activity), *first.notes), section=activity.title.plain)
+    yield from (replace(slide, section="") for slide in slides)
 
 
 def _slides(talk: Talk, lesson: Lesson, activity: Activity) -> Iterator[Slide]:

@@ -96,7 +96,7 @@ def _after(inlines: Inlines, name: str) -> Inlines:
 
 def _term(talk: Talk, term: Term) -> Slide:
     meaning = term.definition(talk.level)
-    native = (paragraph(term.native_term),) if term.native_term else ()
+    native = (paragraph(talk.native(term.native_term)),) if term.native_term else ()
     blocks = (paragraph(said_briefly(meaning, talk.labels), span=meaning.span), *native)
     told = notes(talk, [talk.labels("slide-say-focus")], [meaning])
     return Slide(term.term, blocks=blocks, notes=told, id=f"term-{term.id}")

@@ -43,7 +43,9 @@ def lesson_slides(talk: Talk, lesson: Lesson) -> Iterator[Slide]:
 def _title(talk: Talk, lesson: Lesson) -> Slide:
     number, count = talk.topic.lessons.index(lesson) + 1, len(talk.topic.lessons)
     lines = (paragraph(lesson.question.nodes, span=lesson.question.span), paragraph(talk.topic.topic.title.words))
-    say = [talk.labels("slide-say-lesson", question=lesson.question.plain), lesson.note.plain if lesson.note else ""]
+    minutes = talk.labels("lesson-minutes", count=sum(activity.minutes for activity in lesson.activities))
+    say = [talk.labels("slide-say-lesson", question=lesson.question.plain, minutes=minutes)]
+    say += [lesson.note.plain] if lesson.note else []
     title = f"{talk.labels('lesson-of', number=number, count=count)}: {lesson.title.plain}"
     return Slide(
         title, SlideRole.TITLE, lines, notes=notes(talk, say), section=title, span=lesson.title.span, id="title"
@@ -57,13 +59,15 @@ def _objectives(talk: Talk, lesson: Lesson) -> Slide:
     lead = paragraph((Strong((Text(labels("lesson-aims")),)),), Role.LEAD)
     prior = [f"{labels('lesson-prior')}: {known.plain}" for known in lesson.prior]
     say = [labels("slide-say-objectives"), *prior]
-    told = notes(talk, say)
-    return Slide(lesson.question.plain, blocks=(lead, aims), notes=told, span=lesson.question.span, id="objectives")
+    told, part = notes(talk, say), labels("slide-part-aims")
+    title, span = lesson.question.plain, lesson.question.span
+    return Slide(title, blocks=(lead, aims), notes=told, section=part, span=span, id="objectives")
 
 
 def _homework(talk: Talk, lesson: Lesson) -> Slide:
     assert lesson.homework is not None
     labels, span = talk.labels, lesson.homework.span
     say = notes(talk, [labels("slide-say-homework")])
-    task = (paragraph(lesson.homework.nodes, span=span),)
-    return Slide(labels("lesson-homework"), blocks=task, notes=say, span=span, id="homework")
+    task = (paragraph(lesson.homework.nodes, Role.LEAD, span),)
+    title = labels("lesson-homework")
+    return Slide(title, SlideRole.QUESTION, task, notes=say, section=title, span=span, id="homework")

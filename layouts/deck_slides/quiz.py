@@ -92,7 +92,7 @@ def one_by_one(talk: Talk, last: Sequence[Question]) -> Iterator[Slide]:
             id=f"question-{question.id}",
         )
         yield Slide(
-            labels("slide-answer", number=number, letter=asked.letter),
+            labels("slide-answer", number=number),
             SlideRole.ANSWER,
             (asked,),
             notes=_notes(talk, [question], [asked], labels("slide-say-answers")),

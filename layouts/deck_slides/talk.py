@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from lessonpress.resources.dates import HistoricDate, format_date, stretch
 from lessonpress.resources.items import AnyId, ConflictId, FactorId, FigureId, Item, Level, QuestionId
-from lessonpress.resources.markup import Rich, Statement
+from lessonpress.resources.markup import Foreign, Rich, Statement
 from lessonpress.resources.topic import Event, Topic
 from lessonpress.resources.values import Value
 
@@ -78,6 +78,10 @@ class Talk(Value, frozen=True, dict=True):
     def span(self, start: HistoricDate | None, end: HistoricDate | None) -> str:
         """A stretch of time in the topic's language."""
         return stretch(start, end, self.topic.language)
+
+    def native(self, words: str) -> Inlines:
+        """Words as those who were there wrote them, in their language."""
+        return (Foreign(words, self.topic.topic.script_language or self.topic.language),)
 
     def said(self, statement: Statement) -> Inlines:
         """A statement with its citations, marked when it is disputed; no key word stands out."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from lessonpress.resources.dates import format_date
 from lessonpress.resources.inline import slug
 from lessonpress.resources.items import Item
+from lessonpress.resources.markup import Text
 from lessonpress.resources.topic import Event, Factor, Figure, Person, Phase, Policy, Term
 
-from ..document import Block, Cell, Column, Slide, Table, paragraph, text_cell
+from ..document import Block, Cell, Column, Inlines, Slide, Table, paragraph, text_cell
 from .contenders import who_was_who
 from .factors import factor_slide
 from .focus import slides_about
@@ -80,7 +81,7 @@ def words(talk: Talk, terms: Sequence[Term], title: str = "") -> Slide:
     meanings = [term.definition(talk.level) for term in terms]
     rows = tuple(
         (
-            Cell(tuple(map(paragraph, filter(None, (term.term, term.native_term)))), header=True),
+            Cell(tuple(map(paragraph, _names(talk, term))), header=True),
             Cell((talk.stated(meaning),)),
         )
         for term, meaning in zip(terms, meanings, strict=True)
@@ -88,6 +89,12 @@ def words(talk: Talk, terms: Sequence[Term], title: str = "") -> Slide:
     told = notes(talk, [talk.labels("slide-say-words")], meanings)
     table = Table((Column(), Column(1.0)), (), rows, caption=title)
     return Slide(title, blocks=(table,), notes=told, id=f"words-{slug(title)}")
+
+
+def _names(talk: Talk, term: Term) -> Iterator[Inlines]:
+    yield (Text(term.term),)
+    if term.native_term:
+        yield talk.native(term.native_term)
 
 
 def _policies(talk: Talk, policies: Sequence[Policy]) -> Slide:

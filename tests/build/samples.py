@@ -32,6 +32,8 @@ from lessonpress.layouts.document import (
     Reference,
     Role,
     Slide,
+    SlideContents,
+    SlideEntry,
     SlideRole,
     Strong,
     Table,
@@ -286,6 +288,7 @@ def deck() -> Deck:
         references=REFERENCES,
         slides=(
             Slide("The die is cast", SlideRole.TITLE),
+            Slide("What is to come", blocks=(SlideContents((SlideEntry((Text("Three men"),), "three-men"),)),)),
             Slide(
                 "Three men",
                 blocks=(ListBlock(((paragraph("Pompey"),), (paragraph("Crassus"),))),),

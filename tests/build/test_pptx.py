@@ -33,11 +33,13 @@ from lessonpress.layouts.document import (
     Deck,
     Drawing,
     Heading,
+    Illustration,
     Lines,
     ListBlock,
     Marker,
     PageBreak,
     Reference,
+    Role,
     Slide,
     SlideRole,
     Table,
@@ -47,11 +49,13 @@ from lessonpress.layouts.document import (
 from lessonpress.layouts.drawing.scene import Ellipse, Group, Line, Paint, Pattern, Rect, Scene, TextBox
 from lessonpress.layouts.drawing.scene import Path as Shape
 from lessonpress.layouts.numbers import unbroken
+from lessonpress.layouts.pictures import Plate
 from lessonpress.layouts.questions import MultipleChoice
 from lessonpress.layouts.theme import TextStyle, load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
 from lessonpress.resources.markup import Citation, KeyWord, Link, Text
 
+from ..images import image
 from ..layouts.test_deck import lonely, make, topic
 
 THEME = load_theme()
@@ -335,6 +339,25 @@ def test_a_long_table_repeats_its_heads_and_loses_no_row() -> None:
     assert names == [f"Row {i}" for i in range(40)]
 
 
+@pytest.mark.parametrize(("count", "role", "slides"), [(8, Role.BODY, 2), (5, Role.BODY, 1), (8, Role.SOURCE, 1)])
+def test_a_table_that_would_be_small_goes_over_two_slides_if_it_is_to_be_read(count, role, slides) -> None:
+    """Of few rows, and where it is there to be looked up, it stays on one."""
+    cell = Cell((paragraph(WORDS + WORDS[: 300 // count], role),))
+    rows = tuple((text_cell(f"Row {n}", header=True), cell) for n in range(count))
+    written = opened(render(deck(Slide("Table", blocks=(Table((Column(), Column(1.0)), (), rows, caption="Rows"),)))))
+    assert_fits(written)
+    assert len(written.slides) == slides
+    sizes = [int(size) for slide in written.slides for size in slide._element.xpath(".//a:tbl//a:rPr/@sz")]
+    assert slides == 1 or min(sizes) >= 1800
+
+
+def test_a_question_that_fills_a_slide_stands_on_two_lines_where_it_can() -> None:
+    question = "Why did Stalin, and not one of his better-known rivals, become leader of the Soviet Union?"
+    (placed,), _ = place_deck(deck(Slide("Q", SlideRole.QUESTION, (paragraph(question, Role.LEAD),))), THEME)
+    (asked,) = (part for part in placed.parts if isinstance(part, PlacedText) and part.place.name == "Question")
+    assert 36 <= asked.size < asked.place.sizes[0]
+
+
 def test_a_row_higher_than_a_slide_is_cut_and_its_head_repeated() -> None:
     row = (text_cell("Who", header=True), Cell((paragraph(long_text(40)),)))
     written = opened(render(deck(Slide("Tall", blocks=(Table((Column(), Column(1.0)), (), (row,), caption="Tall"),)))))
@@ -468,6 +491,21 @@ def test_bins_hold_everything_in_order_and_nothing_too_much(sizes: list[float], 
     for bin_ in bins:
         assert sum(sizes[i] for i in bin_) <= 60.0 + 1e-6
         assert len(bin_) == 1 or bin_.stop == len(sizes) or not glued[bin_.stop - 1]
+
+
+def test_pictures_are_told_one_by_one_and_by_the_group_that_they_are_in() -> None:
+    images = tuple(Illustration(image(name)) for name in ("Ann", "Bob"))
+    (slide,) = slides_of(Slide("Faces", blocks=(Plate(images),)))
+    (group,) = (shape for shape in slide.shapes if shape.shape_type == 6)
+    told = [about.get("descr") for about in group._element.xpath(".//p:cNvPr")]
+    assert told[0].startswith("Ann looks at us Bob looks at us")
+    assert told.count("Ann looks at us") == told.count("Bob looks at us") == 1
+
+
+def test_the_file_says_its_language() -> None:
+    package = zipfile.ZipFile(io.BytesIO(shipped().data))
+    assert '<a:defRPr lang="en-GB"/>' in package.read("ppt/presentation.xml").decode()
+    assert "<dc:language>en-GB</dc:language>" in package.read("docProps/core.xml").decode()
 
 
 # ---- the same bytes, and valid --------------------------------------------------------------------------------------

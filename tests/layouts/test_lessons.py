@@ -184,8 +184,8 @@ def test_words_stand_once_at_the_beginning_unless_an_activity_teaches_nothing_el
         activity("teach", "Words alone", about=("exile",)),
     )
     titles = [slide.title for slide in made.slides]
-    assert titles.count("Words to know") == 1 and titles.index("Words to know") == 2
-    told = words(made.slides[2].blocks)
+    assert titles.count("Words to know") == 1 and titles.index("Words to know") == 3
+    told = words(made.slides[3].blocks)
     assert told.count("Kulak") == 1 and "Politburo" in told and "Кулак" in told
     (alone,) = (slide for slide in made.slides if slide.title == "Words alone")
     assert "Expulsion" in words(alone.blocks)

@@ -24,7 +24,7 @@ def test_what_is_disputed_says_why_and_who_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("reason", "told"),
-    [("Nobody heard it. [@b]", "(disputed: Nobody heard it)"), ("Nobody heard it. " * 4, "(disputed)")],
+    [("Nobody heard it. [@b]", "(disputed: Nobody heard it)"), ("Nobody heard it. " * 7, "(disputed)")],
 )
 def test_a_slide_says_why_if_that_is_short(reason: str, told: str) -> None:
     disputed = Statement(parse("He spoke. [@a]"), parse(reason))

@@ -8,7 +8,7 @@ from ...slides.grid import Frame, Kind, Place
 from ...slides.placed import EDGES, PlacedText
 from .drawingml import A, plain, preset, xfrm
 from .master import body_properties, own_style
-from .text import Link, Setting, TextWriter
+from .text import Links, Setting, TextWriter
 
 _LOCK = '<a:spLocks noGrp="1"/>'
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -23,7 +23,7 @@ def holder(place: Place) -> str:
     return f"<p:nvPr><p:ph{kind}{number}/></p:nvPr>"
 
 
-def text_shape(part: PlacedText, shape_id: int, text: TextWriter, link: Link) -> str:
+def text_shape(part: PlacedText, shape_id: int, text: TextWriter, links: Links) -> str:
     """Text in its placeholder, which then has the layout's look; or in a box that has the place's look itself."""
     place = part.place
     listed = place.held and place.bullets
@@ -32,11 +32,11 @@ def text_shape(part: PlacedText, shape_id: int, text: TextWriter, link: Link) ->
     if place.held:
         look = xfrm(place.frame) if place.moved else ""
         look += text.colours.fill(part.fill or None) + edge if edge else ""
-        return _shape(place, shape_id, look, "<a:bodyPr/><a:lstStyle/>", text.pars(part.pars, setting, link))
+        return _shape(place, shape_id, look, "<a:bodyPr/><a:lstStyle/>", text.pars(part.pars, setting, links))
     fill, line = part.fill or place.fill, edge or (_edge(place.edge, text) if place.edge else "")
     look = f"{xfrm(place.frame)}{preset('rect')}{text.colours.fill(fill or None)}{line}"
     style = f"{body_properties(place)}<a:lstStyle>{own_style(place, text.colours)}</a:lstStyle>"
-    return _shape(place, shape_id, look, style, text.pars(part.pars, setting, link))
+    return _shape(place, shape_id, look, style, text.pars(part.pars, setting, links))
 
 
 def graphic_frame(place: Place, shape_id: int, alt: str, data: str, heights: Sequence[float] = ()) -> str:
@@ -62,9 +62,9 @@ def chart_data(relation: str) -> str:
     return f'<a:graphicData uri="{uri}"><c:chart xmlns:c="{uri}" r:id="{relation}"/></a:graphicData>'
 
 
-def foot(place: Place, shape_id: int, inside: str) -> str:
-    """The footer or the slide's number, which look as the layout says."""
-    return _shape(place, shape_id, "", "<a:bodyPr/><a:lstStyle/>", f"<a:p>{inside}</a:p>")
+def foot(place: Place, shape_id: int, inside: str, click: str = "") -> str:
+    """The footer or the slide's number; `click` says where a click on it leads."""
+    return _shape(place, shape_id, "", "<a:bodyPr/><a:lstStyle/>", f"<a:p>{inside}</a:p>", click)
 
 
 def footer_words(place: Place, words: str, text: TextWriter) -> str:
@@ -78,8 +78,8 @@ def _edge(colour: str, text: TextWriter) -> str:
     return f'<a:ln w="{round(EDGES.get(colour, 1.0) * 12700)}">{text.colours.fill(colour)}</a:ln>'
 
 
-def _shape(place: Place, shape_id: int, look: str, style: str, pars: str) -> str:
-    named = f'<p:cNvPr id="{shape_id}" name="{plain(place.name)}"/>'
+def _shape(place: Place, shape_id: int, look: str, style: str, pars: str, click: str = "") -> str:
+    named = f'<p:cNvPr id="{shape_id}" name="{plain(place.name)}">{click}</p:cNvPr>'
     kind = f"<p:cNvSpPr>{_LOCK}</p:cNvSpPr>" if place.held else '<p:cNvSpPr txBox="1"/>'
     return (
         f"<p:sp><p:nvSpPr>{named}{kind}{holder(place)}</p:nvSpPr>"

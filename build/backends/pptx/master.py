@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...slides import boards, grid
-from ...slides.boards import BOARDS
 from ...slides.grid import Band, Board, Kind, Place
 from .drawingml import NAMES, NO_LINE, TREE, emu, number_field, plain, preset, xfrm
 from .palette import Palette
@@ -18,12 +19,16 @@ DECORATION = (
 _FIRST_BAND = 90
 
 
-def master_part(colours: Palette, language: str) -> str:
-    """The slide master: what all layouts have in common."""
+def places_of_all() -> tuple[Place, ...]:
+    """What the master of slides has: a title, text, the foot."""
     body = Place("Text", Kind.BODY, 1, grid.FULL, boards.BODY_SIZES, prompt="Text")
-    places = (boards.TITLE, body, boards.FOOTER, boards.NUMBER)
+    return boards.TITLE, body, boards.FOOTER, boards.NUMBER
+
+
+def master_part(colours: Palette, language: str, places: Sequence[Place], layouts: int) -> str:
+    """The slide master: what all its layouts, so many, have in common."""
     shapes = "".join(_placeholder(i, place, colours, language) for i, place in enumerate(places, 2))
-    listed = "".join(f'<p:sldLayoutId id="{FIRST_ID + i}" r:id="rId{i}"/>' for i, _ in enumerate(BOARDS, 1))
+    listed = "".join(f'<p:sldLayoutId id="{FIRST_ID + i}" r:id="rId{i}"/>' for i in range(1, layouts + 1))
     slots = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
     shown = 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" ' + " ".join(f'{slot}="{slot}"' for slot in slots)
     levels = "".join(level(n, size, colours, bullet=True) for n, size in enumerate((24, 20, 18), 1))

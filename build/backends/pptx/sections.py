@@ -20,7 +20,7 @@ Sections = list[tuple[str, list[str]]]
 
 def add_sections(presentation: Any, slides: Sequence[PlacedSlide], name: str) -> None:
     """Group the slides by the parts that begin on them; slides before the first part are in one called `name`."""
-    listed = (entry.get("id") for entry in presentation.slides._sldIdLst)
+    listed = (entry.get("id") for entry in presentation.part._element.get_or_add_sldIdLst())
     write_sections(presentation, grouped(zip((slide.section for slide in slides), listed, strict=True), name))
 
 

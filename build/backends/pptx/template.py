@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,9 +17,9 @@ from lessonpress.layouts.theme import Theme
 
 from ...slides import grid
 from ...slides.boards import BOARDS, OURS
-from ...slides.grid import Boards, Type
+from ...slides.grid import Board, Boards, Place, Type
 from .drawingml import NAMES, A, P, R, emu, plain
-from .master import FIRST_ID, layout_part, level, master_part
+from .master import FIRST_ID, layout_part, level, master_part, places_of_all
 from .palette import Palette, palette
 from .tablestyle import table_styles
 from .text import TextWriter
@@ -64,9 +65,18 @@ class Template(NamedTuple):
 
 def own_template(theme: Theme, language: str) -> Template:
     """Our own."""
+    return _opened(theme, template(theme, language))
+
+
+def own_sheet(theme: Theme, language: str, board: Board, size: tuple[float, float]) -> Template:
+    """A presentation for what has its own size, in mm, and no layout but that of `board`."""
+    return _opened(theme, _package(theme, language, (board,), board.places, size))
+
+
+def _opened(theme: Theme, package: bytes) -> Template:
     from pptx import Presentation
 
-    presentation = Presentation(io.BytesIO(template(theme, language)))
+    presentation = Presentation(io.BytesIO(package))
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
     return Template(presentation, layouts, OURS, dict.fromkeys(layouts, palette(theme)))
 
@@ -74,25 +84,32 @@ def own_template(theme: Theme, language: str) -> Template:
 @lru_cache(maxsize=4)
 def template(theme: Theme, language: str) -> bytes:
     """The template as a .pptx without slides."""
+    return _package(theme, language, BOARDS, places_of_all(), (grid.WIDTH, grid.HEIGHT))
+
+
+def _package(
+    theme: Theme, language: str, boards: Sequence[Board], places: Sequence[Place], size: tuple[float, float]
+) -> bytes:
+    """A .pptx without slides: its layouts, what its master has, and the size of its slides in mm."""
     colours = palette(theme)
     to_master = [("slideMaster", "../slideMasters/slideMaster1.xml")]
-    to_layouts = [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i, _ in enumerate(BOARDS, 1)]
+    to_layouts = [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i, _ in enumerate(boards, 1)]
     from_presentation = [
         ("slideMaster", "slideMasters/slideMaster1.xml"),
         ("theme", "theme/theme1.xml"),
         ("tableStyles", "tableStyles.xml"),
     ]
     parts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(len(boards)),
         "_rels/.rels": _relations([("officeDocument", "ppt/presentation.xml")]),
-        "ppt/presentation.xml": _presentation(colours),
+        "ppt/presentation.xml": _presentation(colours, size, language),
         "ppt/_rels/presentation.xml.rels": _relations(from_presentation),
         "ppt/tableStyles.xml": table_styles(colours),
         "ppt/theme/theme1.xml": _theme(theme.name, colours),
-        "ppt/slideMasters/slideMaster1.xml": master_part(colours, language),
+        "ppt/slideMasters/slideMaster1.xml": master_part(colours, language, places, len(boards)),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations([*to_layouts, ("theme", "../theme/theme1.xml")]),
     }
-    for number, board in enumerate(BOARDS, 1):
+    for number, board in enumerate(boards, 1):
         parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = layout_part(board, colours, language)
         parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relations(to_master)
     out = io.BytesIO()
@@ -110,14 +127,14 @@ def _relations(targets: list[tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{items}</Relationships>'
 
 
-def _content_types() -> str:
+def _content_types(layouts: int) -> str:
     types = {
         "presentation.xml": f"{_SLIDES}.presentation.main+xml",
         "slideMasters/slideMaster1.xml": f"{_SLIDES}.slideMaster+xml",
         "tableStyles.xml": f"{_SLIDES}.tableStyles+xml",
         "theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     }
-    types |= {f"slideLayouts/slideLayout{i}.xml": f"{_SLIDES}.slideLayout+xml" for i, _ in enumerate(BOARDS, 1)}
+    types |= {f"slideLayouts/slideLayout{i}.xml": f"{_SLIDES}.slideLayout+xml" for i in range(1, layouts + 1)}
     overrides = "".join(f'<Override PartName="/ppt/{name}" ContentType="{kind}"/>' for name, kind in types.items())
     relations = "application/vnd.openxmlformats-package.relationships+xml"
     return (
@@ -126,12 +143,14 @@ def _content_types() -> str:
     )
 
 
-def _presentation(colours: Palette) -> str:
+def _presentation(colours: Palette, size: tuple[float, float], language: str) -> str:
+    width, height = map(emu, size)
     return (
         f'<p:presentation {NAMES} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{FIRST_ID}" r:id="rId1"/></p:sldMasterIdLst>'
-        f'<p:sldSz cx="{emu(grid.WIDTH)}" cy="{emu(grid.HEIGHT)}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f"<p:defaultTextStyle>{level(1, 18, colours)}</p:defaultTextStyle></p:presentation>"
+        f'<p:sldSz cx="{width}" cy="{height}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{language}"/></a:defPPr>{level(1, 18, colours)}'
+        "</p:defaultTextStyle></p:presentation>"
     )
 
 

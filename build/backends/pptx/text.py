@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from lessonpress.layouts.document import Marker
 from lessonpress.layouts.saying import letter
@@ -18,8 +19,18 @@ _SIGNS = {
     Marker.BULLET: '<a:buFontTx/><a:buChar char="•"/>',
     Marker.BOX: '<a:buSzPct val="80000"/><a:buFont typeface="Segoe UI Symbol"/><a:buChar char="☐"/>',
 }
-Link = Callable[[str], str]
-"""Gives the id of the relationship to a web address."""
+
+
+class Links(Protocol):
+    """Gives ids of relationships: to what can be reached from a slide by a click."""
+
+    def web(self, address: str) -> str:
+        """To a web address."""
+        ...
+
+    def slide(self, name: str) -> str:
+        """To the slide of that id; empty where the deck has none."""
+        ...
 
 
 class Setting(Value, frozen=True):
@@ -47,7 +58,7 @@ class TextWriter:
     def __init__(self, colours: Palette, language: str, way: Type = OUR_WAY) -> None:
         self.colours, self.language, self.way = colours, language, way
 
-    def pars(self, pars: Sequence[Par], setting: Setting, link: Link) -> str:
+    def pars(self, pars: Sequence[Par], setting: Setting, links: Links) -> str:
         """All paragraphs of a place. Entries of one list count on from its first; so programs count them alike."""
         written = []
         first, expected = 1, 0
@@ -55,15 +66,15 @@ class TextWriter:
             if par.marker is Marker.NUMBER:
                 first = first if par.number == expected else par.number
                 expected = par.number + 1
-            written.append(self._par(par, setting, link, first))
+            written.append(self._par(par, setting, links, first))
         return "".join(written)
 
-    def _par(self, par: Par, setting: Setting, link: Link, first: int) -> str:
+    def _par(self, par: Par, setting: Setting, links: Links, first: int) -> str:
         points = scaled(par, setting.size)
         shown = 0.0 if points == setting.usual and not _deep(par, setting) else points
-        words = "".join(self.run(run, shown, link) for run in par.runs)
+        words = "".join(self.run(run, shown, links) for run in par.runs)
         if par.marker is Marker.LETTER:
-            words = self.run(Run(letter(par.number) + "\t", bold=True, colour="accent"), shown, link) + words
+            words = self.run(Run(letter(par.number) + "\t", bold=True, colour="accent"), shown, links) + words
         return f"<a:p>{self._properties(par, points, setting, first)}{words}</a:p>"
 
     def _properties(self, par: Par, points: float, setting: Setting, first: int) -> str:
@@ -85,7 +96,7 @@ class TextWriter:
             return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{first}"/>'
         return colour + _SIGNS[par.marker]
 
-    def run(self, run: Run, size: float, link: Link | None) -> str:
+    def run(self, run: Run, size: float, links: Links | None) -> str:
         """One run; size 0 is that of the surroundings."""
         marks = [f'lang="{run.language or self.language}"']
         marks += [f'sz="{round(size * 100)}"'] if size else []
@@ -93,6 +104,14 @@ class TextWriter:
         marks += ['i="1"'] if run.italic else []
         marks += ['u="sng"'] if run.underline else []
         inside = self.colours.fill(run.colour) if run.colour else ""
-        if run.address and link:
-            inside += f'<a:hlinkClick xmlns:r="{R}" r:id="{link(run.address)}"/>'
+        if run.address and links:
+            inside += f'<a:hlinkClick xmlns:r="{R}" r:id="{links.web(run.address)}"/>'
+        if run.slide and links:
+            inside += to_slide(links.slide(run.slide))
         return f'<a:r><a:rPr {" ".join(marks)} dirty="0">{inside}</a:rPr><a:t>{plain(run.text)}</a:t></a:r>'
+
+
+def to_slide(relation: str) -> str:
+    """A click that leads to the slide of a relationship (ECMA-376, part 1, 21.1.2.3.5); nothing without one."""
+    jump = "ppaction://hlinksldjump"
+    return f'<a:hlinkClick xmlns:r="{R}" r:id="{relation}" action="{jump}"/>' if relation else ""

@@ -80,6 +80,8 @@ class Graft:
                 relate(new, key, found.reltype, self._notes(found.target_part, new))
             elif not _is(found.target_part, "slide"):
                 relate(new, key, found.reltype, self._part(found.target_part))
+            else:  # its id is kept for it: where the link leads is known when all slides are there
+                relate(new, key, found.reltype, found.target_part)
         if _is(part, "slideMaster"):
             self._enrol(new)
         return new

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from lessonpress.resources.values import Value
@@ -92,7 +93,12 @@ def _thing(shape: Any, theming: Theming) -> Thing | None:
     if kind == "sp" and not says and shape.is_placeholder and not any(_painted(shape, theming)):
         return None
     fill, line = _painted(shape, theming)
-    return Thing(kind, box, fill, line, says)
+    return Thing(kind, (0, 0, 0, 0) if _is_glued(shape) else box, fill, line, says)
+
+
+def _is_glued(shape: Any) -> bool:
+    """Whether it joins two shapes: then its place follows from theirs, and every program has a way of its own."""
+    return all(shape._element.find(f".//{{{A}}}{end}") is not None for end in ("stCxn", "endCxn"))
 
 
 def _painted(shape: Any, theming: Theming) -> tuple[str, str]:
@@ -162,8 +168,15 @@ def _says(one: object, other: object) -> bool:
     if isinstance(one, Shade) and isinstance(other, Shade):
         return _shade(one.colour, other.colour)
     if isinstance(one, Words) and isinstance(other, Words):
-        return one.text == other.text and one.link == other.link and _looks(one.look, other.look)
+        if (one.text, one.link) != (other.text, other.link):
+            return False
+        return _looks(_unlinked(one), _unlinked(other))
     return one == other
+
+
+def _unlinked(words: Words) -> Look:
+    """The look of words, but for what a program gives every link: a line under it, and a colour."""
+    return replace(words.look, underline=False, colour=ANY) if words.link else words.look
 
 
 def _looks(one: Look, other: Look) -> bool:

@@ -6,7 +6,7 @@ names of slides, and drops tags, custom properties and extensions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -39,15 +39,11 @@ class Mark(Value, frozen=True):
     offer: bool = False
 
 
-def mark_slides(presentation: Any, names: Iterable[str]) -> None:
-    """Mark the slides of a deck that was just written with their names, and with what they say."""
+def mark_slide(slide: Any, name: str) -> None:
+    """Mark a slide that was just written with its name, and with what it says."""
     from .meaning import said  # it knows marks: links from slide to slide are told by their names
 
-    slides = list(zip(presentation.slides, names, strict=True))
-    for slide, name in slides:
-        marked(slide, Mark(name))
-    for slide, name in slides:
-        marked(slide, Mark(name, said(slide)))
+    marked(slide, Mark(name, said(slide)))
 
 
 def is_ours(shape: Any) -> bool:

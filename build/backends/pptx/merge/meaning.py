@@ -7,6 +7,7 @@ a teacher may have meant is in: words and their looks, places, colours, pictures
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -106,7 +107,7 @@ def text_of(element: Any, part: Any) -> str:
     """An element in one line, with what it refers to in the place of ids."""
     if not isinstance(element.tag, str):
         return ""
-    name = _name(element)
+    name = _name(element.tag)
     if name in _SKIPPED or name in _AUTOFIT:
         return ""
     inside = "".join(_joined([(child, text_of(child, part)) for child in element]))
@@ -144,8 +145,10 @@ def _look(run: Any) -> str | None:
     return text_of(properties, None)
 
 
-def _name(element: Any) -> str:
-    space, _, name = str(element.tag).removeprefix("{").rpartition("}")
+@lru_cache(maxsize=1024)
+def _name(tag: str) -> str:
+    """A name with its usual prefix: there are few names, and every slide has hundreds of elements."""
+    space, _, name = tag.removeprefix("{").rpartition("}")
     return f"{_PREFIXES.get(space, space)}:{name}"
 
 
@@ -175,6 +178,8 @@ def _target(part: Any, relation: str) -> str:
     target = found.target_part
     if hasattr(target, "chart_workbook"):
         return digest(text_of(target._element.chart, target))
+    if written := getattr(target, "slide_name", ""):
+        return str(written)  # a slide of a deck that is being written
     if hasattr(target, "slide"):
         mark = mark_of(target.slide)
         return mark.name if mark else "slide"
