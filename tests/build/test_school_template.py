@@ -82,7 +82,7 @@ def test_nothing_is_left_over(kind: str) -> None:
         b"Ms Secret",
         b"Old part",
         b"custShow",
-        b"hlinksldjump",
+        b"rId72",
     ):
         assert old not in whole
     assert b"presentation.main+xml" in found["[Content_Types].xml"]
