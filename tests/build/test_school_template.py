@@ -302,3 +302,10 @@ def test_lists_are_the_templates_own() -> None:
     xml = b"".join(data for name, data in parts(rendered("unit", "powerpoint").data).items() if "slides/slide" in name)
     assert re.search(rb"<a:pPr><a:spcBef>", xml)  # a bullet of the first level says nothing of bullets
     assert b'marL="0" indent="0"' in xml and b"<a:buNone/>" in xml
+
+
+def test_links_have_the_colour_of_text_where_the_themes_own_would_be_lost() -> None:
+    links = {
+        kind: b"hlinkClr" in b"".join(parts(rendered("unit", kind).data).values()) for kind in ("scratch", "pictures")
+    }
+    assert links == {"scratch": True, "pictures": False}

@@ -22,6 +22,8 @@ class Palette(Value, frozen=True):
     """Every colour there may be as DrawingML, by its name and as '#rrggbb', where it is not written as it is."""
     hues: dict[str, str] = {}
     """What those look like, as '#rrggbb'."""
+    faint_links: bool = False
+    """Whether the theme's colour for links is hard to read here."""
 
     def colour(self, name: str) -> str:
         """A colour as DrawingML: a slot's name, a theme's name or '#rrggbb'."""

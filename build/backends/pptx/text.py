@@ -21,6 +21,13 @@ _SIGNS = {
 }
 
 
+_AS_TEXT = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+"""Tells a program that a link has the colour of its text."""
+
+
 class Links(Protocol):
     """Gives ids of relationships: to what can be reached from a slide by a click."""
 
@@ -105,10 +112,14 @@ class TextWriter:
         marks += ['u="sng"'] if run.underline else []
         inside = self.colours.fill(run.colour) if run.colour else ""
         if run.address and links:
-            inside += f'<a:hlinkClick xmlns:r="{R}" r:id="{links.web(run.address)}"/>'
+            inside += self._click(f'<a:hlinkClick xmlns:r="{R}" r:id="{links.web(run.address)}"/>')
         if run.slide and links:
-            inside += to_slide(links.slide(run.slide))
+            inside += self._click(to_slide(links.slide(run.slide)))
         return f'<a:r><a:rPr {" ".join(marks)} dirty="0">{inside}</a:rPr><a:t>{plain(run.text)}</a:t></a:r>'
+
+    def _click(self, link: str) -> str:
+        """A link; in the colour of the text where the theme's for links would be hard to read."""
+        return link.replace("/>", f">{_AS_TEXT}</a:hlinkClick>") if self.colours.faint_links else link
 
 
 def to_slide(relation: str) -> str:

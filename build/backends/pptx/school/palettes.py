@@ -83,9 +83,11 @@ class Choosing:
 
 def school_palette(theme: Theme, scheme: Scheme, ground: str, ink: Tone | None) -> Palette:
     """Our names for colours, and the colours that our layouts draw with, as tones of the template."""
-    tones = dict(_named(Choosing(scheme, ground, ink), theme))
+    choosing = Choosing(scheme, ground, ink)
+    tones = dict(_named(choosing, theme))
+    faint = not readable(scheme.hue(Tone("hlink")), choosing.grounds)
     hues = {name: scheme.hue(tone) for name, tone in tones.items()}
-    return Palette({}, {}, {}, {name: tone.xml for name, tone in tones.items()}, hues)
+    return Palette({}, {}, {}, {name: tone.xml for name, tone in tones.items()}, hues, faint)
 
 
 def _named(choosing: Choosing, theme: Theme) -> Iterator[tuple[str, Tone]]:
