@@ -23,6 +23,7 @@ coverage: .venv/ready-to-test
 
 gallery: .venv/ready-to-test pack
 	$(BIN)/python -m tests.tools.gallery out/soviet-succession docs
+	$(BIN)/python -m tests.tools.showcase docs
 
 clean:
 	rm -rf .venv out

@@ -46,19 +46,19 @@ def gallery(pack: Path, docs: Path) -> Iterator[Path]:
         pages = [small for file in _files(folder) for small in _small(file)]
         for start in range(0, len(pages), MOST):
             number = f"-{start // MOST + 1}" if len(pages) > MOST else ""
-            yield _saved(contact_sheet(pages[start : start + MOST]), out / f"{folder.name}{number}.png")
+            yield saved(contact_sheet(pages[start : start + MOST]), out / f"{folder.name}{number}.png")
     for name, (high, *wanted) in SHOWN.items():
         if any(word.startswith("slides/") for word in wanted) and not shutil.which("soffice"):
             print(f"{name}.png stays as it is: install LibreOffice to draw slides", file=sys.stderr)
             continue
         files = ((*word.split(" "),) for word in wanted)
-        pages = [_page(next(iter(sorted(pack.glob(f"{file}.p*")))), int(number) - 1, high) for file, number in files]
-        yield _saved(_beside(pages), docs / f"{name}.png")
+        pages = [page_of(next(iter(sorted(pack.glob(f"{file}.p*")))), int(number) - 1, high) for file, number in files]
+        yield saved(beside(pages), docs / f"{name}.png")
 
 
 def contact_sheet(pages: Sequence[Image.Image]) -> Image.Image:
     """Pages side by side, in rows as high as their highest page."""
-    rows = [_beside(pages[start : start + ACROSS]) for start in range(0, len(pages), ACROSS)]
+    rows = [beside(pages[start : start + ACROSS]) for start in range(0, len(pages), ACROSS)]
     sheet = Image.new("RGB", (rows[0].width, sum(row.height - GAP for row in rows) + GAP), GROUND)
     y = 0
     for row in rows:
@@ -67,7 +67,8 @@ def contact_sheet(pages: Sequence[Image.Image]) -> Image.Image:
     return sheet
 
 
-def _beside(pages: Sequence[Image.Image]) -> Image.Image:
+def beside(pages: Sequence[Image.Image]) -> Image.Image:
+    """Pages in a row, on a ground."""
     row = Image.new("RGB", (GAP + sum(p.width + GAP for p in pages), max(p.height for p in pages) + 2 * GAP), GROUND)
     x = GAP
     for page in pages:
@@ -76,8 +77,9 @@ def _beside(pages: Sequence[Image.Image]) -> Image.Image:
     return row
 
 
-def _saved(sheet: Image.Image, path: Path) -> Path:
-    sheet.quantize(COLOURS).save(path, optimize=True)
+def saved(sheet: Image.Image, path: Path, colours: int = COLOURS) -> Path:
+    """Write a picture, in few colours; returns its path."""
+    sheet.quantize(colours).save(path, optimize=True)
     return path
 
 
@@ -92,8 +94,8 @@ def _small(file: Path) -> Iterator[Image.Image]:
         document.close()
 
 
-def _page(file: Path, number: int, high: int) -> Image.Image:
-    """One page of a file, so many pixels high."""
+def page_of(file: Path, number: int, high: int) -> Image.Image:
+    """One page of a file (PDF, a deck, a Word file), so many pixels high."""
     document = pypdfium2.PdfDocument(_as_pdf(file))
     try:
         page = document[number]
