@@ -1,5 +1,6 @@
 """What all tests share: a small topic to write, and plug-ins that make plain text."""
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -48,6 +49,13 @@ materials:
   - id: unit
     layout: fake-slides
 """
+
+
+@pytest.fixture(autouse=True)
+def thawed():
+    """What a build leaves behind is searched again: only at the end of a process is there no need to."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture
