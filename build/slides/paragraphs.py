@@ -95,9 +95,9 @@ def _paragraphs(block: Block, level: int, answers: bool) -> Iterator[Par]:
         case ListBlock():
             yield from _entries(block, level, answers)
         case SlideContents(entries):
-            for entry in entries:
+            for number, entry in enumerate(entries, 1):
                 words = tuple(replace(run, slide=entry.slide) for run in runs(entry.text))
-                yield Par(words, Marker.BULLET, level=level + 1)
+                yield Par(words, Marker.BULLET, number, level + 1)
         case Box(blocks, title):
             if title:
                 yield Par((Run(title, bold=True),), level=level, before=0.6, heading=True, span=block.span)

@@ -156,6 +156,7 @@ def framed_blocks() -> tuple[Block, ...]:
             )
         ),
         Chart("Legions in 49 BC", "legions", (("Caesar", 10), ("Pompey", 7))),
+        SlideContents((SlideEntry(words("The pact"), "pact"), SlideEntry(words("The war"), "war"))),
         PageBreak(),
     )
 
