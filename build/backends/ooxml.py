@@ -36,9 +36,10 @@ def press(data: bytes) -> Pressed:
     return Pressed(squeezer.compress(data) + squeezer.flush(), len(data), zlib.crc32(data))
 
 
-def normal(package: bytes, level: int = 6, pressed: Mapping[str, Pressed] = {}) -> bytes:
-    """`package` with its parts sorted and without times; packages inside it likewise.
+def normal(package: bytes, level: int = 6, pressed: Mapping[str, Pressed] = {}, *, nested: bool = True) -> bytes:
+    """`package` with its parts sorted and without times; if `nested`, packages inside it likewise.
 
+    Packages that a teacher put in are not ours to touch, and may be locked with a password.
     Parts that are `pressed` already, by name, take the place of those that the package has.
     """
     out = io.BytesIO()
@@ -51,7 +52,7 @@ def normal(package: bytes, level: int = 6, pressed: Mapping[str, Pressed] = {}) 
                 _insert(new, info, pressed[name])
                 continue
             method = zipfile.ZIP_STORED if name.lower().endswith(_STORED) else zipfile.ZIP_DEFLATED
-            new.writestr(info, _part(name, old.read(name), level), method, level)
+            new.writestr(info, _part(name, old.read(name), level, nested=nested), method, level)
     return out.getvalue()
 
 
@@ -67,8 +68,8 @@ def _insert(package: zipfile.ZipFile, info: zipfile.ZipInfo, part: Pressed) -> N
     package.NameToInfo[info.filename] = info
 
 
-def _part(name: str, data: bytes, level: int) -> bytes:
+def _part(name: str, data: bytes, level: int, *, nested: bool) -> bytes:
     if name == "docProps/core.xml":
         return _DATES.sub(rb"\g<1>" + STAMP + rb"\g<2>", data)
-    nested = name.lower().endswith(_NESTED) and zipfile.is_zipfile(io.BytesIO(data))
-    return normal(data, level) if nested else data
+    inside = nested and name.lower().endswith(_NESTED) and zipfile.is_zipfile(io.BytesIO(data))
+    return normal(data, level) if inside else data

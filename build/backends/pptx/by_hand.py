@@ -61,7 +61,7 @@ def write_sides(document: Poster | Cards, theme: Theme, shown: list[Side]) -> An
     board = _board(width)
     template = own_sheet(theme, document.language, board, (width, height))
     text = template.text_writer(board.name, document.language)
-    parts, titles, names = Parts(template, text), Titles(), Titles()
+    parts, titles, names = Parts(template, text, document.id), Titles(), Titles()
     for number, side in enumerate(shown, 1):
         title = titles.own(lambda tail, name=side.title or document.title: name + tail)  # type: ignore[misc]
         parts.slide(number, names.own(lambda tail, name=title: slug(name + tail)))  # type: ignore[misc]

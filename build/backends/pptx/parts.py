@@ -53,13 +53,14 @@ class WrittenNotes(Finishing, NotesSlidePart):
 
 
 class Parts:
-    """The parts of a presentation.
+    """The parts of a presentation, whose slides are marked as those of `deck`.
 
     Each slide is put together as text and parsed once, and named by its number: to let python-pptx copy placeholders
     and look for free names takes ten times as long, and ever longer the more slides there are.
     """
 
-    def __init__(self, template: Template, text: TextWriter) -> None:
+    def __init__(self, template: Template, text: TextWriter, deck: str) -> None:
+        self._deck = deck
         self._template, self.layouts, self._text = template, template.layouts, text
         self._presentation: Any = template.presentation.part
         self.media = Media(self._presentation.package)
@@ -85,7 +86,7 @@ class Parts:
             f"{self._template.colour_map(layout)}{timing}</p:sld>"
         )
         said = self._put_notes(part, number, notes) if notes else None
-        mark_slide(part.slide, part.slide_name)
+        mark_slide(part.slide, self._deck, part.slide_name)
         for finished in filter(None, (part, said)):
             finished.finish()
         relation = self._presentation.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, part)

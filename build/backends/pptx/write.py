@@ -33,7 +33,7 @@ class Writer:
     def __init__(self, deck: Deck, template: Template, slides: Sequence[PlacedSlide]) -> None:
         self.deck = deck
         self.texts = {name: template.text_writer(name, deck.language) for name in template.layouts}
-        self.parts = Parts(template, self.texts[template.boards.text.name])
+        self.parts = Parts(template, self.texts[template.boards.text.name], deck.id)
         self.numbers = {slide.id: number for number, slide in enumerate(slides, 1)}
         self.contents = next((slide.id for slide in slides if _leads_on(slide)), "")
         for number, slide in enumerate(slides, 1):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from ..sections import grouped, sections_of, write_sections
-from .frame import frame_of, has_shows
-from .graft import Graft, relate
+from .dressing import Dressing
+from .frame import besides, frame_of
+from .graft import Graft
 from .leaf import Leaf
-from .listing import cut_link, list_slides
+from .listing import list_slides
 from .marks import Mark, mark_of, marked, put_label, unmarked
 from .plan import Fate, Plan, Step
+from .relations import cut_link, notes_of, relate
 from .update import updated
 
 _LAYOUTS_STAY = "you changed the layouts of the deck: they stay, and the new template is not taken"
@@ -25,13 +27,14 @@ class Assembly:
 
     def __init__(self, fresh: Any, theirs: Any, before: Any | None, label: str, *, resaved: bool) -> None:
         self.fresh, self.theirs, self.label, self.resaved = fresh, theirs, label, resaved
-        ours = frame_of(before or fresh)
-        by_us, by_them = ours != frame_of(fresh), not resaved and frame_of(theirs) != ours
-        self.own_sections = bool(before) and not resaved and _parted(theirs) != _parted(before)
-        self.adds_nothing = not by_them and not self.own_sections and not has_shows(theirs)
+        ours = before or fresh
+        by_us, by_them = frame_of(ours) != frame_of(fresh), not resaved and frame_of(theirs) != frame_of(ours)
+        self.own_sections = bool(before) and not resaved and _parted(theirs) != _parted(before, _marked(theirs))
+        added = besides(theirs, resaved=resaved) != besides(ours, resaved=resaved)
+        self.adds_nothing = not (by_them or self.own_sections or added)
         """Whether the teacher's deck, but for its slides, is as lessonpress left it."""
-        self.target, self.other = (fresh, theirs) if by_us and not by_them else (theirs, fresh)
-        self.graft = Graft(self.target)
+        self.graft = Graft(theirs)
+        self.dressing = Dressing(fresh, self.graft) if by_us and not by_them else None
         self.told = [_LAYOUTS_STAY] if by_us and by_them else []
         self.replaced: dict[Any, Any] = {}
         """Slides of the teacher's deck that were brought up to date, each with the part that takes its place."""
@@ -41,13 +44,14 @@ class Assembly:
     def made(self, plan: Plan) -> bytes:
         """The deck as a package."""
         parts = [part for step in plan.steps for part in self._parts(step)]
-        listed = list_slides(self.target, parts, self.replaced)
+        listed = list_slides(self.theirs, parts, self.replaced)
         self._mend_links(parts)
         self._sections(parts, listed)
-        self.graft.others(self.other)
-        self.target.core_properties.identifier = self.fresh.core_properties.identifier
+        if self.dressing:
+            self.dressing.finish(parts)
+        self.theirs.core_properties.identifier = self.fresh.core_properties.identifier
         out = io.BytesIO()
-        self.target.save(out)
+        self.theirs.save(out)
         return out.getvalue()
 
     # ---- slides -----------------------------------------------------------------------------------------------------
@@ -61,7 +65,7 @@ class Assembly:
         elif step.old:
             yield self._kept(step.old, step.name)
             if step.offered:
-                yield self._kept(step.offered, "" if step.offer else step.name, offer=True)
+                yield self._kept(step.offered, step.name, offer=True)
             if step.offer:
                 yield self._offer(step.offer)
 
@@ -80,18 +84,21 @@ class Assembly:
 
     def _kept(self, old: Leaf, name: str, *, offer: bool = False) -> Any:
         """A slide of the teacher's; a copy of one of ours, or a new version that was taken, has no other's mark."""
-        part = self.graft.slide(old.part)
+        part = old.part
         self.old[part] = old
+        if self.dressing:
+            self.dressing.put_on(part)
         if old.mark and old.name != name:
             unmarked(part.slide)
         elif old.mark and old.mark.offer and not offer:
-            marked(part.slide, Mark(old.name, old.mark.said))
+            marked(part.slide, Mark(old.mark.deck, old.name, old.mark.said))
         return part
 
     def _offer(self, fresh: Leaf) -> Any:
         part = self.graft.slide(fresh.part)
-        marked(part.slide, Mark(fresh.name, fresh.said, offer=True))
-        put_label(part.slide, self.label, self.target.slide_width)
+        assert fresh.mark
+        marked(part.slide, Mark(fresh.mark.deck, fresh.name, fresh.mark.said, offer=True))
+        put_label(part.slide, self.label, self.theirs.slide_width)
         return part
 
     # ---- what goes across slides ------------------------------------------------------------------------------------
@@ -104,17 +111,19 @@ class Assembly:
             if mark and not mark.offer:
                 named[mark.name] = part
         for part in parts:
-            for key, found in list(self.graft.origins.get(part, part).rels.items()):
-                if found.reltype != RT.SLIDE:
-                    continue
-                aim = found.target_part
-                aim = self.graft.here(self.replaced.get(aim, aim))
-                mark = mark_of(found.target_part.slide)
-                target = aim if aim in here else named.get(mark.name) if mark else None
-                if target is not None:
-                    relate(part, key, RT.SLIDE, target)
-                else:
-                    cut_link(part, key)
+            notes = notes_of(part)
+            for page in (part, notes) if notes else (part,):
+                for key, aim in [(k, r.target_part) for k, r in page.rels.items() if r.reltype == RT.SLIDE]:
+                    mark = mark_of(aim.slide)
+                    now = self.graft.here(self.replaced.get(aim, aim))
+                    target = now if now in here else named.get(mark.name) if mark else None
+                    if target is not None:
+                        relate(page, key, RT.SLIDE, target)
+                    else:
+                        cut_link(page, key)
+                        self.told.append(
+                            f"'{Leaf(part.slide).title}' led to a slide that is gone: it no longer leads there"
+                        )
 
     def _sections(self, parts: Sequence[Any], ids: Sequence[str]) -> None:
         """Those that the teacher made, or else the fresh ones; what is new joins what it follows."""
@@ -130,7 +139,7 @@ class Assembly:
             section = inside.get(part, now)
             groups.append((section if section != now else "", slide_id))
             now = section
-        write_sections(self.target, grouped(groups, self.fresh.core_properties.title or "lessonpress"))
+        write_sections(self.theirs, grouped(groups, self.fresh.core_properties.title or "lessonpress"))
 
 
 def _by_slide(presentation: Any) -> dict[Any, str]:
@@ -140,5 +149,13 @@ def _by_slide(presentation: Any) -> dict[Any, str]:
     return {slides[one]: name for name, ids in sections_of(presentation) for one in ids if one in slides}
 
 
-def _parted(presentation: Any) -> list[str]:
-    return [name for name, _ in sections_of(presentation)]
+def _parted(presentation: Any, among: Collection[str] | None = None) -> tuple[list[str], list[tuple[str, str]]]:
+    """The sections, and in which of them our slides stand, those of some names only."""
+    placed = [(mark.name, name) for part, name in _by_slide(presentation).items() if (mark := mark_of(part.slide))]
+    named = sorted({pair for pair in placed if among is None or pair[0] in among})
+    return [name for name, _ in sections_of(presentation)], named
+
+
+def _marked(presentation: Any) -> set[str]:
+    """The names of our slides."""
+    return {mark.name for slide in presentation.slides if (mark := mark_of(slide))}

@@ -8,9 +8,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
 from ..drawingml import A, P
-from .meaning import digest, text_of
+from .astext import digest, text_of
 
 _SHOWS = f"{{{P}}}custShowLst"
+_BESIDES = (RT.HANDOUT_MASTER, RT.FONT, RT.CUSTOM_XML, RT.TAGS)
 
 
 def frame_of(presentation: Any) -> str:
@@ -24,10 +25,20 @@ def frame_of(presentation: Any) -> str:
     return digest("\n".join(said))
 
 
-def has_shows(presentation: Any) -> bool:
-    """Whether somebody put slides together into shows of their own."""
+def besides(presentation: Any, *, resaved: bool = False) -> tuple[object, ...]:
+    """What there is besides slides and their frame that a teacher may have put there.
+
+    Shows, masters of notes and handouts, typefaces, data of add-ins, and what is told of the deck; `resaved` decks have
+    masters of notes that another program wrote anew.
+    """
     shows = presentation.part._element.find(_SHOWS)
-    return shows is not None and len(shows) > 0
+    related = [found for found in presentation.part.rels.values() if not found.is_external]
+    kinds = sorted(found.reltype for found in related if found.reltype in _BESIDES)
+    masters = [found.target_part for found in related if found.reltype == RT.NOTES_MASTER and not resaved]
+    about = presentation.core_properties
+    told = (about.title, about.subject, about.keywords, about.comments, about.category)
+    looks = [digest(text_of(master._element.cSld, master)) for master in masters]
+    return (shows is not None and len(shows) > 0, *(() if resaved else kinds), *looks, *told)
 
 
 def _styles(styles: Any, part: Any) -> str:

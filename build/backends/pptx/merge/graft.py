@@ -6,15 +6,12 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from pptx.opc.constants import RELATIONSHIP_TARGET_MODE as MODE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import _Relationship
 from pptx.opc.packuri import PackURI
 
 from ..drawingml import P, R
+from .relations import linked, relate
 
-AUTHORS = (RT.COMMENT_AUTHORS, "http://schemas.microsoft.com/office/2018/10/relationships/authors")
-"""Who wrote comments: a list of the whole presentation."""
 COMMENTS = (RT.COMMENTS, "http://schemas.microsoft.com/office/2018/10/relationships/comments")
 """What they wrote, slide by slide; of the old kind and of the new."""
 _NUMBER = re.compile(r"\d*(\.\w+)$")
@@ -27,8 +24,6 @@ class Graft:
         self.target = target
         self.package = target.part.package
         self._brought: dict[int, Any] = {}
-        self.origins: dict[Any, Any] = {}
-        """Where each part that was brought comes from."""
         self._layouts = {_layout_key(layout.part): layout.part for layout in _layouts(target)}
         self._counts: dict[str, int] = {}
         self._names = {str(part.partname) for part in self.package.iter_parts()}
@@ -44,12 +39,15 @@ class Graft:
         if notes is not None:
             slide.relate_to(self._notes(notes, slide), RT.NOTES_SLIDE)
 
-    def others(self, source: Any) -> None:
-        """Who wrote the comments of another presentation."""
-        there = {found.reltype for found in self.target.part.rels.values()}
-        for found in source.part.rels.values():
-            if found.reltype in AUTHORS and found.reltype not in there:
-                self.target.part.relate_to(self._part(found.target_part), found.reltype)
+    def take_masters(self, source: Any) -> None:
+        """Bring the masters of another presentation, for slides to stand on their layouts from now on."""
+        for master in source.slide_masters:
+            self._part(master.part, whole=True)
+        self._layouts = {_layout_key(one.part): self._brought[id(one.part)] for one in _layouts(source)}
+
+    def layout(self, part: Any) -> Any | None:
+        """The layout of the target that is the same as another for a slide."""
+        return self._layouts.get(_layout_key(part))
 
     def brought(self, part: Any) -> Any:
         """Any other part."""
@@ -61,25 +59,26 @@ class Graft:
 
     # ---- parts ------------------------------------------------------------------------------------------------------
 
-    def _part(self, part: Any) -> Any:
+    def _part(self, part: Any, *, whole: bool = False) -> Any:
+        """A part; a layout is one of the target's that is the same, unless its master comes as a `whole`."""
         if part.package is self.package:
             return part
-        if id(part) in self._brought:
-            return self._brought[id(part)]
-        if _is(part, "slideLayout"):
-            known = self._layouts.get(_layout_key(part))
+        if _is(part, "slideLayout") and not whole:
+            known = self.layout(part)
             if known is not None:
                 return known
+        if id(part) in self._brought:
+            return self._brought[id(part)]
         new = type(part).load(self._free(str(part.partname)), part.content_type, self.package, part.blob)
         self._brought[id(part)] = new
-        self.origins[new] = part
         for key, found in part.rels.items():
             if found.is_external:
                 relate(new, key, found.reltype, found.target_ref, external=True)
             elif found.reltype == RT.NOTES_SLIDE:
                 relate(new, key, found.reltype, self._notes(found.target_part, new))
             elif not _is(found.target_part, "slide"):
-                relate(new, key, found.reltype, self._part(found.target_part))
+                whole = _is(part, "slideMaster") or _is(part, "slideLayout")
+                relate(new, key, found.reltype, self._part(found.target_part, whole=whole))
             else:  # its id is kept for it: where the link leads is known when all slides are there
                 relate(new, key, found.reltype, found.target_part)
         if _is(part, "slideMaster"):
@@ -93,7 +92,7 @@ class Graft:
             if found.is_external:
                 relate(new, key, found.reltype, found.target_ref, external=True)
             elif found.reltype == RT.SLIDE:
-                relate(new, key, found.reltype, slide)
+                relate(new, key, found.reltype, found.target_part if linked(notes, key) else slide)
             elif found.reltype == RT.NOTES_MASTER:
                 relate(new, key, found.reltype, self._notes_master(found.target_part))
             else:
@@ -130,12 +129,6 @@ class Graft:
         free = f"{stem}{number}{ending[1] if ending else ''}"
         self._names.add(free)
         return PackURI(free)
-
-
-def relate(part: Any, key: str, kind: str, target: Any, *, external: bool = False) -> None:
-    """A relationship under a given id: what the part says need not be rewritten."""
-    mode = MODE.EXTERNAL if external else MODE.INTERNAL
-    part.rels._rels[key] = _Relationship(part.partname.baseURI, key, kind, mode, target)
 
 
 def _is(part: Any, kind: str) -> bool:

@@ -10,16 +10,18 @@ from .graft import COMMENTS
 from .marks import Mark, Said, mark_of
 from .meaning import said
 
-_TRANSITION = f"{{{P}}}transition"
+_TRANSITION, _TIMING = f"{{{P}}}transition", f"{{{P}}}timing"
 
 
 class Leaf:
     """A slide (python-pptx's), known by its mark. `resaved`: by a program that writes everything anew."""
 
-    def __init__(self, slide: Any, listed: str = "") -> None:
-        self.slide, self.listed = slide, listed
+    def __init__(self, slide: Any, *, resaved: bool = False) -> None:
+        self.slide, self.resaved = slide, resaved
         self.part, self.element = slide.part, slide._element
         self.mark: Mark | None = mark_of(slide)
+        self.written = self.mark.said if self.mark else Said()
+        """What lessonpress wrote there."""
 
     @property
     def name(self) -> str:
@@ -38,10 +40,14 @@ class Leaf:
         words = " ".join(holder.text_frame.text.split()) if holder is not None else ""
         return words or self.name or "a slide without a title"
 
-    @property
-    def written(self) -> Said:
-        """What lessonpress wrote there."""
-        return self.mark.said if self.mark else Said()
+    def written_as(self, before: Leaf) -> None:
+        """What lessonpress wrote there is `before`: it says so by today's reckoning, a mark by that of its day."""
+        if self.mark and before.mark and self.mark.said == before.mark.said:
+            self.written = before.said
+
+    def disown(self) -> None:
+        """Its mark means nothing here: the slide came from another deck."""
+        self.mark, self.written = None, Said()
 
     # ---- what may go along with a slide that is brought up to date --------------------------------------------------
 
@@ -54,6 +60,11 @@ class Leaf:
     def transitions(self) -> list[Any]:
         """How the slide comes in: elements beside the slide's content, some wrapped for older programs."""
         return [child for child in self.element if any(map(_shows, child.iter(_TRANSITION)))]
+
+    @property
+    def timing(self) -> Any | None:
+        """The animations: an element beside the slide's content, some wrapped for older programs."""
+        return next((child for child in self.element if next(child.iter(_TIMING), None) is not None), None)
 
     @property
     def comments(self) -> list[Any]:
@@ -69,8 +80,9 @@ class Leaf:
     @property
     def changed_besides(self) -> set[str]:
         """Which of notes, animations and foot the teacher changed."""
-        now, then = self.said, self.written
-        return {part for part in ("notes", "timing", "foot") if getattr(now, part) != getattr(then, part)}
+        now, then, of = self.said, self.written, "words_of_" if self.resaved else ""
+        looked = {"notes": f"{of}notes", "timing": "timing", "foot": f"{of}foot"}
+        return {part for part, how in looked.items() if getattr(now, how) != getattr(then, how)}
 
 
 def _shows(transition: Any) -> bool:

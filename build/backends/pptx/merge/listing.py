@@ -8,8 +8,8 @@ from typing import Any
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
-from ..drawingml import NAMES, A, P, R
-from .graft import relate
+from ..drawingml import NAMES, P, R
+from .relations import relate
 
 _ID, _RELATION = "id", f"{{{R}}}id"
 _FIRST = 256
@@ -46,15 +46,6 @@ def list_slides(presentation: Any, parts: Sequence[Any], replaced: Mapping[Any, 
         rels.pop(relation)
     _forget_gone(root, rels)
     return ids
-
-
-def cut_link(part: Any, relation: str) -> None:
-    """Take away the links of a slide that lead nowhere any more; their words stay."""
-    for link in list(part._element.iter(f"{{{A}}}hlinkClick", f"{{{A}}}hlinkHover", f"{{{A}}}hlinkMouseOver")):
-        if link.get(_RELATION) == relation:
-            link.getparent().remove(link)
-    if relation in part.rels:
-        part.rels.pop(relation)
 
 
 def _forget_gone(root: Any, rels: Any) -> None:

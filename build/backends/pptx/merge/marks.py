@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import astuple
 from pptx.oxml import parse_xml
 
 from lessonpress.resources.values import Value
@@ -23,27 +24,36 @@ _MARK_ID = 90
 
 
 class Said(Value, frozen=True):
-    """Digests of what a slide says: what it shows, its notes, its animations, its foot."""
+    """Digests of what a slide says: what it shows, its notes, its animations, its foot.
+
+    The mere words of notes and foot are for decks whose looks another program has written anew.
+    """
 
     body: str = ""
     notes: str = ""
     timing: str = ""
     foot: str = ""
+    words_of_notes: str = ""
+    words_of_foot: str = ""
 
 
 class Mark(Value, frozen=True):
-    """The name of a slide, and what lessonpress wrote there. An `offer` stands beside a slide that was changed."""
+    """The name of a slide, and what lessonpress wrote there. An `offer` stands beside a slide that was changed.
 
+    `deck` is the id of the document: slides of other decks have the same names.
+    """
+
+    deck: str
     name: str
     said: Said = Said()
     offer: bool = False
 
 
-def mark_slide(slide: Any, name: str) -> None:
-    """Mark a slide that was just written with its name, and with what it says."""
+def mark_slide(slide: Any, deck: str, name: str) -> None:
+    """Mark a slide that was just written with its deck and its name, and with what it says."""
     from .meaning import said  # it knows marks: links from slide to slide are told by their names
 
-    marked(slide, Mark(name, said(slide)))
+    marked(slide, Mark(deck, name, said(slide)))
 
 
 def is_ours(shape: Any) -> bool:
@@ -55,8 +65,8 @@ def is_ours(shape: Any) -> bool:
 def marked(slide: Any, mark: Mark) -> None:
     """Put a mark on a slide, in the place of the one it has."""
     unmarked(slide)
-    digests = ".".join((mark.said.body, mark.said.notes, mark.said.timing, mark.said.foot))
-    name = plain(f"{OURS}{_OFFER if mark.offer else ''}{mark.name}:{digests}")
+    digests = ".".join(astuple(mark.said))
+    name = plain(f"{OURS}{_OFFER if mark.offer else ''}{mark.deck}/{mark.name}:{digests}")
     slide._element.cSld.spTree.append(
         parse_xml(
             f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="{_MARK_ID}" name="{name}" hidden="1"/><p:cNvSpPr/><p:nvPr/>'
@@ -94,7 +104,8 @@ def mark_of(slide: Any) -> Mark | None:
         name, colon, digests = words.rpartition(":")
         parts = digests.split(".")
         if colon and len(parts) == len(Said.__struct_fields__):
-            return Mark(name.removeprefix(_OFFER), Said(*parts), name.startswith(_OFFER))
+            deck, _, own = name.removeprefix(_OFFER).partition("/")
+            return Mark(deck, own, Said(*parts), name.startswith(_OFFER))
     return None
 
 

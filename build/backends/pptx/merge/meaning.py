@@ -1,65 +1,47 @@
-"""What a slide says, as text: the same for the same slide, however a program numbered, named and ordered its XML.
-
-What programs add or rewrite by themselves when they save is left out: ids, names, spelling marks, heights of rows. What
-a teacher may have meant is in: words and their looks, places, colours, pictures, numbers of charts, links, the layout.
-"""
+"""What a slide says: what it shows, its notes, its animations, its foot; each as text, and as a digest of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from hashlib import blake2b
 from typing import Any
 
-from ..drawingml import A, P, R
-from .marks import Said, is_ours, mark_of
+from ..drawingml import A, P, local
+from .astext import digest, text_of
+from .marks import Said, is_ours
 
-DIGITS = 10
-"""Letters of a digest: enough for the slides of a deck."""
-_C = A.replace("/main", "/chart")
-_PREFIXES = {A: "a", P: "p", R: "r", _C: "c"}
-_SKIPPED = {"a:extLst", "p:extLst", "c:extLst", "a:endParaRPr", "p:custDataLst", "c:externalData"}
-_AUTOFIT = {"a:normAutofit", "a:noAutofit", "a:spAutoFit"}
-_NOTHING = {"a:lstStyle", "a:avLst", "a:rPr", "a:pPr", "a:bodyPr", "p:cNvSpPr", "p:spPr", "a:effectLst", "p:nvPr"}
-"""Elements that say nothing while they hold nothing."""
-_DROPPED = {
-    "p:cNvPr": {"id", "name"},
-    "a:rPr": {"dirty", "err", "smtClean", "noProof", "lang", "altLang", "kumimoji"},
-    "a:fld": {"id"},
-    "a:tr": {"h"},
-    "a:tbl": {"rowId"},
-}
-_USUAL = {("baseline", "0"), ("strike", "noStrike"), ("cap", "none"), ("rtl", "0"), ("bandRow", "0"), ("firstCol", "0")}
-_USUAL |= {("firstRow", "0"), ("lastRow", "0"), ("lastCol", "0"), ("bandCol", "0"), ("show", "1"), ("userDrawn", "1")}
 FEET = {"ftr", "sldNum", "dt"}
+_BESIDE_NOTES = {*FEET, "hdr", "sldImg"}
+_FRAME = ("nvGrpSpPr", "grpSpPr", "extLst")
+"""What stands in a tree of shapes and is none."""
 
 
 def said(slide: Any) -> Said:
     """What a slide (python-pptx's) says by now."""
-    return Said(*map(digest, (body(slide), notes(slide), timing(slide), foot(slide))))
-
-
-def digest(text: str) -> str:
-    """A short digest of a text."""
-    return blake2b(text.encode(), digest_size=DIGITS // 2).hexdigest()
-
-
-# ---- the parts of a slide -------------------------------------------------------------------------------------------
+    parts = (body(slide), notes(slide), timing(slide), foot(slide), words_of_notes(slide), words_of_foot(slide))
+    return Said(*map(digest, parts))
 
 
 def body(slide: Any) -> str:
-    """What is shown: the layout's name, the ground, and every shape but the foot."""
-    element = slide._element
-    ground = element.find(f"{{{P}}}cSld/{{{P}}}bg")
-    parts = [slide.slide_layout.name, text_of(ground, slide.part) if ground is not None else ""]
-    return "\n".join((*parts, *(text_of(shape, slide.part) for shape in shapes(slide))))
+    """What is shown: the layout's name, the ground, how both are used, and every shape but the foot."""
+    element, part = slide._element, slide.part
+    bare = "bare" if element.get("showMasterSp") in ("0", "false") else ""
+    colours = element.find(f"{{{P}}}clrMapOvr/{{{A}}}overrideClrMapping")
+    besides = (element.find(f"{{{P}}}cSld/{{{P}}}bg"), colours, element.find(f"{{{P}}}cSld/{{{P}}}controls"))
+    parts = [slide.slide_layout.name, bare, *(text_of(one, part) if one is not None else "" for one in besides)]
+    return "\n".join((*parts, *(text_of(shape, part) for shape in shapes_in(element.cSld.spTree))))
 
 
-def shapes(slide: Any) -> Iterator[Any]:
-    """The elements of all shapes but those of the foot, and those that we put there for ourselves."""
-    for shape in slide._element.cSld.spTree.iter_shape_elms():
-        if foot_kind(shape) not in FEET and not is_ours(shape):
-            yield shape
+def shapes_in(tree: Any) -> Iterator[Any]:
+    """The elements of all shapes but those of the foot, and those that we put there for ourselves.
+
+    Equations, ink, zooms and models are among them: they stand in a choice between what new and old programs show.
+    """
+    return (shape for shape in standing_in(tree) if foot_kind(shape) not in FEET and not is_ours(shape))
+
+
+def standing_in(tree: Any) -> Iterator[Any]:
+    """All that stands in the tree of a slide (elements), whatever it is."""
+    return (child for child in tree.iterchildren("*") if local(child) not in _FRAME)
 
 
 def foot_kind(shape: Any) -> str:
@@ -69,6 +51,19 @@ def foot_kind(shape: Any) -> str:
 
 
 def notes(slide: Any) -> str:
+    """The page of notes, but for its foot."""
+    if not slide.has_notes_slide:
+        return ""
+    page = slide.notes_slide
+    return "\n".join(text_of(one, page.part) for one in notes_in(page._element.cSld.spTree))
+
+
+def notes_in(tree: Any) -> Iterator[Any]:
+    """All that stands on a page of notes (elements) but its foot and the picture of its slide."""
+    return (one for one in standing_in(tree) if foot_kind(one) not in _BESIDE_NOTES)
+
+
+def words_of_notes(slide: Any) -> str:
     """The words of the notes."""
     if not slide.has_notes_slide:
         return ""
@@ -79,7 +74,7 @@ def notes(slide: Any) -> str:
 
 def timing(slide: Any) -> str:
     """The effects: of what kind, on which shape and which of its paragraphs."""
-    tree = slide._element.find(f"{{{P}}}timing")
+    tree = next(slide._element.iter(f"{{{P}}}timing"), None)
     if tree is None:
         return ""
     places = {shape.get("id"): n for n, shape in enumerate(slide._element.iter(f"{{{P}}}cNvPr"))}
@@ -95,92 +90,12 @@ def timing(slide: Any) -> str:
 
 
 def foot(slide: Any) -> str:
+    """Footer, date and number."""
+    feet = (one for one in standing_in(slide._element.cSld.spTree) if foot_kind(one) in FEET)
+    return "\n".join(text_of(one, slide.part) for one in feet)
+
+
+def words_of_foot(slide: Any) -> str:
     """The words of the footer."""
-    shown = (shape for shape in slide._element.cSld.spTree.iter_shape_elms() if foot_kind(shape) == "ftr")
+    shown = (shape for shape in standing_in(slide._element.cSld.spTree) if foot_kind(shape) == "ftr")
     return "\n".join("".join(text.text or "" for text in shape.iter(f"{{{A}}}t")) for shape in shown)
-
-
-# ---- elements as text -----------------------------------------------------------------------------------------------
-
-
-def text_of(element: Any, part: Any) -> str:
-    """An element in one line, with what it refers to in the place of ids."""
-    if not isinstance(element.tag, str):
-        return ""
-    name = _name(element.tag)
-    if name in _SKIPPED or name in _AUTOFIT:
-        return ""
-    inside = "".join(_joined([(child, text_of(child, part)) for child in element]))
-    words = (element.text or "") if name in ("a:t", "c:v") else ""
-    marks = "".join(f" {key}={value}" for key, value in _attributes(element, name, part))
-    if name in _NOTHING and not (inside or marks):
-        return ""
-    return f"<{name}{marks}>{words}{inside}</>"
-
-
-def _joined(children: list[tuple[Any, str]]) -> Iterator[str]:
-    """Texts of children; runs of one look that follow each other become one."""
-    open_look, open_words = None, ""
-    for child, text in children:
-        look = _look(child) if child.tag == f"{{{A}}}r" else None
-        if look is None or look != open_look:
-            if open_look is not None:
-                yield f"<a:r>{open_look}{open_words}</>"
-            open_look, open_words = look, ""
-        if look is None:
-            yield text
-        else:
-            open_words += "".join(t.text or "" for t in child.iter(f"{{{A}}}t"))
-    if open_look is not None:
-        yield f"<a:r>{open_look}{open_words}</>"
-
-
-def _look(run: Any) -> str | None:
-    """The look of a run; None for one with a link, which stays by itself."""
-    properties = run.find(f"{{{A}}}rPr")
-    if properties is None:
-        return ""
-    if properties.find(f"{{{A}}}hlinkClick") is not None:
-        return None
-    return text_of(properties, None)
-
-
-@lru_cache(maxsize=1024)
-def _name(tag: str) -> str:
-    """A name with its usual prefix: there are few names, and every slide has hundreds of elements."""
-    space, _, name = tag.removeprefix("{").rpartition("}")
-    return f"{_PREFIXES.get(space, space)}:{name}"
-
-
-def _attributes(element: Any, name: str, part: Any) -> Iterator[tuple[str, str]]:
-    dropped = _DROPPED.get(name, frozenset[str]())
-    of_table = name == "a:ext" and _sizes_table(element.getparent())
-    for key, value in sorted(element.attrib.items()):
-        plain = str(key).rpartition("}")[2]
-        if str(key).startswith(f"{{{R}}}"):
-            yield plain, _target(part, value)
-        elif not (plain in dropped or (plain, value) in _USUAL or (of_table and plain == "cy")):
-            yield plain, value
-
-
-def _sizes_table(box: Any) -> bool:
-    """Whether a box is that of a table, which is as high as programs make its rows."""
-    return box.tag == f"{{{P}}}xfrm" and next(box.getparent().iter(f"{{{A}}}tbl"), None) is not None
-
-
-def _target(part: Any, relation: str) -> str:
-    """What a relationship leads to: an address, another slide by its name, or a digest of what is there."""
-    found = part.rels.get(relation) if part is not None else None
-    if found is None:
-        return ""
-    if found.is_external:
-        return str(found.target_ref)
-    target = found.target_part
-    if hasattr(target, "chart_workbook"):
-        return digest(text_of(target._element.chart, target))
-    if written := getattr(target, "slide_name", ""):
-        return str(written)  # a slide of a deck that is being written
-    if hasattr(target, "slide"):
-        mark = mark_of(target.slide)
-        return mark.name if mark else "slide"
-    return blake2b(target.blob, digest_size=DIGITS // 2).hexdigest()

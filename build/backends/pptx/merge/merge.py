@@ -8,13 +8,14 @@ stays so; where both changed the same slide, both versions stand there.
 from __future__ import annotations
 
 import io
-from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from lessonpress.build.backends.backend import CannotMerge, Merged
 
 from ...ooxml import normal
 from .assemble import Assembly
+from .check import check
 from .leaf import Leaf
 from .likeness import alike, was_resaved
 from .plan import Fate, Plan, Planner
@@ -28,24 +29,25 @@ def merge(fresh: bytes, theirs: bytes, before: bytes | None, label: str) -> Merg
     """
     mine, yours = _open(fresh), _open(theirs)
     last = _open(before) if before else None
-    leaves = _leaves(yours)
-    if not any(leaf.mark for leaf in leaves):
-        raise CannotMerge("no slide in it can be recognised")
-    known = {leaf.name: leaf for leaf in _leaves(last)} if last else {}
+    now, known = _by_name(mine), _by_name(last) if last else {}
     resaved = was_resaved(yours)
+    leaves = _recognised(yours, {**known, **now}, resaved=resaved)
+    for leaf in leaves:
+        if leaf.name in known:
+            leaf.written_as(known[leaf.name])
 
     def same(leaf: Leaf) -> bool:
-        if leaf.said.body == leaf.written.body:
-            return True
         old = known.get(leaf.name)
-        return resaved and old is not None and alike(leaf.slide, old.slide)
+        if known and (old is None or old.written.body != leaf.written.body):
+            return False  # not what lay there last
+        return leaf.said.body == leaf.written.body or (resaved and old is not None and alike(leaf.slide, old.slide))
 
-    plan = Planner(leaves, known, {leaf.name: leaf for leaf in _leaves(mine)}, same).plan()
+    plan = Planner(leaves, known, now, same).plan()
     assembly = Assembly(mine, yours, last, label, resaved=resaved)
     if plan.is_fresh and assembly.adds_nothing and _in_fresh_order(plan, mine):
         return Merged(fresh, 0, plan.told)
-    data = normal(assembly.made(plan))
-    _check(plan, data)
+    data = normal(assembly.made(plan), nested=False)
+    check(plan, _open(data))
     kept = sum(step.fate is Fate.KEPT or bool(step.old and step.old.carries) for step in plan.steps)
     return Merged(data, kept, (*plan.told, *assembly.told))
 
@@ -59,18 +61,30 @@ def _open(data: bytes) -> Any:
         raise CannotMerge("it cannot be read as a presentation") from error
 
 
-def _leaves(presentation: Any) -> list[Leaf]:
-    return [Leaf(slide) for slide in presentation.slides]
+def _leaves(presentation: Any, *, resaved: bool = False) -> list[Leaf]:
+    return [Leaf(slide, resaved=resaved) for slide in presentation.slides]
+
+
+def _by_name(presentation: Any) -> dict[str, Leaf]:
+    """The slides of a deck of ours; what is written there is what they say."""
+    leaves = {leaf.name: leaf for leaf in _leaves(presentation)}
+    for leaf in leaves.values():
+        leaf.written = leaf.said
+    return leaves
+
+
+def _recognised(yours: Any, ours: Mapping[str, Leaf], *, resaved: bool) -> list[Leaf]:
+    """The slides of the teacher's deck; one with the mark of another deck is the teacher's. Raises CannotMerge."""
+    decks = {leaf.mark.deck for leaf in ours.values() if leaf.mark}
+    leaves = _leaves(yours, resaved=resaved)
+    for leaf in leaves:
+        if leaf.mark and leaf.mark.deck not in decks:
+            leaf.disown()
+    if not any(leaf.mark for leaf in leaves):
+        raise CannotMerge("no slide in it can be recognised")
+    return leaves
 
 
 def _in_fresh_order(plan: Plan, mine: Any) -> bool:
     """Whether the deck to be is the fresh one, no slide missing and none in another place."""
     return [step.name for step in plan.steps] == [leaf.name for leaf in _leaves(mine)]
-
-
-def _check(plan: Plan, data: bytes) -> None:
-    """See that every slide of the teacher's is in the new deck, saying what it said. Raises CannotMerge."""
-    wanted = Counter(step.old.said.body for step in plan.steps if step.fate is Fate.KEPT and step.old)
-    found = Counter(leaf.said.body for leaf in _leaves(_open(data)))
-    if wanted - found:
-        raise CannotMerge("a slide of yours would not have come through as it is")

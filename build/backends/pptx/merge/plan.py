@@ -33,7 +33,7 @@ class Step(Value, frozen=True):
     fresh: Leaf | None = None
     offer: Leaf | None = None
     offered: Leaf | None = None
-    """A new version that stands there already and stays as it is."""
+    """A new version that stands there already, and is not older."""
 
 
 class Plan(Value, frozen=True):
@@ -62,15 +62,20 @@ class Planner:
         self._find()
 
     def _find(self) -> None:
-        """Of slides with one name, copies of each other, one is ours: the first that was not changed, or the first."""
+        """Of slides with one name one is ours, the others are copies: the first that nobody changed, or the first."""
         for leaf in self.theirs:
             if leaf.mark:
                 group = self.offers if leaf.mark.offer else self.holders
                 held = group.get(leaf.name)
-                if held is None or (not self.same(held) and self.same(leaf)):
+                if held is None or self._rank(held) < self._rank(leaf):
                     group[leaf.name] = leaf
         for name in [name for name in self.offers if name not in self.holders]:
             self.holders[name] = self.offers.pop(name)  # the teacher took the new version
+
+    def _rank(self, leaf: Leaf) -> int:
+        """How surely a slide is what lay there last."""
+        before = self.before.get(leaf.name)
+        return 2 if self.same(leaf) else int(before is not None and before.written.body == leaf.written.body)
 
     def plan(self) -> Plan:
         """The whole deck to be."""
@@ -80,8 +85,8 @@ class Planner:
             name = leaf.name
             if self.holders.get(name) is leaf:
                 step = self._held(name, leaf)
-            elif self.offers.get(name) is leaf:
-                continue  # it stands with the slide that it is offered for
+            elif self.offers.get(name) is leaf and (self._stands(name) or self._untouched(leaf)):
+                continue  # it stands with the slide that it is offered for, or gives way
             else:
                 name = f"{OWN}{number}"
                 step = Step(name, Fate.KEPT, leaf)
@@ -112,28 +117,32 @@ class Planner:
             return self._gone(name, leaf)
         if self.same(leaf):
             return Step(name, Fate.UPDATED, leaf, fresh)
-        offered = self.offers.get(name)
-        if offered is not None:
-            return self._offered(name, leaf, fresh, offered)
+        if self._stands(name):
+            return Step(name, Fate.KEPT, leaf, offered=self.offers[name])
         before = self.before.get(name)
-        news = _news(before, fresh) if before else leaf.written.body != fresh.said.body
+        news = name in self.offers or (_news(before, fresh) if before else leaf.written.body != fresh.said.body)
         if news:
             self._tell_conflict(leaf)
         return Step(name, Fate.KEPT, leaf, offer=fresh if news else None)
 
+    def _stands(self, name: str) -> bool:
+        """Whether the new version of a slide stands beside it already, from an earlier build."""
+        leaf, offered, fresh = self.holders.get(name), self.offers.get(name), self.fresh.get(name)
+        if leaf is None or offered is None or fresh is None or self.same(leaf):
+            return False
+        return offered.written.body == fresh.said.body
+
+    def _untouched(self, leaf: Leaf) -> bool:
+        """Whether nothing of the teacher's is lost with a slide."""
+        return self.same(leaf) and not leaf.carries
+
     def _gone(self, name: str, leaf: Leaf) -> Step | None:
         """The source says nothing of it any more: it goes, unless the teacher put something into it."""
-        if self.same(leaf) and not leaf.carries:
+        if self._untouched(leaf):
             return None
-        self.told.append(f"'{leaf.title}' is no longer in the source, but you changed it: it stays")
+        if name in self.before or not self.before:
+            self.told.append(f"'{leaf.title}' is no longer in the source, but you changed it: it stays")
         return Step(name, Fate.KEPT, leaf)
-
-    def _offered(self, name: str, leaf: Leaf, fresh: Leaf, offered: Leaf) -> Step:
-        """A new version stands there from an earlier build: it gives way to a newer one, unless it was changed."""
-        if offered.written.body == fresh.said.body:
-            return Step(name, Fate.KEPT, leaf, offered=offered)
-        self._tell_conflict(leaf)
-        return Step(name, Fate.KEPT, leaf, offer=fresh, offered=None if self.same(offered) else offered)
 
     def _tell_conflict(self, leaf: Leaf) -> None:
         self.told.append(f"'{leaf.title}': you changed it, and so did the source: the new version follows yours")

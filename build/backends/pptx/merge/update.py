@@ -11,9 +11,10 @@ from ..drawingml import P, R, local
 from .graft import Graft
 from .leaf import Leaf
 from .marks import is_ours
-from .meaning import FEET, foot_kind
+from .meaning import FEET, foot_kind, standing_in
+from .relations import notes_of
 
-_TIMING = f"{{{P}}}timing"
+_EXTENSIONS, _NAMED = f"{{{P}}}extLst", f"{{{P}}}cNvPr"
 
 
 def updated(old: Leaf, fresh: Leaf, graft: Graft) -> Any | None:
@@ -24,62 +25,70 @@ def updated(old: Leaf, fresh: Leaf, graft: Graft) -> Any | None:
     """
     animated = "timing" in old.changed_besides
     timing = _timing(old, fresh) if animated else None
-    if animated and timing is None and old.element.find(_TIMING) is not None:
+    if animated and timing is None and old.timing is not None:
         return None
     part = graft.slide(fresh.part)
     if "notes" in old.changed_besides:
-        graft.notes(_notes(old.part), part)
+        graft.notes(notes_of(old.part), part)
     if "foot" in old.changed_besides:
         _take_foot(old, part, graft)
-    if animated:
-        _put(part, timing, old, graft)
     for transition in old.transitions:
         _put(part, deepcopy(transition), old, graft)
+    if timing is not None:
+        _put(part, timing, old, graft)
     if old.hidden:
         part._element.set("show", "0")
-    for found in old.comments:
-        part.relate_to(graft.brought(found.target_part), found.reltype)
+    _take_comments(old, part, graft)
     return part
 
 
-def _notes(part: Any) -> Any:
-    return next((found.target_part for found in part.rels.values() if found.reltype == RT.NOTES_SLIDE), None)
+def _put(part: Any, element: Any, old: Leaf, graft: Graft) -> None:
+    """An element after the slide's content, before extensions: the schema wants transitions, then animations.
 
-
-def _put(part: Any, element: Any | None, old: Leaf, graft: Graft) -> None:
-    """An element where the schema wants it: after the colours, transitions before animations."""
-    root = part._element
-    if element is None or element.tag == _TIMING:
-        for there in root.findall(_TIMING):
-            root.remove(there)
-    if element is None:
-        return
+    Slides of ours have none of their own.
+    """
     _bring_relations(element, old.part, part, graft)
-    before = root.find(_TIMING) if element.tag != _TIMING else None
-    extensions = root.find(f"{{{P}}}extLst")
-    follower = before if before is not None else extensions
-    if follower is not None:
-        follower.addprevious(element)
+    extensions = part._element.find(_EXTENSIONS)
+    if extensions is not None:
+        extensions.addprevious(element)
     else:
-        root.append(element)
+        part._element.append(element)
+
+
+def _take_comments(old: Leaf, part: Any, graft: Graft) -> None:
+    """What was commented; new comments know their slide by what is said of it in its extensions."""
+    for found in old.comments:
+        part.relate_to(graft.brought(found.target_part), found.reltype)
+    if old.comments:
+        for there, here in ((old.element, part._element), (old.element.cSld, part._element.cSld)):
+            extensions = there.find(_EXTENSIONS)
+            if extensions is not None and here.find(_EXTENSIONS) is None:
+                taken = deepcopy(extensions)
+                _bring_relations(taken, old.part, part, graft)
+                here.append(taken)
 
 
 def _take_foot(old: Leaf, part: Any, graft: Graft) -> None:
     """The teacher's footer in the place of ours."""
     tree = part._element.cSld.spTree
-    for shape in list(tree.iter_shape_elms()):
+    for shape in list(standing_in(tree)):
         if foot_kind(shape) in FEET:
             tree.remove(shape)
-    for shape in old.element.cSld.spTree.iter_shape_elms():
+    used = {int(one.get("id", 0)) for one in tree.iter(_NAMED)}
+    for shape in standing_in(old.element.cSld.spTree):
         if foot_kind(shape) in FEET:
             taken = deepcopy(shape)
+            for one in taken.iter(_NAMED):
+                if int(one.get("id", 0)) in used:
+                    one.set("id", str(max(used) + 1))
+                used.add(int(one.get("id", 0)))
             _bring_relations(taken, old.part, part, graft)
             tree.insert_element_before(taken, "p:extLst")
 
 
 def _timing(old: Leaf, fresh: Leaf) -> Any | None:
     """The teacher's animations, on the shapes of `fresh`; None where these are others."""
-    tree = old.element.find(_TIMING)
+    tree = old.timing
     if tree is None:
         return None
     before, after = _shapes(old), _shapes(fresh)
@@ -105,10 +114,15 @@ def _shapes(leaf: Leaf) -> list[tuple[str, str]]:
 
 
 def _bring_relations(element: Any, old: Any, new: Any, graft: Graft) -> None:
-    """Relationships that a copied element names, under ids of the part that it goes to."""
+    """Relationships that a copied element names, under ids of the part that it goes to.
+
+    Links to slides lead to the teacher's, until they are mended.
+    """
     for node in element.iter():
         for key, value in list(node.attrib.items()):
             if str(key).startswith(f"{{{R}}}") and value in old.rels:
                 found = old.rels[value]
-                target = found.target_ref if found.is_external else graft.brought(found.target_part)
+                target = found.target_ref if found.is_external else found.target_part
+                if not (found.is_external or found.reltype == RT.SLIDE):
+                    target = graft.brought(target)
                 node.set(key, new.relate_to(target, found.reltype, is_external=found.is_external))
