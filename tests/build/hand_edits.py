@@ -186,9 +186,10 @@ def drop_a_shape(presentation: Any) -> None:
     shape.getparent().remove(shape)
 
 
-def saved_by_libreoffice(file: Path) -> None:
-    """The deck opened and saved again by another program, in its place."""
-    folder = file.resolve().parent / "anew"
+def saved_by_libreoffice(*files: Path) -> None:
+    """Decks of one folder opened and saved again by another program, in their place."""
+    folder = files[0].resolve().parent / "anew"
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pptx"]
-    subprocess.run([*command, "--outdir", str(folder), str(file)], check=True, capture_output=True, timeout=120)
-    (folder / file.name).replace(file)
+    subprocess.run([*command, "--outdir", str(folder), *map(str, files)], check=True, capture_output=True, timeout=240)
+    for file in files:
+        (folder / file.name).replace(file)

@@ -37,8 +37,8 @@ def tree(presentation: Any, name: str = "b") -> Any:
     return find(presentation, name)._element.cSld.spTree
 
 
-def write_an_equation(presentation: Any) -> None:
-    tree(presentation).append(choice(BOX))
+def write_an_equation(presentation: Any, name: str = "b") -> None:
+    tree(presentation, name).append(choice(BOX))
 
 
 def change_an_equation(presentation: Any) -> None:

@@ -116,7 +116,9 @@ class Assembly:
                 for key, aim in [(k, r.target_part) for k, r in page.rels.items() if r.reltype == RT.SLIDE]:
                     mark = mark_of(aim.slide)
                     now = self.graft.here(self.replaced.get(aim, aim))
-                    target = now if now in here else named.get(mark.name) if mark else None
+                    known = named.get(mark.name) if mark else None
+                    target = now if now in here and aim.package is self.graft.package else known or now
+                    target = target if target in here else known
                     if target is not None:
                         relate(page, key, RT.SLIDE, target)
                     else:

@@ -9,7 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from lessonpress.resources.values import Value
 
-from ..drawingml import A, P
+from ..drawingml import A, P, R, local
 from .theming import Theming
 
 _TITLES = ("title", "ctrTitle")
@@ -33,17 +33,31 @@ class Reader:
     """Reads the looks of one shape's words."""
 
     def __init__(self, shape: Any, theming: Theming, *, colour: str = "", bold: bool = False) -> None:
-        self.theming = theming
+        self.theming, self.part = theming, shape.part
         self.styles = list(_styles(shape))
         self.colour, self.bold = colour, bold
         """What a table's style says of words that say nothing themselves."""
 
+    def settings(self, paragraph: Any) -> list[Any]:
+        """All that says how a paragraph is set (elements), the nearest first."""
+        own = paragraph.find(f"{{{A}}}pPr")
+        level = int(own.get("lvl", 0)) if own is not None else 0
+        said = (own, *(style.find(f"{{{A}}}lvl{level + 1}pPr") for style in self.styles))
+        return [one for one in said if one is not None]
+
+    def link(self, run: Any) -> str:
+        """Where a run leads to; 'slide' for a place in the deck."""
+        found = run.find(f"{{{A}}}rPr/{{{A}}}hlinkClick")
+        key = found.get(f"{{{R}}}id") if found is not None else None
+        if key in self.part.rels and self.part.rels[key].is_external:
+            return str(self.part.rels[key].target_ref).rstrip("/")
+        return "" if found is None else "slide"
+
     def look(self, paragraph: Any, run: Any) -> Look:
         """The look of a run (elements)."""
-        properties = paragraph.find(f"{{{A}}}pPr")
-        level = int(properties.get("lvl", 0)) if properties is not None else 0
         own = run.find(f"{{{A}}}rPr")
-        said = [one for one in (own, *self._defaults(level)) if one is not None]
+        inherited = (one.find(_DEFAULTS) for one in self.settings(paragraph) if local(one) != "pPr")
+        said = [one for one in (own, *inherited) if one is not None]
         colour = (self.theming.fill(own) if own is not None else "") or self.colour
         return Look(
             int(_first(said, "sz", "1800")),
@@ -55,11 +69,6 @@ class Reader:
                 (self.theming.face(f.get("typeface")) for o in said if (f := o.find(f"{{{A}}}latin")) is not None), ""
             ),
         )
-
-    def _defaults(self, level: int) -> Iterator[Any]:
-        for style in self.styles:
-            found = style.find(f"{{{A}}}lvl{level + 1}pPr")
-            yield found.find(_DEFAULTS) if found is not None else None
 
 
 def _first(said: list[Any], name: str, otherwise: str) -> str:

@@ -96,6 +96,7 @@ def foot(slide: Any) -> str:
 
 
 def words_of_foot(slide: Any) -> str:
-    """The words of the footer."""
-    shown = (shape for shape in standing_in(slide._element.cSld.spTree) if foot_kind(shape) == "ftr")
-    return "\n".join("".join(text.text or "" for text in shape.iter(f"{{{A}}}t")) for shape in shown)
+    """The words of the footer, and what else there is."""
+    feet = [(foot_kind(one), one) for one in standing_in(slide._element.cSld.spTree) if foot_kind(one) in FEET]
+    words = ("".join(text.text or "" for text in one.iter(f"{{{A}}}t")) for kind, one in feet if kind == "ftr")
+    return "\n".join((*words, *sorted(kind for kind, _ in feet if kind != "ftr")))
