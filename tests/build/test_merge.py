@@ -119,6 +119,13 @@ def test_where_both_changed_a_slide_the_new_one_follows_marked_and_told() -> Non
     assert not again.told
 
 
+@pytest.mark.parametrize("change", [say("b", "Mine"), note("b", "My own notes")], ids=["words", "notes"])
+def test_new_notes_that_do_not_come_in_are_told(change) -> None:
+    spoken = replace(slide("b"), notes=(paragraph("Say something new"),))
+    told = merged(deck(slide("a"), spoken, slide("c")), edited(render(OLD), change), OLD).told
+    assert told == ("'Title b': the source has new notes for it, but yours stay",)
+
+
 def test_a_newer_version_takes_the_place_of_one_that_was_offered() -> None:
     first, second = (deck(slide("a"), slide("b", words), slide("c")) for words in ("First", "Second"))
     once = merged(first, edited(render(OLD), say("b", "My own words")), OLD)

@@ -124,8 +124,8 @@ def take_the_number_away(presentation: Any) -> None:
 EDITS: list[Change] = [
     turn, flip, reform, widen_the_line, shade, align, anchor, space, point, strike, link, widen_a_column, unite_cells,
     head_the_chart, turn_the_chart, write_a_formula, take_the_number_away, by_hand.set_ground, by_hand.recolour,
-    by_hand.nudge, by_hand.embolden, by_hand.resize, by_hand.retell, by_hand.renumber, by_hand.repaint, by_hand.paste_picture,
-    by_hand.drop_a_shape,
+    by_hand.nudge, by_hand.embolden, by_hand.resize, by_hand.retell, by_hand.renumber, by_hand.repaint,
+    by_hand.paste_picture, by_hand.drop_a_shape,
 ]  # fmt: skip
 
 

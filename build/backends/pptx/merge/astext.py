@@ -7,6 +7,7 @@ else is in, known to us or not: what a teacher may have meant must not be overlo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -28,7 +29,10 @@ _DROPPED = {
     "a:fld": {"id"},
     "a:tr": {"h"},
     "a:tbl": {"rowId"},
+    **{face: {"panose", "pitchFamily", "charset"} for face in ("a:latin", "a:ea", "a:cs", "a:sym", "a:buFont")},
 }
+_CELL = {("marL", "91440"), ("marR", "91440"), ("marT", "45720"), ("marB", "45720"), ("anchor", "t")}
+"""What a cell is like that says nothing of it."""
 _USUAL = {("baseline", "0"), ("strike", "noStrike"), ("cap", "none"), ("rtl", "0"), ("bandRow", "0"), ("firstCol", "0")}
 _USUAL |= {("firstRow", "0"), ("lastRow", "0"), ("lastCol", "0"), ("bandCol", "0"), ("show", "1"), ("userDrawn", "1")}
 _COMPUTED = ("slidenum", "datetime")
@@ -47,18 +51,30 @@ def text_of(element: Any, part: Any) -> str:
     if not isinstance(element.tag, str):
         return ""
     name = _name(element.tag)
-    if name in _SKIPPED or name in _AUTOFIT:
+    if name in _SKIPPED or name in _AUTOFIT or (name == "p:txBody" and _is_empty(element)):
         return ""
     inside = "".join(_joined([(child, text_of(child, part)) for child in element]))
-    words = "" if len(element) else element.text or ""
-    if name not in ("a:t", "c:v"):
-        words = words.strip()
+    words = _words(element, name)
     if name == "a:fld" and element.get("type", "").startswith(_COMPUTED):
         inside = ""
     marks = "".join(f" {key}={value}" for key, value in _attributes(element, name, part))
     if name in _NOTHING and not (inside or marks):
         return ""
     return f"<{name}{marks}>{words}{inside}</>"
+
+
+def _is_empty(body: Any) -> bool:
+    """Whether there are no words in a shape: some programs give every shape a paragraph."""
+    return not "".join(body.itertext()).strip() and next(body.iter(f"{{{A}}}fld"), None) is None
+
+
+def _words(element: Any, name: str) -> str:
+    """What an element itself says; numbers of charts in one way of the many."""
+    words = "" if len(element) else element.text or ""
+    if name == "c:v":
+        with suppress(ValueError):
+            return repr(float(words))
+    return words if name in ("a:t", "c:v") else words.strip()
 
 
 def _joined(children: list[tuple[Any, str]]) -> Iterator[str]:
@@ -97,12 +113,13 @@ def _name(tag: str) -> str:
 
 def _attributes(element: Any, name: str, part: Any) -> Iterator[tuple[str, str]]:
     dropped = _DROPPED.get(name, frozenset[str]())
+    usual = _USUAL | _CELL if name == "a:tcPr" else _USUAL
     of_table = name == "a:ext" and _sizes_table(element.getparent())
     for key, value in sorted(element.attrib.items()):
         plain = str(key).rpartition("}")[2]
         if str(key).startswith(f"{{{R}}}"):
             yield plain, _target(part, value)
-        elif not (plain in dropped or (plain, value) in _USUAL or (of_table and plain == "cy")):
+        elif not (plain in dropped or (plain, value) in usual or (of_table and plain == "cy")):
             yield plain, value
 
 
@@ -117,7 +134,7 @@ def _target(part: Any, relation: str) -> str:
     if found is None:
         return ""
     if found.is_external:
-        return str(found.target_ref)
+        return str(found.target_ref).rstrip("/")
     target = found.target_part
     if hasattr(target, "chart_workbook"):
         parts = (one for one in target._element.iterchildren("*") if local(one) in _ABOUT_CHART)

@@ -37,7 +37,7 @@ class Leaf:
     def title(self) -> str:
         """How to call it when something is told of it."""
         holder = self.slide.shapes.title
-        words = " ".join(holder.text_frame.text.split()) if holder is not None else ""
+        words = " ".join(holder.text_frame.text.split()) if holder is not None and holder.has_text_frame else ""
         return words or self.name or "a slide without a title"
 
     def written_as(self, before: Leaf) -> None:

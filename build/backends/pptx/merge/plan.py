@@ -115,14 +115,18 @@ class Planner:
         fresh = self.fresh.get(name)
         if fresh is None:
             return self._gone(name, leaf)
+        before = self.before.get(name)
         if self.same(leaf):
+            if "notes" in leaf.changed_besides:
+                self._tell_notes(leaf, before, fresh)
             return Step(name, Fate.UPDATED, leaf, fresh)
         if self._stands(name):
             return Step(name, Fate.KEPT, leaf, offered=self.offers[name])
-        before = self.before.get(name)
         news = name in self.offers or (_news(before, fresh) if before else leaf.written.body != fresh.said.body)
         if news:
             self._tell_conflict(leaf)
+        else:
+            self._tell_notes(leaf, before, fresh)
         return Step(name, Fate.KEPT, leaf, offer=fresh if news else None)
 
     def _stands(self, name: str) -> bool:
@@ -143,6 +147,10 @@ class Planner:
         if name in self.before or not self.before:
             self.told.append(f"'{leaf.title}' is no longer in the source, but you changed it: it stays")
         return Step(name, Fate.KEPT, leaf)
+
+    def _tell_notes(self, leaf: Leaf, before: Leaf | None, fresh: Leaf) -> None:
+        if before and before.said.words_of_notes != fresh.said.words_of_notes:
+            self.told.append(f"'{leaf.title}': the source has new notes for it, but yours stay")
 
     def _tell_conflict(self, leaf: Leaf) -> None:
         self.told.append(f"'{leaf.title}': you changed it, and so did the source: the new version follows yours")
