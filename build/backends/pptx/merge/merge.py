@@ -56,9 +56,12 @@ def _open(data: bytes) -> Any:
     from pptx import Presentation
 
     try:
-        return Presentation(io.BytesIO(data))
+        presentation = Presentation(io.BytesIO(data))
+        for slide in presentation.slides:
+            slide.slide_layout.slide_master  # noqa: B018 - a slide without one cannot be read
     except Exception as error:  # whatever a broken file leads to
         raise CannotMerge("it cannot be read as a presentation") from error
+    return presentation
 
 
 def _leaves(presentation: Any, *, resaved: bool = False) -> list[Leaf]:
