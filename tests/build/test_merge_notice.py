@@ -85,6 +85,10 @@ def put_a_date(presentation: Any) -> None:
     tree(presentation).append(parse_xml(BOX.replace("<p:nvPr/>", holder).replace("My own words", "Today")))
 
 
+def pair_for_a_transition(presentation: Any) -> None:
+    find(presentation, "b").placeholders[10].name = "!!words"
+
+
 def source(one: Any) -> str:
     return str(one._element.xml)
 
@@ -98,6 +102,7 @@ NOTICED: list[tuple[Callable[[Any], None], Callable[[Any], bool]]] = [
     (embolden_notes, lambda one: bool(one.notes_slide.notes_text_frame.paragraphs[0].runs[0].font.bold)),
     (put_a_box_on_the_notes, lambda one: "My own words" in source(one.notes_slide)),
     (take_the_number_away, lambda one: "sldNum" not in source(one)),
+    (pair_for_a_transition, lambda one: "!!words" in source(one)),
     (put_a_date, lambda one: "Today" in source(one)),
 ]
 

@@ -35,6 +35,8 @@ _CELL = {("marL", "91440"), ("marR", "91440"), ("marT", "45720"), ("marB", "4572
 """What a cell is like that says nothing of it."""
 _USUAL = {("baseline", "0"), ("strike", "noStrike"), ("cap", "none"), ("rtl", "0"), ("bandRow", "0"), ("firstCol", "0")}
 _USUAL |= {("firstRow", "0"), ("lastRow", "0"), ("lastCol", "0"), ("bandCol", "0"), ("show", "1"), ("userDrawn", "1")}
+_PAIRED = "!!"
+"""Begins names of shapes that mean something: what a slide turns into the next one by (PowerPoint's "Morph")."""
 _COMPUTED = ("slidenum", "datetime")
 """Kinds of fields whose words programs write anew."""
 _ABOUT_CHART = ("chart", "spPr", "txPr", "clrMapOvr", "userShapes")
@@ -119,6 +121,8 @@ def _attributes(element: Any, name: str, part: Any) -> Iterator[tuple[str, str]]
         plain = str(key).rpartition("}")[2]
         if str(key).startswith(f"{{{R}}}"):
             yield plain, _target(part, value)
+        elif plain == "name" and name == "p:cNvPr" and value.startswith(_PAIRED):
+            yield plain, value
         elif not (plain in dropped or (plain, value) in usual or (of_table and plain == "cy")):
             yield plain, value
 
