@@ -13,10 +13,13 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
+from lessonpress.build.backends.backend import PrintOptions
+from lessonpress.build.backends.pptx.backend import Pptx
 from lessonpress.build.backends.pptx.drawingml import NAMES, P, R
+from lessonpress.layouts.document import ListBlock, Slide, paragraph
 
-from .hand_edits import body, edited, find, opened, say
-from .test_merge import OLD, RICH, deck, merged, render, slide
+from .hand_edits import body, edited, fade, find, opened, say
+from .test_merge import OLD, RICH, THEME, deck, merged, render, slide
 
 NEW = deck(slide("a", "New a"), slide("b", "New b"), slide("c"))
 MINE = say("b", "Mine")
@@ -170,3 +173,46 @@ def test_what_the_teacher_put_in_besides_slides_stays(edit, theme, others) -> No
     is_whole(data)
     assert "New a" in body(opened(data).slides[0])
     assert len(opened(data).slide_masters) == 1
+
+
+# ---- animations of ours ---------------------------------------------------------------------------------------------
+
+
+def revealed(*slides: Any) -> bytes:
+    return Pptx().render(deck(*slides), theme=THEME, options=PrintOptions(reveal=True)).data
+
+
+def listed(*words: str, notes: str = "Say it") -> Slide:
+    entries = ListBlock(tuple((paragraph(one),) for one in words))
+    return Slide("Title b", blocks=(entries,), notes=(paragraph(notes),), id="b")
+
+
+def hurry(presentation: Any) -> None:
+    next(find(presentation, "b")._element.iter(f"{{{P}}}set")).find(f"{{{P}}}cBhvr/{{{P}}}cTn").set("dur", "1500")
+
+
+def stand_still(presentation: Any) -> None:
+    one = find(presentation, "b")._element
+    one.remove(one.find(f"{{{P}}}timing"))
+
+
+def effects(data: bytes) -> str:
+    found = find(opened(data), "b")._element.findall(f"{{{P}}}timing")
+    assert len(found) <= 1
+    return str(found[0].xml) if found else ""
+
+
+def test_animations_of_ours_are_the_teachers_to_change() -> None:
+    old, new = revealed(listed("One", "Two")), revealed(listed("One", "Deux"))
+    assert 'dur="1500"' in effects(merged(new, edited(old, hurry), old).data)
+    assert effects(merged(new, edited(old, stand_still), old).data) == ""
+    moved = merged(new, edited(old, hurry, fade("b")), old).data
+    order = [child.tag.rpartition("}")[2] for child in find(opened(moved), "b")._element]
+    assert order == ["cSld", "clrMapOvr", "transition", "timing"]
+    assert merged(new, edited(old), old).data == new
+
+
+def test_new_animations_that_do_not_come_in_are_told() -> None:
+    old, new = revealed(listed("One", "Two")), revealed(listed("One", "Two", "Three"))
+    told = merged(new, edited(old, hurry), old).told
+    assert told == ("'Title b': the source has new animations for it, but yours stay",)

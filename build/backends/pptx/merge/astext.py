@@ -116,14 +116,12 @@ def _name(tag: str) -> str:
 def _attributes(element: Any, name: str, part: Any) -> Iterator[tuple[str, str]]:
     dropped = _DROPPED.get(name, frozenset[str]())
     usual = _USUAL | _CELL if name == "a:tcPr" else _USUAL
-    of_table = name == "a:ext" and _sizes_table(element.getparent())
+    rowed = {"cy"} if name == "a:ext" and _sizes_table(element.getparent()) else frozenset[str]()
     for key, value in sorted(element.attrib.items()):
         plain = str(key).rpartition("}")[2]
         if str(key).startswith(f"{{{R}}}"):
             yield plain, _target(part, value)
-        elif plain == "name" and name == "p:cNvPr" and value.startswith(_PAIRED):
-            yield plain, value
-        elif not (plain in dropped or (plain, value) in usual or (of_table and plain == "cy")):
+        elif value.startswith(_PAIRED) or not (plain in dropped or (plain, value) in usual or plain in rowed):
             yield plain, value
 
 

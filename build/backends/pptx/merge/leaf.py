@@ -10,6 +10,8 @@ from .graft import COMMENTS
 from .marks import Mark, Said, mark_of
 from .meaning import said
 
+_KEPT_BY_ALL = {"notes": "words_of_notes", "timing": "effects", "foot": "words_of_foot"}
+"""What every program keeps of what is around a slide."""
 _TRANSITION, _TIMING = f"{{{P}}}transition", f"{{{P}}}timing"
 
 
@@ -80,9 +82,13 @@ class Leaf:
     @property
     def changed_besides(self) -> set[str]:
         """Which of notes, animations and foot the teacher changed."""
-        now, then, of = self.said, self.written, "words_of_" if self.resaved else ""
-        looked = {"notes": f"{of}notes", "timing": "timing", "foot": f"{of}foot"}
+        now, then = self.said, self.written
+        looked = _KEPT_BY_ALL if self.resaved else {part: part for part in _KEPT_BY_ALL}
         return {part for part, how in looked.items() if getattr(now, how) != getattr(then, how)}
+
+    def has_other(self, part: str, before: Leaf) -> bool:
+        """Whether it says something else than `before` in its notes or animations."""
+        return bool(getattr(self.said, _KEPT_BY_ALL[part]) != getattr(before.said, _KEPT_BY_ALL[part]))
 
 
 def _shows(transition: Any) -> bool:

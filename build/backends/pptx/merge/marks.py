@@ -26,7 +26,7 @@ _MARK_ID = 90
 class Said(Value, frozen=True):
     """Digests of what a slide says: what it shows, its notes, its animations, its foot.
 
-    The mere words of notes and foot are for decks whose looks another program has written anew.
+    The mere words of notes and foot, and kinds of effects, are for decks that another program has written anew.
     """
 
     body: str = ""
@@ -34,6 +34,7 @@ class Said(Value, frozen=True):
     timing: str = ""
     foot: str = ""
     words_of_notes: str = ""
+    effects: str = ""
     words_of_foot: str = ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..drawingml import A, P, local
@@ -11,13 +11,26 @@ from .marks import Said, is_ours
 
 FEET = {"ftr", "sldNum", "dt"}
 _BESIDE_NOTES = {*FEET, "hdr", "sldImg"}
+_HOW = (
+    *("presetClass", "presetID", "presetSubtype", "nodeType", "dur", "delay", "evt", "repeatCount", "autoRev"),
+    *("accel", "decel", "filter", "transition", "path"),
+)
+"""What is said of an animation."""
 _FRAME = ("nvGrpSpPr", "grpSpPr", "extLst")
 """What stands in a tree of shapes and is none."""
 
 
 def said(slide: Any) -> Said:
     """What a slide (python-pptx's) says by now."""
-    parts = (body(slide), notes(slide), timing(slide), foot(slide), words_of_notes(slide), words_of_foot(slide))
+    parts = (
+        body(slide),
+        notes(slide),
+        timing(slide),
+        foot(slide),
+        words_of_notes(slide),
+        effects(slide),
+        words_of_foot(slide),
+    )
     return Said(*map(digest, parts))
 
 
@@ -73,19 +86,28 @@ def words_of_notes(slide: Any) -> str:
 
 
 def timing(slide: Any) -> str:
-    """The effects: of what kind, on which shape and which of its paragraphs."""
+    """The animations: what appears, moves or goes, on which shape and which of its paragraphs, when and how."""
+    return _effects(slide, _HOW) if effects(slide) else ""
+
+
+def effects(slide: Any) -> str:
+    """The animations, as far as every program keeps them: of what kind, and on what."""
+    return _effects(slide, ("presetClass", "presetID"))
+
+
+def _effects(slide: Any, how: Sequence[str]) -> str:
     tree = next(slide._element.iter(f"{{{P}}}timing"), None)
     if tree is None:
         return ""
     places = {shape.get("id"): n for n, shape in enumerate(slide._element.iter(f"{{{P}}}cNvPr"))}
     found = []
-    for node in tree.iter(f"{{{P}}}cTn", f"{{{P}}}spTgt", f"{{{P}}}pRg"):
-        if node.tag.endswith("cTn") and node.get("presetID"):
-            found.append(f"{node.get('presetClass')} {node.get('presetID')}")
-        elif node.tag.endswith("spTgt"):
+    for node in tree.iter("*"):
+        if local(node) == "spTgt":
             found.append(f"on {places.get(node.get('spid'), '?')}")
-        elif node.tag.endswith("pRg"):
+        elif local(node) == "pRg":
             found.append(f"{node.get('st')}-{node.get('end')}")
+        else:
+            found += [f"{key} {node.get(key)}" for key in how if node.get(key)]
     return " ".join(found)
 
 

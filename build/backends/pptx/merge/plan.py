@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from enum import StrEnum
 
 from lessonpress.resources.values import Value
@@ -12,6 +12,9 @@ from .order import in_order
 
 OWN = "\0"
 """Begins the names of slides of the teacher's own, which have none."""
+
+
+_BESIDES = {"notes": "notes", "timing": "animations"}
 
 
 class Fate(StrEnum):
@@ -117,8 +120,7 @@ class Planner:
             return self._gone(name, leaf)
         before = self.before.get(name)
         if self.same(leaf):
-            if "notes" in leaf.changed_besides:
-                self._tell_notes(leaf, before, fresh)
+            self._tell_besides(leaf, before, fresh, leaf.changed_besides)
             return Step(name, Fate.UPDATED, leaf, fresh)
         if self._stands(name):
             return Step(name, Fate.KEPT, leaf, offered=self.offers[name])
@@ -126,7 +128,7 @@ class Planner:
         if news:
             self._tell_conflict(leaf)
         else:
-            self._tell_notes(leaf, before, fresh)
+            self._tell_besides(leaf, before, fresh, set(_BESIDES))
         return Step(name, Fate.KEPT, leaf, offer=fresh if news else None)
 
     def _stands(self, name: str) -> bool:
@@ -148,9 +150,11 @@ class Planner:
             self.told.append(f"'{leaf.title}' is no longer in the source, but you changed it: it stays")
         return Step(name, Fate.KEPT, leaf)
 
-    def _tell_notes(self, leaf: Leaf, before: Leaf | None, fresh: Leaf) -> None:
-        if before and before.said.words_of_notes != fresh.said.words_of_notes:
-            self.told.append(f"'{leaf.title}': the source has new notes for it, but yours stay")
+    def _tell_besides(self, leaf: Leaf, before: Leaf | None, fresh: Leaf, parts: Set[str]) -> None:
+        """Of what stays around a slide as the teacher has it: what the source has anew."""
+        for part in sorted(parts & _BESIDES.keys()):
+            if before and fresh.has_other(part, before):
+                self.told.append(f"'{leaf.title}': the source has new {_BESIDES[part]} for it, but yours stay")
 
     def _tell_conflict(self, leaf: Leaf) -> None:
         self.told.append(f"'{leaf.title}': you changed it, and so did the source: the new version follows yours")

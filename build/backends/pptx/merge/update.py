@@ -14,6 +14,7 @@ from .marks import is_ours
 from .meaning import FEET, foot_kind, standing_in
 from .relations import notes_of
 
+_TIMING = f"{{{P}}}timing"
 _EXTENSIONS, _NAMED = f"{{{P}}}extLst", f"{{{P}}}cNvPr"
 
 
@@ -32,10 +33,10 @@ def updated(old: Leaf, fresh: Leaf, graft: Graft) -> Any | None:
         graft.notes(notes_of(old.part), part)
     if "foot" in old.changed_besides:
         _take_foot(old, part, graft)
-    for transition in old.transitions:
-        _put(part, deepcopy(transition), old, graft)
-    if timing is not None:
-        _put(part, timing, old, graft)
+    if animated and part._element.find(_TIMING) is not None:
+        part._element.remove(part._element.find(_TIMING))
+    for one in (*map(deepcopy, old.transitions), *([] if timing is None else [timing])):
+        _put(part, one, old, graft)
     if old.hidden:
         part._element.set("show", "0")
     _take_comments(old, part, graft)
@@ -43,14 +44,12 @@ def updated(old: Leaf, fresh: Leaf, graft: Graft) -> Any | None:
 
 
 def _put(part: Any, element: Any, old: Leaf, graft: Graft) -> None:
-    """An element after the slide's content, before extensions: the schema wants transitions, then animations.
-
-    Slides of ours have none of their own.
-    """
+    """An element after the slide's content; the schema wants transitions, then animations, then extensions."""
     _bring_relations(element, old.part, part, graft)
-    extensions = part._element.find(_EXTENSIONS)
-    if extensions is not None:
-        extensions.addprevious(element)
+    followers = (part._element.find(tag) for tag in (_TIMING, _EXTENSIONS))
+    follower = next((found for found in followers if found is not None), None)
+    if follower is not None:
+        follower.addprevious(element)
     else:
         part._element.append(element)
 
