@@ -15,7 +15,7 @@ from .looks import Look, Reader
 from .marks import is_ours
 from .meaning import FEET, foot_kind, standing_in
 from .theming import Theming
-from .traits import Trait, of_paragraph, of_run, of_shape
+from .traits import Trait, is_glued, of_paragraph, of_run, of_shape
 
 _C = A.replace("/main", "/chart")
 
@@ -91,12 +91,7 @@ def _thing(shape: Any, theming: Theming) -> Thing | None:
     if kind == "sp" and not says and shape.is_placeholder and not any(_painted(shape, theming)):
         return None
     fill, line = _painted(shape, theming)
-    return Thing(kind, (0, 0, 0, 0) if _is_glued(shape) else box, fill, line, says, of_shape(shape))
-
-
-def _is_glued(shape: Any) -> bool:
-    """Whether it joins two shapes: then its place follows from theirs, and every program has a way of its own."""
-    return all(shape._element.find(f".//{{{A}}}{end}") is not None for end in ("stCxn", "endCxn"))
+    return Thing(kind, (0, 0, 0, 0) if is_glued(shape) else box, fill, line, says, of_shape(shape))
 
 
 def _painted(shape: Any, theming: Theming) -> tuple[str, str]:

@@ -22,13 +22,23 @@ class Trait(Value, frozen=True):
     said: str
 
 
+def is_glued(shape: Any) -> bool:
+    """Whether it joins two shapes: then its place follows from theirs, and every program has a way of its own."""
+    return all(shape._element.find(f".//{{{A}}}{end}") is not None for end in ("stCxn", "endCxn"))
+
+
 def of_shape(shape: Any) -> tuple[Trait, ...]:
     """How a shape is turned, formed, edged and shaded; which picture it shows; where its words begin."""
     element = shape._element
     properties = element.find(f"{{{P}}}spPr")
     if properties is None:
         return ()
-    traits = (*_place(properties), *_edge(properties), _shadow(properties), *_picture(shape))
+    traits = (
+        *([ANY] * 4 if is_glued(shape) else _place(properties)),
+        *_edge(properties),
+        _shadow(properties),
+        *_picture(shape),
+    )
     return tuple(map(Trait, (*traits, _anchor(shape) if element.find(f"{{{P}}}txBody") is not None else ANY)))
 
 
