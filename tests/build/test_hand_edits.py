@@ -10,10 +10,15 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from lessonpress.build.backends.pptx.drawingml import A
+from lessonpress.build.backends.pptx.merge.marks import mark_of
+from lessonpress.build.backends.pptx.merge.theming import Theming
 from lessonpress.build.store import Store
 from lessonpress.cli import main
 
+from ..tools.templates import KINDS
 from .hand_edits import (
     animate,
     body,
@@ -231,3 +236,52 @@ def test_a_deck_that_libreoffice_saved_goes_on(topic) -> None:
     assert titles(DECK.read_bytes()).count("My own slide") == 1
     assert "My own question" in titles(DECK.read_bytes())
     assert "Trotsky alone" in body(slide("phase-isolating-trotsky"))
+
+
+def test_a_deck_with_edits_goes_through_one_template_after_another(topic) -> None:
+    by_hand(retitle("enquiry", "My own question"), insert("My own slide", 3))
+    sizes = []
+    for kind in ("four-by-three", "scratch", "powerpoint", ""):
+        name, make = KINDS.get(kind, ("", None))
+        if make:
+            Path(name).write_bytes(make())
+        told = build(*(["--template", name] if name else []))
+        assert "you changed the layouts" not in told
+        sizes.append("another size" in told)
+        deck = opened(DECK.read_bytes())
+        fresh = opened((Path("out/my-topic/.lessonpress/made") / DECK.relative_to("out/my-topic")).read_bytes())
+        assert (deck.slide_width, deck.slide_height) == (fresh.slide_width, fresh.slide_height)
+        named = titles(DECK.read_bytes())
+        assert "My own question" in named
+        assert "My own slide" in named
+        ours = (one for one in deck.slides if (mark := mark_of(one)) and not mark.offer and mark.name != "enquiry")
+        assert len({one.slide_layout.slide_master.part for one in ours}) == 1
+        looks = find(deck, "overview"), find(fresh, "overview")
+        assert Theming(looks[0]).slots == Theming(looks[1]).slots
+    assert sizes == [True, True, False, False]
+
+
+def test_the_new_version_of_a_slide_that_is_hidden_is_hidden(topic) -> None:
+    by_hand(retitle("phase-isolating-trotsky", "My own title"), hide("phase-isolating-trotsky"))
+    change(topic, "phases.yaml", "title: Isolating Trotsky", "title: Trotsky alone")
+    build()
+    number = titles(DECK.read_bytes()).index("My own title")
+    both = list(opened(DECK.read_bytes()).slides)[number : number + 2]
+    assert [one._element.get("show") for one in both] == ["0", "0"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_deck_may_be_saved_by_libreoffice_again_and_again(topic) -> None:
+    by_hand(retitle("enquiry", "My own question"))
+    name = "Isolating Trotsky"
+    for other in ("Trotsky alone", "Against Trotsky", "Shutting Trotsky out"):
+        saved_by_libreoffice(DECK)
+        change(topic, "phases.yaml", f"title: {name}", f"title: {other}")
+        told = build()
+        assert "the new version follows" not in told, told
+        assert f"2  {other}" in titles(DECK.read_bytes())
+        name = other
+    table = next(shape for shape in slide("who-was-who").shapes if shape.has_table)
+    style = table._element.findtext(f".//{{{A}}}tableStyleId")
+    styles = opened(DECK.read_bytes()).part.part_related_by(RT.TABLE_STYLES).blob.decode()
+    assert style is None or style in styles

@@ -9,8 +9,8 @@ from typing import Any
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from ..sections import grouped, sections_of, write_sections
-from .dressing import Dressing
-from .frame import besides, frame_of
+from .dressing import Dressing, take_styles
+from .frame import besides, frame_of, size_of
 from .graft import Graft
 from .leaf import Leaf
 from .listing import list_slides
@@ -19,6 +19,7 @@ from .plan import Fate, Plan, Step
 from .relations import cut_link, notes_of, relate
 from .update import updated
 
+_RESIZED = "slides have another size by now: see whether those of yours still stand well"
 _LAYOUTS_STAY = "you changed the layouts of the deck: they stay, and the new template is not taken"
 
 
@@ -28,14 +29,17 @@ class Assembly:
     def __init__(self, fresh: Any, theirs: Any, before: Any | None, label: str, *, resaved: bool) -> None:
         self.fresh, self.theirs, self.label, self.resaved = fresh, theirs, label, resaved
         ours = before or fresh
-        by_us, by_them = frame_of(ours) != frame_of(fresh), not resaved and frame_of(theirs) != frame_of(ours)
+        by_us, by_them = frame_of(ours) != frame_of(fresh), not resaved and not frame_of(ours) <= frame_of(theirs)
         self.own_sections = bool(before) and not resaved and _parted(theirs) != _parted(before, _marked(theirs))
         added = besides(theirs, resaved=resaved) != besides(ours, resaved=resaved)
         self.adds_nothing = not (by_them or self.own_sections or added)
         """Whether the teacher's deck, but for its slides, is as lessonpress left it."""
+        resized = size_of(fresh) != size_of(theirs)
         self.graft = Graft(theirs)
         self.dressing = Dressing(fresh, self.graft) if by_us and not by_them else None
-        self.told = [_LAYOUTS_STAY] if by_us and by_them else []
+        if self.dressing is None:
+            take_styles(fresh, self.graft)
+        self.told = [_LAYOUTS_STAY] if by_us and by_them else [_RESIZED] if by_us and resized else []
         self.replaced: dict[Any, Any] = {}
         """Slides of the teacher's deck that were brought up to date, each with the part that takes its place."""
         self.old: dict[Any, Leaf] = {}
@@ -67,7 +71,7 @@ class Assembly:
             if step.offered:
                 yield self._kept(step.offered, step.name, offer=True)
             if step.offer:
-                yield self._offer(step.offer)
+                yield self._offer(step.offer, step.old)
 
     def _updated(self, old: Leaf, fresh: Leaf) -> Iterator[Any]:
         if fresh.said == old.written and not self.resaved and not (old.mark and old.mark.offer):
@@ -77,7 +81,7 @@ class Assembly:
         if part is None:
             self.told.append(f"'{old.title}' moves by what you set up, so it stays: the new version follows it")
             yield self._kept(old, fresh.name)
-            yield self._offer(fresh)
+            yield self._offer(fresh, old)
             return
         self.replaced[old.part], self.old[part] = part, old
         yield part
@@ -94,11 +98,14 @@ class Assembly:
             marked(part.slide, Mark(old.mark.deck, old.name, old.mark.said))
         return part
 
-    def _offer(self, fresh: Leaf) -> Any:
+    def _offer(self, fresh: Leaf, old: Leaf) -> Any:
+        """The new version of a slide of the teacher's; of one that is hidden, it is hidden too."""
         part = self.graft.slide(fresh.part)
         assert fresh.mark
         marked(part.slide, Mark(fresh.mark.deck, fresh.name, fresh.mark.said, offer=True))
         put_label(part.slide, self.label, self.theirs.slide_width)
+        if old.hidden:
+            part._element.set("show", "0")
         return part
 
     # ---- what goes across slides ------------------------------------------------------------------------------------

@@ -30,13 +30,10 @@ class Dressing:
             old, new = (one.part._element.find(f"{{{P}}}{name}") for one in (self.target, fresh))
             if old is not None and new is not None:
                 old.getparent().replace(old, deepcopy(new))
-        for kind in (RT.THEME, RT.TABLE_STYLES):
-            old, new = (_related(one.part, kind) for one in (self.target, fresh))
-            if old and new:
-                part = graft.brought(new[1])
-                relate(self.target.part, old[0], kind, part)
-                if kind == RT.TABLE_STYLES:
-                    _add_styles(part, old[1])
+        old, new = (_related(one.part, RT.THEME) for one in (self.target, fresh))
+        if old and new:
+            relate(self.target.part, old[0], RT.THEME, graft.brought(new[1]))
+        take_styles(fresh, graft, instead=True)
 
     def put_on(self, slide: Any) -> None:
         """A slide of the teacher's (a part) stands on the new layout that is like its own, if there is one."""
@@ -54,12 +51,31 @@ class Dressing:
                 self.target.part.rels.pop(key)
 
 
+def take_styles(fresh: Any, graft: Graft, *, instead: bool = False) -> None:
+    """The styles of `fresh` for tables, besides those of the graft's target, or `instead` of those of the same names.
+
+    Some programs keep none: then slides that are brought in would have tables without any look.
+    """
+    target = graft.target.part
+    old, new = (_related(part, RT.TABLE_STYLES) for part in (target, fresh.part))
+    if new is None:
+        return
+    if old is None:
+        target.relate_to(graft.brought(new[1]), RT.TABLE_STYLES)
+    elif instead:
+        part = graft.brought(new[1])
+        relate(target, old[0], RT.TABLE_STYLES, part)
+        _add_styles(part, old[1])
+    else:
+        _add_styles(old[1], new[1])
+
+
 def _related(part: Any, kind: str) -> tuple[str, Any] | None:
     return next(((key, found.target_part) for key, found in part.rels.items() if found.reltype == kind), None)
 
 
 def _add_styles(part: Part, others: Part) -> None:
-    """Styles of the tables on the teacher's own slides."""
+    """Styles for tables that only `others` has."""
     styles = parse_xml(part.blob)
     known = {style.get("styleId") for style in styles}
     for style in parse_xml(others.blob).iterchildren(f"{{{A}}}tblStyle"):

@@ -14,14 +14,20 @@ _SHOWS = f"{{{P}}}custShowLst"
 _BESIDES = (RT.HANDOUT_MASTER, RT.FONT, RT.CUSTOM_XML, RT.TAGS)
 
 
-def frame_of(presentation: Any) -> str:
-    """A digest of the masters, layouts and themes of a presentation, and of the size of its slides."""
-    said = [f"{presentation.slide_width} {presentation.slide_height}"]
-    for master in presentation.slide_masters:
-        for one in (master, *master.slide_layouts):
-            said += [one.name or "", text_of(one._element.cSld, one.part)]
-        said.append(_styles(master._element.find(f"{{{P}}}txStyles"), master.part))
-        said.append(_theme(master.part))
+def frame_of(presentation: Any) -> set[str]:
+    """The size of the slides, and a digest of each master with its layouts and its theme."""
+    return {size_of(presentation), *map(_master, presentation.slide_masters)}
+
+
+def size_of(presentation: Any) -> str:
+    """How wide and high slides are."""
+    return f"{presentation.slide_width} {presentation.slide_height}"
+
+
+def _master(master: Any) -> str:
+    said = [_styles(master._element.find(f"{{{P}}}txStyles"), master.part), _theme(master.part)]
+    for one in (master, *master.slide_layouts):
+        said += [one.name or "", text_of(one._element.cSld, one.part)]
     return digest("\n".join(said))
 
 
