@@ -61,7 +61,8 @@ def build(request: Request, watch: Watch | None = None) -> Report:
                 )
                 theme = load_theme(request.theme)
                 outcomes += write_index(store, reading.topic, theme)
-                skipped = tuple(r.job.material.id for r, delivered in results if r.whole and not delivered)
+                idle = {done.job.material.id for done, delivered in results if done.whole and not delivered}
+                skipped = tuple(job.material.id for job in planned.jobs if job.material.id in idle)
                 _tell_failures(outcomes, problems)
                 made = [file.path for done, _ in results for file in done.files]
                 tell_older(store.files, made, planned.jobs, reading.topic, theme, request, problems)

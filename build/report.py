@@ -61,7 +61,8 @@ def summary(report: Report, *, explain: bool = False) -> Iterator[str]:
     """The report in lines for people; with `explain`, every file and why it was made."""
     if explain:
         yield from (f"  {o.path}: {o.state}{f', {o.why}' if o.why else ''}" for o in report.outcomes)
-    if report.ok and report.outcomes and len(report.of(State.UNCHANGED)) == len(report.outcomes):
+    all_there = len(report.of(State.UNCHANGED)) == len(report.outcomes)
+    if report.ok and report.outcomes and all_there and not report.skipped:
         yield f"nothing to do: {_files(report.outcomes)} in {report.pack}, all up to date ({report.seconds:.1f} s)"
         return
     yield from _made(report, explain)

@@ -135,7 +135,7 @@ def test_what_became_of_it_is_told_in_plain_words(topic) -> None:
     change(topic, "phases.yaml", "title: Isolating Trotsky", "title: Trotsky alone")
     told = build()
     assert "what you changed stays, and what is new came into it" in told
-    assert "'My own title': you changed it, and so did the source: the new version follows yours" in told
+    assert "'My own title': you changed it, and there is a new version: it follows yours" in told
     assert "My own title" in titles(DECK.read_bytes())
     assert not BESIDE.exists()
 
@@ -232,7 +232,7 @@ def test_a_deck_that_libreoffice_saved_goes_on(topic) -> None:
     change(topic, "phases.yaml", "title: Isolating Trotsky", "title: Trotsky alone")
     told = build()
     assert "merged" in told
-    assert "the new version follows" not in told
+    assert "follows yours" not in told
     assert titles(DECK.read_bytes()).count("My own slide") == 1
     assert "My own question" in titles(DECK.read_bytes())
     assert "Trotsky alone" in body(slide("phase-isolating-trotsky"))
@@ -278,7 +278,7 @@ def test_a_deck_may_be_saved_by_libreoffice_again_and_again(topic) -> None:
         saved_by_libreoffice(DECK)
         change(topic, "phases.yaml", f"title: {name}", f"title: {other}")
         told = build()
-        assert "the new version follows" not in told, told
+        assert "follows yours" not in told, told
         assert f"2  {other}" in titles(DECK.read_bytes())
         name = other
     table = next(shape for shape in slide("who-was-who").shapes if shape.has_table)

@@ -113,7 +113,7 @@ def test_where_both_changed_a_slide_the_new_one_follows_marked_and_told() -> Non
     assert "My own words" in body(mine)
     assert "New b" in body(offered)
     assert "New version" in body(offered)
-    assert result.told == ("'Title b': you changed it, and so did the source: the new version follows yours",)
+    assert result.told == ("'Title b': you changed it, and there is a new version: it follows yours",)
     again = merged(new, result.data, new)
     assert len(titles(again.data)) == 4
     assert not again.told

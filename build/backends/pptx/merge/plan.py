@@ -157,7 +157,7 @@ class Planner:
                 self.told.append(f"'{leaf.title}': the source has new {_BESIDES[part]} for it, but yours stay")
 
     def _tell_conflict(self, leaf: Leaf) -> None:
-        self.told.append(f"'{leaf.title}': you changed it, and so did the source: the new version follows yours")
+        self.told.append(f"'{leaf.title}': you changed it, and there is a new version: it follows yours")
 
 
 def _news(before: Leaf, now: Leaf) -> bool:
