@@ -19,6 +19,7 @@ from .backends.pptx.school.template import Fitted, faults
 from .backends.pptx.school.tones import Tone
 from .backends.pptx.school.typefaces import is_known
 from .request import Misuse
+from .template_notes import notes
 from .writing import put_new
 
 HEADS = ("for", "layout", "why", "what it lacks, and what happens then")
@@ -70,10 +71,10 @@ def _about(fitted: Fitted, template: DeckTemplate) -> str:
     """Size and number, in a line."""
     school = fitted.school
     ratio = next((name for (w, h), name in _SHAPES.items() if abs(school.width / school.height - w / h) < 0.01), "")
-    masters = len({layout.master for layout in school.layouts})
+    number, masters = len(school.layouts), len({layout.master for layout in school.layouts})
     shape, more = f" ({ratio})" if ratio else "", f" of {masters} masters" if masters > 1 else ""
     size = f"{school.width:.0f} × {school.height:.0f} mm{shape}"
-    return f"{Path(template.file).name}: slides of {size}, {len(school.layouts)} layouts{more}"
+    return f"{Path(template.file).name}: slides of {size}, {number} layout{'' if number == 1 else 's'}{more}"
 
 
 def _table(fitted: Fitted) -> Iterator[str]:
@@ -105,3 +106,6 @@ def _notes(fitted: Fitted) -> Iterator[str]:
     if palette.hues["accent"] != accent:
         yield ""
         yield f"note: words in accent 1 ({accent}) would be hard to read: they have {palette.hues['accent']}"
+    for note in notes(fitted):
+        yield ""
+        yield f"note: {note}"

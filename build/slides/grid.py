@@ -91,6 +91,8 @@ class Place(Value, frozen=True):
     align: str = "l"
     room: Frame | None = None
     """Where the text may stand, if that is not the frame without its inset."""
+    sized: bool = True
+    """Whether the layout says how large its text is; otherwise every slide has to."""
     bullets: bool = False
     """Whether the placeholder's own style has bullets, so that a list needs to say no more than its levels."""
     type: Type = OUR_WAY

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Emu, Pt
 
 from lessonpress.build.backends.pptx.school.template import Fitted, faults, school_template
@@ -26,6 +27,7 @@ from ..tools.templates import KINDS
 from .school import THEME, deck, opened, parts, reachable, render, rendered, template
 from .test_pptx import SINGLE, words
 
+FEET = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
 kinds = pytest.mark.parametrize("kind", KINDS)
 decks = pytest.mark.parametrize("which", ["unit", "lesson"])
 CONTINUED = re.compile(r"\(continued(\s\d+)?\)|…")
@@ -117,6 +119,21 @@ def test_the_office_schema_is_kept(kind: str, tmp_path: Path) -> None:
     file.write_bytes(rendered("unit", kind).data)
     run = subprocess.run([tool, str(file)], capture_output=True, text=True)
     assert '"ok": true' in run.stdout, run.stdout
+
+
+def test_places_of_one_number_stand_where_the_layout_has_them() -> None:
+    """A slide cannot say which of them it means, so it says where they are; and how large text is, if nothing does."""
+    school = Fitted(template("libreoffice"))
+    left, right = school.boards.columns.place("Left"), school.boards.columns.place("Right")
+    assert left.frame.x + left.frame.w <= right.frame.x and left.idx == right.idx
+    slides = [one for one in opened(rendered("unit", "libreoffice")).slides if one.slide_layout.name == "Two Content"]
+    assert slides
+    for slide in slides:
+        held = [one for one in slide.placeholders if one.placeholder_format.type not in FEET]
+        titles = [one for one in held if one == slide.shapes.title]
+        assert all(one._element.xpath("./p:spPr/a:xfrm | ./p:xfrm") for one in held if one not in titles)
+        runs = [run for one in held if one.has_text_frame for par in one.text_frame.paragraphs for run in par.runs]
+        assert runs and all(run.font.size for run in runs)
 
 
 # ---- it fits --------------------------------------------------------------------------------------------------------

@@ -256,7 +256,7 @@ def test_what_is_damaged_anywhere_is_told_or_does_no_harm() -> None:
 # ---- check-template -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["powerpoint", "odd", "scratch", "pictures", "four-by-three"])
+@pytest.mark.parametrize("kind", ["powerpoint", "odd", "scratch", "pictures", "four-by-three", "libreoffice"])
 def test_check_template_tells_what_becomes_of_each_role(kind: str, tmp_path: Path, monkeypatch, golden) -> None:
     monkeypatch.chdir(tmp_path)
     name, made = KINDS[kind]

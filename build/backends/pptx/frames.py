@@ -27,7 +27,8 @@ def text_shape(part: PlacedText, shape_id: int, text: TextWriter, links: Links) 
     """Text in its placeholder, which then has the layout's look; or in a box that has the place's look itself."""
     place = part.place
     listed = place.held and place.bullets
-    setting = Setting(part.size, place.sizes[0], bullets=listed, margins=place.type.margins)
+    usual = place.sizes[0] if place.sized else 0.0
+    setting = Setting(part.size, usual, bullets=listed, margins=place.type.margins)
     edge = _edge(part.edge, text) if part.edge else ""
     if place.held:
         look = xfrm(place.frame) if place.moved else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from .libreoffice import libreoffice
 from .pictures import pictures
 from .powerpoint import four_by_three, odd, potx, powerpoint, renumbered
 from .scratch import scratch
@@ -13,6 +14,7 @@ KINDS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "four-by-three": ("old.pptx", four_by_three),
     "potx": ("schule.potx", potx),
     "pictures": ("pictures.pptx", pictures),
+    "libreoffice": ("libre.pptx", libreoffice),
     "renumbered": ("renumbered.pptx", renumbered),
 }
 """The kinds of template by what they are for, each with a name for its file and what makes it."""

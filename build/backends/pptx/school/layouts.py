@@ -21,6 +21,8 @@ class Holder(Value, frozen=True):
     frame: Frame
     body: Body
     levels: tuple[Level, ...]
+    shared: bool = False
+    """Whether another of the layout has the same number, so that a slide cannot say which of them it means."""
 
 
 class Layout(Value, frozen=True):

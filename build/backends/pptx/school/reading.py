@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from ....slides.grid import Frame
 from ..drawingml import A, P, R
 from .grounds import ground_of
-from .layouts import Holder, Layout, School
+from .layouts import TITLES, Holder, Layout, School
 from .package import Package, UnfitTemplate, main_part
 from .styles import EMU, LEVELS, Sheets
 from .tones import Scheme, scheme
@@ -86,7 +87,7 @@ class _Master:
             name=name or part.rpartition("/")[2].removesuffix(".xml"),
             kind=tree.get("type", ""),
             master=number,
-            holders=tuple(one for one in found if one and _is_on(one.frame, self.size)),
+            holders=tuple(one for one in _told_apart(found) if _is_on(one.frame, self.size)),
             ground=ground_of(self.package, [part, self.part], self.size, colours),
             scheme=colours,
             body=self._holder(body, None, colours) if body is not None else None,
@@ -110,6 +111,18 @@ class _Master:
             body=replace(body, upright=False) if ph.get("orient") == "vert" else body,
             levels=tuple(style.level(number, colours) for number in range(1, LEVELS + 1)),
         )
+
+
+def _told_apart(holders: Sequence[Holder | None]) -> Iterator[Holder]:
+    """The placeholders, those marked whose number is not theirs alone: LibreOffice gives all for content the same."""
+    found = [one for one in holders if one]
+    times = Counter(one.idx for one in found)
+    for one in found:
+        if times[one.idx] == 1 or one.kind in TITLES:
+            yield one
+            continue
+        like = next(other for other in found if (other.idx, other.kind) == (one.idx, one.kind))
+        yield replace(one, shared=True, body=like.body, levels=like.levels)  # as programs take it, from the first
 
 
 def _mapped(element: _Element | None) -> dict[str, str]:

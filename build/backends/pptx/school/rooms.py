@@ -7,8 +7,9 @@ from math import ceil
 
 from msgspec.structs import replace
 
+from ....slides.boards import COLUMN_SIZES, TITLE_SIZES
 from ....slides.grid import HEIGHT, OUR_WAY, SOURCES, WIDTH, Frame, Kind, Place, Type
-from .layouts import FEET, Holder, Layout, School
+from .layouts import FEET, TITLES, Holder, Layout, School
 from .styles import Level, margins
 from .suits import CONTENTS
 from .typefaces import room_of, way
@@ -49,7 +50,7 @@ class Room:
         first = holder.levels[0]
         frame = self.above_sources(frame or holder.frame)
         left, top, right, bottom = holder.body.insets
-        sizes = self._sizes(first.size, floor, name)
+        sizes = self._sizes(first.size, floor, name) if first.sized else self._usual_sizes(holder)
         return Place(
             name=name,
             kind=Kind(holder.kind),
@@ -59,11 +60,12 @@ class Room:
             bold=first.bold,
             anchor=holder.body.anchor,
             align=first.align if first.align in ("l", "ctr", "r") else "l",
-            moved=frame != holder.frame,
+            moved=holder.shared or frame != holder.frame,
             room=Frame(
                 frame.x + left, frame.y + top, max(5.0, frame.w - left - right), max(3.0, frame.h - top - bottom)
             ),
             bullets=first.bullet,
+            sized=first.sized,
             type=self._way(first, holder.levels, sizes[-1]),
         )
 
@@ -101,9 +103,8 @@ class Room:
         align: str = "l",
     ) -> Place:
         """A box that the layout does not have: every slide brings it, in the template's typeface and colours."""
-        shown = tuple(dict.fromkeys(float(round(size * self.scale)) for size in sizes))
         return Place(
-            name, Kind.BODY, 0, frame, shown, bold, colour, anchor, inset, held=False, align=align, bullets=not bold,
+            name, Kind.BODY, 0, frame, self._scaled(sizes), bold, colour, anchor, inset, held=False, align=align, bullets=not bold,
             type=way(room_of(self.layout.faces[1])),
         )  # fmt: skip
 
@@ -164,6 +165,13 @@ class Room:
             self.told.append(f"{name.lower()} of {size:g} pt: raised to {floor:g} pt")
             return (floor,)
         return (size, *(float(step) for step in STEPS if floor <= step < size))
+
+    def _usual_sizes(self, holder: Holder) -> tuple[float, ...]:
+        """Ours, where the template says nothing of a size."""
+        return self._scaled(TITLE_SIZES if holder.kind in TITLES else COLUMN_SIZES)
+
+    def _scaled(self, sizes: Sequence[float]) -> tuple[float, ...]:
+        return tuple(dict.fromkeys(float(round(size * self.scale)) for size in sizes))
 
     def _way(self, first: Level, levels: Sequence[Level], least: float) -> Type:
         """How a placeholder sets its text, beside the way that is measured."""

@@ -32,6 +32,8 @@ class Level(Value, frozen=True):
     """The style of one level. Sizes in points, margins in mm; `leading` is in percent of single spacing, or None."""
 
     size: float = 18.0
+    sized: bool = True
+    """Whether it says so: where nothing does, programs differ."""
     bold: bool = False
     capitals: bool = False
     align: str = "l"
@@ -75,6 +77,7 @@ class Sheets:
         leading, exact = _leading(pars)
         return Level(
             size=int(_first(runs, "sz", "1800")) / 100,
+            sized=any(run.get("sz") for run in runs),
             bold=_first(runs, "b", "0") in ("1", "true"),
             capitals=_first(runs, "cap", "none") == "all",
             align=_first(pars, "algn", "l"),
