@@ -23,12 +23,12 @@ def notes(fitted: Fitted) -> Iterator[str]:
         yield from _hard_to_read(what, kinds, layouts)
     beyond = [layout.name for layout in layouts.values() if _reaches_beyond(layout, fitted.school)]
     if beyond:
-        yield f"{_listed(beyond)} reach{'es' if len(beyond) == 1 else ''} beyond the slide: what stands there is cut off"
+        yield f"places in {_listed(beyond)} reach beyond the slide: what stands there is cut off"
     shared = [layout.name for layout in layouts.values() if _has_twins(layout)]
     if shared:
         yield (
-            f"{_listed(shared)}: several places have the same number, as LibreOffice saves them; each slide says itself "
-            "where they stand, and does not follow when you move them in the slide master"
+            f"{_listed(shared)}: several places have the same number, as LibreOffice saves them; each slide says "
+            "itself where they stand, and does not follow when you move them in the slide master"
         )
 
 

@@ -21,9 +21,11 @@ from lessonpress.layouts.contrast import contrast
 from lessonpress.layouts.document import Deck, Slide, paragraph
 from lessonpress.layouts.theme import TextStyle
 from lessonpress.layouts.type.paragraph import Typesetter
+from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.markup import KeyWord, Text
 
 from ..tools.templates import KINDS
+from ..tools.templates.parts import LAYOUT, NAMES, edit, zipped
 from .school import THEME, deck, opened, parts, reachable, render, rendered, template
 from .test_pptx import SINGLE, words
 
@@ -134,6 +136,19 @@ def test_places_of_one_number_stand_where_the_layout_has_them() -> None:
         assert all(one._element.xpath("./p:spPr/a:xfrm | ./p:xfrm") for one in held if one not in titles)
         runs = [run for one in held if one.has_text_frame for par in one.text_frame.paragraphs for run in par.runs]
         assert runs and all(run.font.size for run in runs)
+
+
+def test_a_layout_chosen_for_pictures_has_the_picture_in_its_place() -> None:
+    """However little room it leaves for words."""
+    parts_ = dict(parts(template("four-by-three").data))
+    edit(parts_, LAYOUT.format(9), lambda tree: tree.find(".//p:sp[3]//a:ext", NAMES).set("cy", "400000"))
+    data = zipped(parts_)
+    by_itself = Fitted(DeckTemplate("school.pptx", data, ""))
+    assert by_itself.layout("picture").name == "Two Content"
+    by_hand = Fitted(DeckTemplate("school.pptx", data, "", {"picture": "Picture with Caption"}))
+    board, layout = by_hand.boards.picture, by_hand.layout("picture")
+    (place,), (caption,) = layout.of("pic"), layout.of("body")
+    assert board.drawing == place.frame and board.place("Text").frame == caption.frame
 
 
 # ---- it fits --------------------------------------------------------------------------------------------------------

@@ -166,10 +166,11 @@ def _diagram_only(room: Room) -> Placed:
 
 
 def _picture(room: Room) -> Placed:
-    found = captioned(room.layout, _size(room))
+    found = captioned(room.layout, _size(room), by_hand=True)
     if found:
         picture, text = found
-        return (room.held(text, "Text", 14.0),), room.above_sources(picture.frame)
+        least = 14.0 if text.frame.h > picture.frame.h / 2 else 12.0  # a line under a picture may be small
+        return (room.held(text, "Text", least),), room.above_sources(picture.frame)
     sides = pair(room.layout, _size(room))
     if sides:
         room.told.append("no place for a picture: it stands beside the text")

@@ -103,8 +103,9 @@ class Room:
         align: str = "l",
     ) -> Place:
         """A box that the layout does not have: every slide brings it, in the template's typeface and colours."""
+        shown = self._scaled(sizes)
         return Place(
-            name, Kind.BODY, 0, frame, self._scaled(sizes), bold, colour, anchor, inset, held=False, align=align, bullets=not bold,
+            name, Kind.BODY, 0, frame, shown, bold, colour, anchor, inset, held=False, align=align, bullets=not bold,
             type=way(room_of(self.layout.faces[1])),
         )  # fmt: skip
 

@@ -10,6 +10,8 @@ CONTENTS = ("obj", "body", "tbl", "chart", "pic", "dgm", "media", "clipArt")
 _TEXTS = ("body", "obj", "subTitle")
 LEAST, HALF, MOST = 0.03, 0.12, 0.25
 """Parts of a slide that a placeholder takes which counts, one of two, and one that is the slide's main thing."""
+CAPTION = 0.06
+"""The part that is enough for words about a picture: some lines across the slide."""
 
 
 def contents(layout: Layout, size: float) -> list[Holder]:
@@ -53,15 +55,20 @@ def main_thing(layout: Layout, size: float, *kinds: str) -> Holder | None:
     return None
 
 
-def captioned(layout: Layout, size: float) -> tuple[Holder, Holder] | None:
-    """A place for a picture and one for words beside it that has room for some."""
-    pictures = [one for one in layout.of("pic") if _part(one, size) >= HALF]
-    texts = [one for one in layout.of("body", "obj") if _part(one, size) >= 0.1]
-    return (pictures[0], texts[0]) if pictures and texts else None
+def captioned(layout: Layout, size: float, *, by_hand: bool = False) -> tuple[Holder, Holder] | None:
+    """A place for a picture and one for words that has room for some; for any words, where somebody chose it."""
+    least = (LEAST, 0.0) if by_hand else (HALF, CAPTION)
+    pictures = [one for one in layout.of("pic") if _part(one, size) >= least[0]]
+    texts = [one for one in layout.of("body", "obj") if _part(one, size) >= least[1]]
+    return (max(pictures, key=_area), max(texts, key=_area)) if pictures and texts else None
+
+
+def _area(holder: Holder) -> float:
+    return holder.frame.w * holder.frame.h
 
 
 def _part(holder: Holder, size: float) -> float:
-    return holder.frame.w * holder.frame.h / size
+    return _area(holder) / size
 
 
 def _has_sub(layout: Layout, size: float) -> bool:
