@@ -243,23 +243,26 @@ def coverage(topic: str | None, as_json: bool) -> None:
 def check_template(file: str, topic: str | None, language: str) -> None:
     """Tell which layouts of FILE, a school's template, slides take and why, and make a deck that shows it.
 
-    With TOPIC, layouts are chosen as its topic.yaml says.
+    With TOPIC, layouts are chosen as its topic.yaml says, if FILE is called like the template that it names.
     """
-    from lessonpress.build.asked_template import chosen_in
+    from lessonpress.build.asked_template import Chosen, chosen_in
     from lessonpress.build.template_check import check_template as look
     from lessonpress.build.template_check import read_template, write_proof
     from lessonpress.resources.diagnostics import SourceError, render
 
+    chosen = Chosen()
     try:
-        layouts, spoken = chosen_in(_find(topic).folder) if topic else ({}, "en")
-        found = look(read_template(file, layouts), language or spoken)
+        chosen = chosen_in(_find(topic).folder, file) if topic else chosen
+        found = look(read_template(file, chosen.layouts), language or chosen.language)
     except SourceError as wrong:
         for problem in wrong.diagnostics:
-            click.echo(render(problem, wrong.lines), err=True)
+            click.echo(render(problem, wrong.lines or chosen.lines), err=True)
         sys.exit(1)
+    for problem in chosen.problems:
+        click.echo(render(problem, chosen.lines) + "\n", err=True)
     for line in found.lines:
         click.echo(line)
-    click.echo(f"\nmade {write_proof(file, found.proof)}: one slide of each kind, to be looked at")
+    click.echo(f"\n{write_proof(file, found.proof)}")
 
 
 @main.command()

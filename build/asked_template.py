@@ -1,14 +1,17 @@
-"""The template for slides that a build asks for, in the place of the topic's own."""
+"""The template for slides that is named on the command line: for a build in the place of the topic's own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from lessonpress.resources.deck_template import NoTemplate, by_hand, template_from
-from lessonpress.resources.diagnostics import SourceError
+from lessonpress.resources.diagnostics import Diagnostic, Severity, SourceError, span_of
 from lessonpress.resources.reader import Reading, read_topic
+from lessonpress.resources.topic import About, InTemplate
 
 from .request import Misuse, Request
 
@@ -17,20 +20,40 @@ def with_template(reading: Reading, request: Request) -> Reading:
     """The topic as it was read, its slides in the template of the request, if that names one. Raises Misuse."""
     if not request.template:
         return reading
+    about = reading.topic.topic if reading.topic else None
     try:
-        template = template_from(
-            request.template, by_hand(reading.topic.topic if reading.topic else None, request.template)
-        )
+        template = template_from(request.template, by_hand(about, request.template))
     except NoTemplate as wrong:
         raise Misuse(*wrong.args) from None
     if reading.topic is None:
         return reading
-    return replace(reading, topic=replace(reading.topic, deck_template=template))
+    told = (*reading.diagnostics, *_left_out(about, request.template))
+    return replace(reading, topic=replace(reading.topic, deck_template=template), diagnostics=told)
 
 
-def chosen_in(folder: str) -> tuple[dict[str, str], str]:
-    """The layouts that the topic in a folder chooses by hand, and its language. Raises SourceError."""
+class Chosen(NamedTuple):
+    """The layouts that a topic chooses by hand in a template, its language, and what is to be told of it."""
+
+    layouts: Mapping[str, str] = {}
+    language: str = "en"
+    problems: tuple[Diagnostic, ...] = ()
+    lines: Mapping[str, Sequence[str]] = {}
+
+
+def chosen_in(folder: str, template: str) -> Chosen:
+    """What the topic in a folder says of a template. Raises SourceError."""
     reading = read_topic(Path(folder))
     if reading.topic is None:
         raise SourceError(reading.diagnostics, reading.lines)
-    return dict(by_hand(reading.topic.topic)), reading.topic.language
+    about = reading.topic.topic
+    return Chosen(by_hand(about, template), reading.topic.language, tuple(_left_out(about, template)), reading.lines)
+
+
+def _left_out(about: About | None, template: str) -> Iterator[Diagnostic]:
+    """A word on layouts that are chosen in another template: they are those of the file that topic.yaml names."""
+    own = about.template if about else None
+    if isinstance(own, InTemplate) and own.layouts and not by_hand(about, template):
+        name = Path(template).name
+        message = f"the layouts chosen in topic.yaml are for '{own.file}', and not used with '{name}'"
+        hint = f"to choose layouts of '{name}', name it in topic.yaml"
+        yield Diagnostic(Severity.WARNING, "template-layout", message, span_of(own.file), (hint,))

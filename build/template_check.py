@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class CheckedTemplate(NamedTuple):
     proof: bytes
 
 
-def read_template(path: str, layouts: dict[str, str]) -> DeckTemplate:
+def read_template(path: str, layouts: Mapping[str, str]) -> DeckTemplate:
     """A template to be checked. Raises Misuse when there is none."""
     try:
         return template_from(path, layouts)
@@ -54,17 +54,28 @@ def check_template(template: DeckTemplate, language: str) -> CheckedTemplate:
 
 
 def write_proof(template: str, data: bytes) -> str:
-    """Write the proof into this folder, under a name that is free. Raises Misuse."""
+    """Write the proof into this folder, under a name that is free, unless it is there; tells so. Raises Misuse."""
     stem, number = Path(template).stem, 1
     while True:
         name = f"{stem}-proof{f'-{number}' if number > 1 else ''}.pptx"
         if not os.path.lexists(name):
-            try:
-                put_new(Path(name), data)
-            except OSError as error:
-                raise Misuse(f"cannot write {name}: {in_words(error)}") from None
-            return name
+            break
+        if _holds(Path(name), data):
+            return f"nothing new to make: open {name}, with a slide for each role"
         number += 1
+    try:
+        put_new(Path(name), data)
+    except OSError as error:
+        raise Misuse(f"cannot write {name}: {in_words(error)}") from None
+    besides = f" (what lies in {stem}-proof.pptx is another)" if number > 1 else ""
+    return f"made {name}{besides}: open it, and look at its slide for each role"
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _about(fitted: Fitted, template: DeckTemplate) -> str:

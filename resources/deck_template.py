@@ -17,6 +17,15 @@ from .topic import About, InTemplate
 LARGEST = 100_000_000
 """Bytes of a template."""
 
+SAVE_AS = "open it in PowerPoint and choose File > Save As > PowerPoint Presentation (.pptx)"
+FROM_LIBRE = "open it in LibreOffice and choose File > Save As > PowerPoint 2007-365 (.pptx)"
+_OTHERS = {
+    **dict.fromkeys((".odp", ".otp", ".fodp"), FROM_LIBRE),
+    **dict.fromkeys((".ppt", ".pot", ".pps", ".pptm", ".potm", ".ppsx", ".ppsm"), SAVE_AS),
+    ".key": "open it in Keynote and choose File > Export To > PowerPoint (.pptx)",
+}
+"""How to make a template of other files for slides, by the endings of their names."""
+
 
 class NoTemplate(Exception):
     """There is no such template, or it cannot be read; the message says why, a second argument what helps."""
@@ -38,7 +47,7 @@ def read_deck_template(about: About | None, folder: Path, problems: Problems) ->
 def template_from(path: str, layouts: Mapping[str, str] | None = None) -> DeckTemplate:
     """A template that lies anywhere, with layouts chosen by hand. Raises NoTemplate."""
     if not path.lower().endswith(DECKS):
-        raise NoTemplate(f"'{path}' is no template for slides", f"a template's name ends in {' or '.join(DECKS)}")
+        raise NoTemplate(f"'{path}' is no template for slides", _made_of(path))
     return _template(InTemplate(path, dict(layouts or {})), _bytes(Path(path)), None)
 
 
@@ -60,7 +69,7 @@ def _found(name: str, folder: Path) -> Path:
     """The file that topic.yaml names: beside it, and nowhere else."""
     path = PureWindowsPath(name)  # knows / and \ and drives, whatever we run on
     if not path.name.lower().endswith(DECKS):
-        raise NoTemplate(f"'{name}' is no template for slides", f"its name must end in {' or '.join(DECKS)}")
+        raise NoTemplate(f"'{name}' is no template for slides", _made_of(name))
     if path.parts != (path.name,):
         hint = "put it beside topic.yaml, and write its name alone; or use --template, which takes one from anywhere"
         raise NoTemplate("a template lies in the folder of its topic", hint)
@@ -70,6 +79,12 @@ def _found(name: str, folder: Path) -> Path:
     if (folder / path.name).resolve().parent != folder.resolve():
         raise NoTemplate(f"'{name}' is a link to somewhere else", "put the template itself into the topic's folder")
     return folder / path.name
+
+
+def _made_of(name: str) -> str:
+    """What helps, where a name does not end as those of templates do."""
+    how = _OTHERS.get(PureWindowsPath(name).suffix.lower())
+    return f"its name must end in {' or '.join(DECKS)}" + (f": {how}" if how else "")
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,6 +7,8 @@ import posixpath
 import zipfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lessonpress.resources.deck_template import FROM_LIBRE, SAVE_AS
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -24,7 +26,7 @@ _KINDS = {
     "spreadsheetml": "an Excel workbook",
     "visio": "a Visio drawing",
 }
-SAVE_AS = "open it in PowerPoint and choose File > Save As > PowerPoint Presentation (.pptx)"
+ANOTHER = "take a file that was saved as a presentation or a template in PowerPoint (.pptx, .potx)"
 
 
 class UnfitTemplate(Exception):
@@ -138,6 +140,8 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
                 raise UnfitTemplate(f"'{name}' is locked with a password", f"save it without one: {SAVE_AS}")
             if sum(entry.file_size for entry in entries) > MOST_UNPACKED or len(entries) > MOST_PARTS:
                 raise UnfitTemplate(f"'{name}' is far too large when it is unpacked", "take pictures and films out")
+            if any(entry.filename == "mimetype" for entry in entries):  # how OpenDocument files begin, and no others
+                raise UnfitTemplate(f"'{name}' is a LibreOffice file (OpenDocument), not a PowerPoint file", FROM_LIBRE)
             return {_part(entry.filename): file.read(entry) for entry in entries}
     except UnfitTemplate:
         raise
@@ -159,5 +163,4 @@ def _check_kind(package: Package, main: str) -> None:
         raise UnfitTemplate(f"'{name}' was saved as Strict Open XML, which few programs read", SAVE_AS)
     if "presentationml" not in kind:
         other = next((words for part, words in _KINDS.items() if part in kind), "")
-        other = "an OpenDocument file" if "/mimetype" in package.parts else other
-        raise UnfitTemplate(f"'{name}' is {other or 'no PowerPoint file'}, not a template for slides", SAVE_AS)
+        raise UnfitTemplate(f"'{name}' is {other or 'no PowerPoint file'}, not a template for slides", ANOTHER)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from lessonpress.layouts.theme import Theme
+from lessonpress.resources.deck_template import SAVE_AS
 from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.diagnostics import Diagnostic, Problems, Severity, SourceError, did_you_mean, span_of
 
@@ -16,7 +17,7 @@ from ..template import Template
 from .boards import Made, boards
 from .cleaning import cleaned
 from .layouts import Layout, School
-from .package import SAVE_AS, UnfitTemplate, opened
+from .package import UnfitTemplate, opened
 from .palettes import school_palette
 from .reading import understood
 from .roles import BY_WORD, Choice, chosen, named
