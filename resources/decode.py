@@ -204,6 +204,8 @@ class _Decoder:
             hint = f"a text with ': ' in it needs quotes: '{key}: {value}'" if isinstance(value, str) else ""
         elif isinstance(data, list | tuple) and not isinstance(shape, Record | Table):
             hint = "a text that begins with [ needs quotes; if this is one item, leave its dash out"
+        elif isinstance(shape, Table):
+            hint = "write 'name: value' for each, between { and } or on lines of their own"
         self._tell("type", f"{at.subject()} must be {wanted(shape)}", at, hint)
         return _BROKEN
 

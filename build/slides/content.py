@@ -48,10 +48,12 @@ class Desk:
         self.labels = Labels(language)
         self.problems = Problems()
         self.titles = Titles()
+        self.slide: Slide | None = None
+        """The one that is being set."""
 
-    def complain(self, code: str, message: str, block: Block) -> None:
+    def complain(self, code: str, message: str, block: Block, *hints: str) -> None:
         """Note something that a slide cannot show."""
-        self.problems.warning(code, message, block.span)
+        self.problems.warning(code, message, block.span or (self.slide.span if self.slide else None), *hints)
 
     # ---- what a segment needs ---------------------------------------------------------------------------------------
 
@@ -139,8 +141,10 @@ class Desk:
             self.ruler.type.pieces(run.text, TextStyle(run.face, run.size, run.size))  # it hears of missing letters
         smallest = min((run.size for run in runs), default=READABLE) * scale
         if runs and round(smallest) < round(READABLE * min(1.0, slide)):
-            message = f"this drawing is too large for a slide: its smallest words are {smallest:.0f} pt"
-            self.complain("slide-drawing-small", message, drawing)
+            named = f" '{self.slide.title}'" if self.slide else ""
+            message = f"the drawing on the slide{named} is too large for it: its smallest words are {smallest:.0f} pt"
+            hint = "fewer things or shorter words in it help; in a school's template, a layout with more room"
+            self.complain("slide-drawing-small", message, drawing, hint)
         return PlacedDrawing(frame, scene, scale, drawing.alt)
 
     # ---- titles and sources -----------------------------------------------------------------------------------------

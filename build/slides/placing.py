@@ -60,6 +60,7 @@ def _named(slides: Iterable[PlacedSlide]) -> Iterator[PlacedSlide]:
 
 def _place(slide: Slide, desk: Desk, order: dict[str, int], name: str) -> Iterator[PlacedSlide]:
     """One slide of the deck called `name`, and its continuations."""
+    desk.slide = slide
     notes = paragraphs(slide.notes)
     codes = sorted(map(code_of, cited(_shown(slide))), key=lambda code: (order.get(code, len(order)), code))
     for number, (board, parts) in enumerate(_laid(slide, desk)):

@@ -53,6 +53,7 @@ from lessonpress.layouts.pictures import Plate
 from lessonpress.layouts.questions import MultipleChoice
 from lessonpress.layouts.theme import TextStyle, load_theme
 from lessonpress.layouts.type.paragraph import Typesetter
+from lessonpress.resources.diagnostics import Span
 from lessonpress.resources.markup import Citation, KeyWord, Link, Text
 
 from ..images import image
@@ -443,8 +444,10 @@ def test_a_scene_becomes_shapes_that_can_be_edited() -> None:
 def test_a_drawing_whose_words_become_too_small_is_reported() -> None:
     lines = Typesetter(THEME).set("Tiny", TextStyle("deck", 14, 17), 60).at(10, 10)
     scene = Scene(900, 300, (TextBox(10, 10, 60, 10, lines),))
-    problems = render(deck(Slide("Far", blocks=(Drawing(scene, "Far"),)))).problems
-    assert [problem.code for problem in problems] == ["slide-drawing-small"]
+    place = Span("events.yaml", 3, 1, 9)
+    (problem,) = render(deck(Slide("Far", blocks=(Drawing(scene, "Far"),), span=place))).problems
+    assert (problem.code, problem.span) == ("slide-drawing-small", place)
+    assert "the drawing on the slide 'Far' is too large" in problem.message and problem.hints
 
 
 def test_inline_words_keep_their_meaning() -> None:

@@ -25,7 +25,7 @@ from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.markup import KeyWord, Text
 
 from ..tools.templates import KINDS
-from ..tools.templates.parts import LAYOUT, NAMES, edit, zipped
+from ..tools.templates.parts import LAYOUT, NAMES, base, edit, zipped
 from .school import THEME, deck, opened, parts, reachable, render, rendered, template
 from .test_pptx import SINGLE, words
 
@@ -136,6 +136,12 @@ def test_places_of_one_number_stand_where_the_layout_has_them() -> None:
         assert all(one._element.xpath("./p:spPr/a:xfrm | ./p:xfrm") for one in held if one not in titles)
         runs = [run for one in held if one.has_text_frame for par in one.text_frame.paragraphs for run in par.runs]
         assert runs and all(run.font.size for run in runs)
+
+
+def test_a_picture_may_have_its_title_and_its_words_below() -> None:
+    """As in what PowerPoint 2010 began with."""
+    found = Fitted(DeckTemplate("school.pptx", zipped(base()), ""))
+    assert found.layout("picture").name == "Picture with Caption" and not found.made["picture"].told
 
 
 def test_a_layout_chosen_for_pictures_has_the_picture_in_its_place() -> None:

@@ -22,7 +22,7 @@ from lessonpress.resources.diagnostics import SourceError
 
 from ..conftest import TOPIC
 from ..tools.templates import KINDS
-from ..tools.templates.parts import PRESENTATION, TYPES, Parts, swap, unzipped, zipped
+from ..tools.templates.parts import LAYOUT, MASTER, NAMES, PRESENTATION, TYPES, Parts, edit, swap, unzipped, zipped
 from ..tools.templates.powerpoint import powerpoint
 from .school import THEME
 
@@ -83,6 +83,9 @@ def test_layouts_may_be_chosen_by_hand(brothers: Path) -> None:
         ("schol.pptx", "there is no template 'schol.pptx'", "did you mean 'school.pptx'?"),
         ("school.odp", "'school.odp' is no template for slides", "its name must end in .pptx or .potx"),
         ("../school.pptx", "a template lies in the folder of its topic", "put it beside topic.yaml"),
+        ("school.ppt", "'school.ppt' is no template for slides", "open it in PowerPoint and choose File > Save As"),
+        ("school.otp", "'school.otp' is no template for slides", "open it in LibreOffice and choose File > Save As"),
+        ("{file: school.pptx, layouts: [title]}", "'layouts' must be a mapping", "write 'name: value' for each"),
         ("{layouts: {title: x}}", "'template' needs a 'file'", "it has a file, and perhaps layouts"),
         ("{file: school.pptx, layouts: {tilte: Blank}}", "there is no role 'tilte'", "did you mean 'title'?"),
         ("{file: school.pptx, layouts: {title: Blnak}}", "has no layout 'Blnak'", "did you mean 'Blank'?"),
@@ -140,8 +143,16 @@ def test_layouts_by_hand_are_those_of_the_template_that_topic_yaml_names(brother
     chosen = "  template: {file: school.pptx, layouts: {big-question: Blank}}\n"
     (brothers / "topic.yaml").write_text(TOPIC + chosen)
     (tmp_path / "schule.potx").write_bytes(KINDS["potx"][1]())
-    assert run(*BUILD, "--template", "schule.potx").exit_code == 0
+    told = "layouts chosen in topic.yaml are for 'school.pptx', and not used with 'schule.potx'\n --> topic.yaml:5:"
+    done = run(*BUILD, "--template", "schule.potx")
+    assert done.exit_code == 0 and done.output.count(told) == 1
     assert layouts_of("out/brothers/slides/01-slides.pptx")[1] == "Nur Titel"
+    assert told in run("check-template", "schule.potx", "brothers").output
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "school.pptx").write_bytes(powerpoint())
+    done = run(*BUILD, "--template", str(elsewhere / "school.pptx"))  # the same, wherever it lies
+    assert "warning" not in done.output and layouts_of("out/brothers/slides/01-slides.pptx")[1] == "Blank"
 
 
 @pytest.mark.parametrize(
@@ -206,6 +217,10 @@ BROKEN = {
     "potm": (typed("ms-powerpoint.template.macroEnabled.main+xml"), "holds macros"),
     "word": (typed("wordprocessingml.document.main+xml"), "is a Word document, not a template for slides"),
     "excel": (typed("spreadsheetml.sheet.main+xml"), "is an Excel workbook, not a template for slides"),
+    "odf": (
+        zipped({"mimetype": b"application/vnd.oasis.opendocument.presentation", "content.xml": b"<a/>"}),
+        "is a LibreOffice file (OpenDocument), not a PowerPoint file",
+    ),
     "zip": (zipped({"a.txt": b"a"}), "is damaged: it does not say what is in it"),
     "bomb": (bomb(), "is far too large when it is unpacked"),
     "broken part": (
@@ -230,6 +245,7 @@ def test_what_is_no_template_is_told_in_plain_words(kind: str) -> None:
     (found,) = faults(DeckTemplate("school.pptx", data, ""))
     assert found.message.startswith("'school.pptx' ") and told in found.message
     assert found.hints or kind == "nothing"
+    assert ("open it in PowerPoint" in "".join(found.hints)) <= (kind not in ("word", "excel", "odf"))
 
 
 def test_what_is_damaged_anywhere_is_told_or_does_no_harm() -> None:
@@ -272,8 +288,32 @@ def test_a_proof_is_never_written_over_anything(tmp_path: Path, monkeypatch) -> 
     monkeypatch.chdir(tmp_path)
     Path("school.pptx").write_bytes(powerpoint())
     Path("school-proof.pptx").write_text("mine")
-    assert "made school-proof-2.pptx" in run("check-template", "school.pptx").output
+    told = run("check-template", "school.pptx").output
+    assert "made school-proof-2.pptx (what lies in school-proof.pptx is another)" in told
     assert Path("school-proof.pptx").read_text() == "mine"
+    assert "nothing new to make: open school-proof-2.pptx" in run("check-template", "school.pptx").output
+    assert not Path("school-proof-3.pptx").exists()
+
+
+def test_check_template_shows_what_is_wrong_in_the_topic(brothers: Path) -> None:
+    (brothers / "topic.yaml").write_text(TOPIC + "  template: {file: school.pptx, layouts: {title: Blnak}}\n")
+    done = run("check-template", "brothers/school.pptx", "brothers")
+    assert done.exit_code == 1 and not Path("school-proof.pptx").exists()
+    assert " --> topic.yaml:5:50\n" in done.output and "layouts: {title: Blnak}}\n" in done.output
+
+
+def test_check_template_tells_what_is_hard_to_read_or_cut_off(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    parts = unzipped(powerpoint())
+    swap(
+        parts, MASTER, ('<p:bgRef idx="1001"><a:schemeClr val="bg1"/>', '<p:bgRef idx="1001"><a:schemeClr val="tx2"/>')
+    )
+    edit(parts, LAYOUT.format(4), lambda tree: tree.find(".//p:sp[3]//a:ext", NAMES).set("cx", "9999999"))
+    Path("school.pptx").write_bytes(zipped(parts))
+    told = run("check-template", "school.pptx").output
+    assert "note: titles in #000000 on #44546a would be hard to read" in told
+    assert "note: text in " in told
+    assert "note: places in 'Two Content' reach beyond the slide" in told
 
 
 def test_check_template_takes_layouts_and_language_from_a_topic(brothers: Path) -> None:

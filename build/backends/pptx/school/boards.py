@@ -13,7 +13,7 @@ from ....slides.grid import Board, Boards, Frame, Place
 from .layouts import Holder, School
 from .roles import Choice
 from .rooms import Room
-from .suits import captioned, contents, heads, main_thing, pair
+from .suits import CAPTION_SIZE, captioned, contents, heads, main_thing, pair
 
 BIG_SIZES = (44, 40, 36, 32, 28, 24, 22, 20)
 STEM_SIZES = (*TITLE_SIZES[1:], 22, 20)
@@ -169,8 +169,7 @@ def _picture(room: Room) -> Placed:
     found = captioned(room.layout, _size(room), by_hand=True)
     if found:
         picture, text = found
-        least = 14.0 if text.frame.h > picture.frame.h / 2 else 12.0  # a line under a picture may be small
-        return (room.held(text, "Text", least),), room.above_sources(picture.frame)
+        return (room.held(text, "Text", CAPTION_SIZE),), room.above_sources(picture.frame)
     sides = pair(room.layout, _size(room))
     if sides:
         room.told.append("no place for a picture: it stands beside the text")

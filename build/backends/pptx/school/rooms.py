@@ -12,7 +12,7 @@ from ....slides.grid import HEIGHT, OUR_WAY, SOURCES, WIDTH, Frame, Kind, Place,
 from .layouts import FEET, TITLES, Holder, Layout, School
 from .styles import Level, margins
 from .suits import CONTENTS
-from .typefaces import room_of, way
+from .typefaces import POINT, room_of, way
 
 STEPS = (66, 60, 54, 50, 48, 44, 40, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12)
 LEAST_ROOM = (70.0, 45.0)
@@ -20,7 +20,6 @@ LEAST_ROOM = (70.0, 45.0)
 GAP = 2.0
 """What is kept free between things that stand beside each other, in mm."""
 SOURCE_SIZE = 12.0
-_POINT = 25.4 / 72
 
 
 class Room:
@@ -36,7 +35,7 @@ class Room:
         self.feet = tuple(self._foot(one) for kind in FEET for one in layout.of(kind)[:1])
         self.foot_top = self._foot_top()
         body = self._body()
-        high = max(5.6, SOURCE_SIZE * room_of(layout.faces[1]).line * _POINT * 1.05)
+        high = max(5.6, SOURCE_SIZE * room_of(layout.faces[1]).line * POINT * 1.05)
         low = self.foot_top - high if self.foot_top - body.y - body.h < high + 4 else body.y + body.h + 0.5
         side = layout.title.body.insets[0] if layout.title else 0.0  # our boxes begin where the title's words do
         self.body = Frame(body.x + side, body.y, body.w - 2 * side, min(body.h, low - body.y + 0.8))

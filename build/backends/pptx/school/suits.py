@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .layouts import Holder, Layout
+from .typefaces import POINT, room_of
 
 CONTENTS = ("obj", "body", "tbl", "chart", "pic", "dgm", "media", "clipArt")
 _TEXTS = ("body", "obj", "subTitle")
 LEAST, HALF, MOST = 0.03, 0.12, 0.25
 """Parts of a slide that a placeholder takes which counts, one of two, and one that is the slide's main thing."""
-CAPTION = 0.06
-"""The part that is enough for words about a picture: some lines across the slide."""
+CAPTION_SIZE, CAPTION_LINES = 14.0, 3
+"""Words about a picture have room for so many lines, in type of this size in points."""
 
 
 def contents(layout: Layout, size: float) -> list[Holder]:
@@ -57,10 +58,19 @@ def main_thing(layout: Layout, size: float, *kinds: str) -> Holder | None:
 
 def captioned(layout: Layout, size: float, *, by_hand: bool = False) -> tuple[Holder, Holder] | None:
     """A place for a picture and one for words that has room for some; for any words, where somebody chose it."""
-    least = (LEAST, 0.0) if by_hand else (HALF, CAPTION)
-    pictures = [one for one in layout.of("pic") if _part(one, size) >= least[0]]
-    texts = [one for one in layout.of("body", "obj") if _part(one, size) >= least[1]]
+    pictures = [one for one in layout.of("pic") if _part(one, size) >= (LEAST if by_hand else HALF)]
+    texts = [
+        one
+        for one in layout.of("body", "obj")
+        if by_hand or (_part(one, size) >= 2 * LEAST and _lines(layout, one) >= CAPTION_LINES)
+    ]
     return (max(pictures, key=_area), max(texts, key=_area)) if pictures and texts else None
+
+
+def _lines(layout: Layout, holder: Holder) -> float:
+    """How many lines of a caption a placeholder has room for."""
+    high = holder.frame.h - holder.body.insets[1] - holder.body.insets[3]
+    return high / (CAPTION_SIZE * POINT * room_of(layout.faces[1]).line)
 
 
 def _area(holder: Holder) -> float:

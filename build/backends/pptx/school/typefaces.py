@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from ....slides.grid import Type
 
+POINT = 25.4 / 72
+"""A point in mm."""
 SINGLE = 1.2207
 """Carlito's and Calibri's single spacing, in ems."""
 
