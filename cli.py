@@ -243,16 +243,16 @@ def coverage(topic: str | None, as_json: bool) -> None:
 def check_template(file: str, topic: str | None, language: str) -> None:
     """Tell which layouts of FILE, a school's template, slides take and why, and make a deck that shows it.
 
-    With TOPIC, layouts are chosen as its topic.yaml says.
+    With TOPIC, layouts are chosen as its topic.yaml says, if FILE is the template that it names.
     """
-    from lessonpress.build.asked_template import chosen_in
+    from lessonpress.build.asked_template import asked_template, chosen_in
     from lessonpress.build.template_check import check_template as look
-    from lessonpress.build.template_check import read_template, write_proof
+    from lessonpress.build.template_check import write_proof
     from lessonpress.resources.diagnostics import SourceError, render
 
     try:
-        layouts, spoken = chosen_in(_find(topic).folder) if topic else ({}, "en")
-        found = look(read_template(file, layouts), language or spoken)
+        layouts, spoken = chosen_in(_find(topic).folder, file) if topic else ({}, "en")
+        found = look(asked_template(file, layouts), language or spoken)
     except SourceError as wrong:
         for problem in wrong.diagnostics:
             click.echo(render(problem, wrong.lines), err=True)

@@ -14,7 +14,6 @@ MOST_UNPACKED = 500_000_000
 """Bytes of all parts together: more than any template has, less than fills a memory."""
 MOST_PARTS = 10_000
 CONTENT_TYPES = "[Content_Types].xml"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -138,6 +137,8 @@ def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
                 raise UnfitTemplate(f"'{name}' is locked with a password", f"save it without one: {SAVE_AS}")
             if sum(entry.file_size for entry in entries) > MOST_UNPACKED or len(entries) > MOST_PARTS:
                 raise UnfitTemplate(f"'{name}' is far too large when it is unpacked", "take pictures and films out")
+            if any(entry.filename == "mimetype" for entry in entries):  # how OpenDocument files begin, and no others
+                raise UnfitTemplate(f"'{name}' is an OpenDocument file, not a template for slides", SAVE_AS)
             return {_part(entry.filename): file.read(entry) for entry in entries}
     except UnfitTemplate:
         raise
@@ -159,5 +160,4 @@ def _check_kind(package: Package, main: str) -> None:
         raise UnfitTemplate(f"'{name}' was saved as Strict Open XML, which few programs read", SAVE_AS)
     if "presentationml" not in kind:
         other = next((words for part, words in _KINDS.items() if part in kind), "")
-        other = "an OpenDocument file" if "/mimetype" in package.parts else other
         raise UnfitTemplate(f"'{name}' is {other or 'no PowerPoint file'}, not a template for slides", SAVE_AS)

@@ -29,7 +29,7 @@ Size = tuple[float, float]
 
 
 def understood(package: Package) -> School:
-    """The layouts of all masters. Raises UnfitTemplate, and ValueError for a number that is none."""
+    """The layouts of all masters. Raises UnfitTemplate; ValueError or ArithmeticError for a number that is none."""
     main = main_part(package)
     tree = package.tree(main)
     size = tree.find(f"{{{P}}}sldSz")
