@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ....slides.grid import Type
+from lessonpress.layouts.drawing.scene import SINGLE
 
-SINGLE = 1.2207
-"""Carlito's and Calibri's single spacing, in ems."""
+from ....slides.grid import Type
 
 
 class Room(NamedTuple):
