@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ....slides.grid import Frame
+from ...ooxml import EMU
 from ..drawingml import A, P, R
 from .grounds import ground_of
 from .layouts import Holder, Layout, School
 from .package import Package, UnfitTemplate, main_part
-from .styles import EMU, LEVELS, Sheets
+from .styles import LEVELS, Sheets
 from .tones import Scheme, scheme
 
 if TYPE_CHECKING:
