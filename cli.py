@@ -245,15 +245,15 @@ def check_template(file: str, topic: str | None, language: str) -> None:
 
     With TOPIC, layouts are chosen as its topic.yaml says, if FILE is called like the template that it names.
     """
-    from lessonpress.build.asked_template import Chosen, chosen_in
+    from lessonpress.build.asked_template import Chosen, asked_template, chosen_in
     from lessonpress.build.template_check import check_template as look
-    from lessonpress.build.template_check import read_template, write_proof
+    from lessonpress.build.template_check import write_proof
     from lessonpress.resources.diagnostics import SourceError, render
 
     chosen = Chosen()
     try:
         chosen = chosen_in(_find(topic).folder, file) if topic else chosen
-        found = look(read_template(file, chosen.layouts), language or chosen.language)
+        found = look(asked_template(file, chosen.layouts), language or chosen.language)
     except SourceError as wrong:
         for problem in wrong.diagnostics:
             click.echo(render(problem, wrong.lines or chosen.lines), err=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from lessonpress.resources.deck_template import NoTemplate, by_hand, template_from
+from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.diagnostics import Diagnostic, Severity, SourceError, span_of
 from lessonpress.resources.reader import Reading, read_topic
 from lessonpress.resources.topic import About, InTemplate
@@ -21,14 +22,19 @@ def with_template(reading: Reading, request: Request) -> Reading:
     if not request.template:
         return reading
     about = reading.topic.topic if reading.topic else None
-    try:
-        template = template_from(request.template, by_hand(about, request.template))
-    except NoTemplate as wrong:
-        raise Misuse(*wrong.args) from None
+    template = asked_template(request.template, by_hand(about, request.template))
     if reading.topic is None:
         return reading
     told = (*reading.diagnostics, *_left_out(about, request.template))
     return replace(reading, topic=replace(reading.topic, deck_template=template), diagnostics=told)
+
+
+def asked_template(path: str, layouts: Mapping[str, str]) -> DeckTemplate:
+    """A template that lies anywhere, with layouts chosen by hand. Raises Misuse when there is none."""
+    try:
+        return template_from(path, layouts)
+    except NoTemplate as wrong:
+        raise Misuse(*wrong.args) from None
 
 
 class Chosen(NamedTuple):

@@ -77,4 +77,10 @@ def _command(request: Request, lesson: str, level: str, variant: str, editions: 
     words += [f"--paper {request.paper}"] if request.paper else []
     words += [f"--theme {base}"] if (base := base_name(request.theme)) != "classic" else []
     words += [f"-{ending}" for ending in (GREY, LARGE) if ending in request.theme]
+    words += [f"--template {_quoted(request.template)}"] if request.template else []
     return " ".join(filter(None, words))
+
+
+def _quoted(name: str) -> str:
+    """A name as one types it."""
+    return f'"{name}"' if " " in name else name

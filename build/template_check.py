@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import ValidationError, convert
+
 from lessonpress.layouts.proof_deck import proof_deck
 from lessonpress.layouts.theme import load_theme
-from lessonpress.resources.deck_template import NoTemplate, template_from
 from lessonpress.resources.decks import DeckTemplate
 from lessonpress.resources.diagnostics import SourceError
+from lessonpress.resources.topic import Language
 from lessonpress.resources.trouble import in_words
 
 from .backends.backend import PrintOptions, load_backend
-from .backends.pptx.school.template import Fitted, faults
+from .backends.pptx.school.template import Fitted, faults, fitted
 from .backends.pptx.school.tones import Tone
 from .backends.pptx.school.typefaces import is_known
 from .request import Misuse
@@ -33,24 +35,20 @@ class CheckedTemplate(NamedTuple):
     proof: bytes
 
 
-def read_template(path: str, layouts: Mapping[str, str]) -> DeckTemplate:
-    """A template to be checked. Raises Misuse when there is none."""
-    try:
-        return template_from(path, layouts)
-    except NoTemplate as wrong:
-        raise Misuse(*wrong.args) from None
-
-
 def check_template(template: DeckTemplate, language: str) -> CheckedTemplate:
-    """A look at a template. Raises SourceError when no deck can be made in it."""
+    """A look at a template. Raises SourceError when no deck can be made in it, Misuse when that is no language."""
+    try:
+        convert(language, Language)
+    except ValidationError:
+        raise Misuse(f"'{language}' is no language", "write its tag, such as en-GB, de or fr") from None
     wrong = faults(template)
     if wrong:
         raise SourceError(wrong)
-    theme, fitted = load_theme(), Fitted(template)
-    titles = {role: f"{role}: {choice.layout.name}" for role, choice in fitted.choices.items()}
+    theme, found = load_theme(), fitted(template)
+    titles = {role: f"{role}: {choice.layout.name}" for role, choice in found.choices.items()}
     deck = proof_deck(titles, language, theme)
     rendering = load_backend("pptx").render(deck, theme=theme, options=PrintOptions(template=template))
-    return CheckedTemplate((_about(fitted, template), "", *_table(fitted), *_notes(fitted)), rendering.data)
+    return CheckedTemplate((_about(found, template), "", *_table(found), *_notes(found)), rendering.data)
 
 
 def write_proof(template: str, data: bytes) -> str:
@@ -78,9 +76,9 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _about(fitted: Fitted, template: DeckTemplate) -> str:
+def _about(found: Fitted, template: DeckTemplate) -> str:
     """Size and number, in a line."""
-    school = fitted.school
+    school = found.school
     ratio = next((name for (w, h), name in _SHAPES.items() if abs(school.width / school.height - w / h) < 0.01), "")
     number, masters = len(school.layouts), len({layout.master for layout in school.layouts})
     shape, more = f" ({ratio})" if ratio else "", f" of {masters} masters" if masters > 1 else ""
@@ -88,10 +86,10 @@ def _about(fitted: Fitted, template: DeckTemplate) -> str:
     return f"{Path(template.file).name}: slides of {size}, {number} layout{'' if number == 1 else 's'}{more}"
 
 
-def _table(fitted: Fitted) -> Iterator[str]:
+def _table(found: Fitted) -> Iterator[str]:
     rows: list[tuple[str, ...]] = [HEADS]
-    for role, choice in fitted.choices.items():
-        rows.append((role, choice.layout.name, choice.why, "; ".join(fitted.made[role].told)))
+    for role, choice in found.choices.items():
+        rows.append((role, choice.layout.name, choice.why, "; ".join(found.made[role].told)))
     yield from _aligned(rows)
 
 
@@ -104,19 +102,19 @@ def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
             yield "  ".join("-" * width for width in (*widths, len(HEADS[-1])))
 
 
-def _notes(fitted: Fitted) -> Iterator[str]:
+def _notes(found: Fitted) -> Iterator[str]:
     """What else one should know: typefaces whose measures we do not know, accents too faint for words."""
-    theme, layout = load_theme(), fitted.layout("text")
+    theme, layout = load_theme(), found.layout("text")
     faces = [face for face in dict.fromkeys(layout.faces) if face and not is_known(face)]
     if faces:
         names = " and ".join(f"'{face}'" for face in faces)
         yield ""
         yield f"note: how wide {names} runs is not known: text is set with room to spare, look whether it fits"
-    palette = fitted.palette("text", theme)
+    palette = found.palette("text", theme)
     accent = layout.scheme.hue(Tone("accent1"))
     if palette.hues["accent"] != accent:
         yield ""
         yield f"note: words in accent 1 ({accent}) would be hard to read: they have {palette.hues['accent']}"
-    for note in notes(fitted):
+    for note in notes(found):
         yield ""
         yield f"note: {note}"

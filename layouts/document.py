@@ -396,6 +396,8 @@ class Slide(Placed, frozen=True):
     span: Span | None = None
     id: str = ""
     """Names what it is about, whatever its title and its place in the deck: so a rebuild finds it again."""
+    lasts: str = ""
+    """How long the part takes that begins here, in words."""
 
 
 class SlideEntry(Value, frozen=True):

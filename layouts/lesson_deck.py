@@ -49,7 +49,6 @@ class LessonDeck:
         lesson = topic.by_id[options.lesson]
         talk = Talk(material.id, topic, DeckOptions(), setting.theme, setting.level)
         shown = tuple(lesson_slides(talk, lesson))
-        minutes = {one.title.plain: talk.labels("lesson-minutes", count=one.minutes) for one in lesson.activities}
         cited = references(topic, shown)
         return Deck(
             id=material.id,
@@ -58,7 +57,7 @@ class LessonDeck:
             subtitle=lesson.question.plain,
             references=cited,
             warnings=repeated_looks(topic, setting.theme),
-            slides=with_agenda(talk, (*shown, *sources(talk, cited, shown)), "objectives", minutes),
+            slides=with_agenda(talk, (*shown, *sources(talk, cited, shown)), "objectives"),
         )
 
     def standard(self, topic: Topic) -> Sequence[Material]:

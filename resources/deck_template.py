@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import blake2b
+from os.path import isfile
 from pathlib import Path, PureWindowsPath
 
 from .decks import DeckTemplate
@@ -73,7 +74,7 @@ def _found(name: str, folder: Path) -> Path:
     if path.parts != (path.name,):
         hint = "put it beside topic.yaml, and write its name alone; or use --template, which takes one from anywhere"
         raise NoTemplate("a template lies in the folder of its topic", hint)
-    if path.name.startswith((".", "~$")) or not (folder / path.name).is_file():
+    if path.name.startswith((".", "~$")) or not isfile(folder / path.name):
         near = did_you_mean(path.name, deck_files(folder))
         raise NoTemplate(f"there is no template '{name}'", near or "put it beside topic.yaml, or take the line out")
     if (folder / path.name).resolve().parent != folder.resolve():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from os.path import isfile
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
@@ -80,7 +81,7 @@ def _found(name: str, folder: Path) -> Path:
         hint = f"put it beside topic.yaml or into a folder '{PICTURE_FOLDER}' there, and write its name alone"
         raise UnfitPicture("a picture lies in the folder of its topic", hint)
     for home in (folder.joinpath(*path.parts[:-1]), folder / PICTURE_FOLDER):
-        if path.name and not path.name.startswith(".") and (home / path.name).is_file():
+        if path.name and not path.name.startswith(".") and isfile(home / path.name):
             if (home / path.name).resolve().parent != folder.resolve() / home.relative_to(folder):
                 hint = "put the picture itself into the topic's folder"
                 raise UnfitPicture(f"'{name}' is a link to somewhere else", hint)

@@ -19,7 +19,7 @@ def source_files(folder: str | os.PathLike[str], suffixes: tuple[str, ...] = SUF
     """Names of the files with these suffixes directly in the folder, sorted; none when there is no such folder."""
     try:
         with os.scandir(folder) as entries:
-            names = (e.name for e in entries if e.name.lower().endswith(suffixes) and e.is_file())
+            names = (e.name for e in entries if e.name.lower().endswith(suffixes) and os.path.isfile(e.path))
             return sorted(name for name in names if not name.startswith("."))
     except OSError:
         return []

@@ -66,6 +66,6 @@ def _name(folder: str) -> str:
 def _no_topic(named: str, shipped: dict[str, str]) -> NoTopic:
     from .diagnostics import did_you_mean
 
-    near = [entry.name for entry in os.scandir(".") if entry.is_dir() and is_topic(entry.path)]
+    near = [entry.name for entry in os.scandir(".") if os.path.isdir(entry.path) and is_topic(entry.path)]
     hint = did_you_mean(named, [*shipped, *near]) or f"the topics that ship are: {', '.join(shipped)}"
     return NoTopic(f"there is no topic '{named}': no folder and no shipped topic is called so", hint)

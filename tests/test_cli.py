@@ -290,6 +290,13 @@ def test_a_topic_that_ships_can_be_copied_and_changed(tmp_path, monkeypatch):
     )
 
 
+def test_a_link_to_itself_beside_it_does_not_hide_a_topic(topic):
+    Path("loop").symlink_to("loop")
+    (topic / "loop.yaml").symlink_to("loop.yaml")
+    assert "there is no topic 'brohters'" in run("check", "brohters").output
+    assert run("check", "brothers").exit_code == 0
+
+
 def test_new_overwrites_nothing(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("rome").mkdir()

@@ -1,4 +1,4 @@
-"""Packages of Office Open XML: the same document always gives the same bytes, whatever wrote its parts."""
+"""What Word and PowerPoint files share: words and measures in XML, and packages that always have the same bytes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,19 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
 from lessonpress.resources.values import Value
 
+EMU = 36_000
+"""English Metric Units to the millimetre."""
+DECORATION = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1" '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
+)
+"""Tells a screen reader to pass over a shape or a picture."""
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 (2.2) lets stand nowhere."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first time that a zip file can tell."""
 STAMP = b"2000-01-01T00:00:00Z"
@@ -20,6 +30,16 @@ _STORED = (".png", ".jpg", ".jpeg", *_NESTED)
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _RAW = -15
 """Tells zlib to write no head of its own (RFC 1951)."""
+
+
+def plain(text: str) -> str:
+    """Words as XML, inside an element or between double quotes."""
+    return escape(_UNPRINTABLE.sub("", text), {'"': "&quot;"})
+
+
+def emu(mm: float) -> int:
+    """Millimetres in English Metric Units."""
+    return round(mm * EMU)
 
 
 class Pressed(Value, frozen=True):

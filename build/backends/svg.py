@@ -53,10 +53,15 @@ def svg(scene: Scene, theme: Theme, *, title: str, description: str, prefix: str
     return f"{head}{name}{painter.definitions()}{body}</svg>\n"
 
 
-def families(file: FilePath) -> str:
-    """The families to try for a typeface's file, the theme's own first: 'SourceSans3_400Regular' is Source Sans 3."""
+def family_of(file: FilePath) -> str:
+    """The family of a typeface's file: 'SourceSans3_400Regular' is of Source Sans 3."""
     name = re.split(r"[_-]", re.sub(r"[^\w-]", "", file.stem))[0]
-    family = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name)
+    return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name)
+
+
+def families(file: FilePath) -> str:
+    """The families to try for a typeface's file, the theme's own first."""
+    family = family_of(file)
     return f"'{family}', {SERIF if 'serif' in family.lower() and 'sans' not in family.lower() else SANS}"
 
 

@@ -62,7 +62,7 @@ def _strips(sheet: Sheet, drawer: Drawer, slide: PlacedSlide, number: int, tag: 
     yield Strip(scene.height, items, after=UNDER_SLIDE, keep=bool(notes), breaks=True)
     again = _again(sheet, slide)
     for strip in notes:
-        yield replace(strip, head=(again, *strip.head))
+        yield replace(strip, head=(again, *strip.head), breaks=False)  # only slides begin pages
 
 
 def _width(sheet: Sheet, ratio: float, below: float) -> float:

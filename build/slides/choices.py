@@ -11,7 +11,7 @@ from lessonpress.layouts.saying import TICK
 from .content import Desk, Laid
 from .fit import best_size
 from .grid import Place
-from .paragraphs import Par, Run, runs
+from .paragraphs import Par, Run, bold, in_bold, runs
 from .placed import Part, PlacedText
 from .reveal import laid_over
 
@@ -43,10 +43,7 @@ def place_choice(desk: Desk, question: MultipleChoice, remark: tuple[Par, ...], 
 
 
 def _fitting(desk: Desk, pars: tuple[Par, ...], place: Place) -> PlacedText | None:
-    shown = tuple(
-        replace(par, runs=tuple(replace(run, bold=run.bold or place.bold) for run in par.runs)) for par in pars
-    )
-    size = best_size(desk.ruler, shown, place)
+    size = best_size(desk.ruler, in_bold(pars) if place.bold else pars, place)
     return PlacedText(place, pars, size) if size else None
 
 
@@ -69,5 +66,4 @@ def _marked(part: PlacedText, *, right: bool) -> PlacedText:
 
 
 def _ticked(par: Par) -> Par:
-    bold = tuple(replace(run, bold=True) for run in par.runs)
-    return replace(par, runs=(Run(TICK + "\u00a0", bold=True, colour="accent"), *bold))
+    return replace(par, runs=(Run(TICK + "\u00a0", bold=True, colour="accent"), *bold(par.runs)))

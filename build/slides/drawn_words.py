@@ -17,7 +17,7 @@ from lessonpress.layouts.theme import TextStyle
 from lessonpress.resources.values import Value
 
 from .grid import INDENT, Frame
-from .paragraphs import Par, Run, bold
+from .paragraphs import Par, Run, in_bold
 from .ruler import Ruler, scaled
 
 SLOTS = {"tx1": "ink", "tx2": "soft", "bg1": "paper", "bg2": "tint", "accent1": "accent"}
@@ -79,7 +79,7 @@ class Words:
 
     def pars(self, pars: Sequence[Par], area: Frame, look: Look, nodes: Nodes = decoration) -> Iterator[TextBox]:
         """Paragraphs in their box, each as content of its nodes."""
-        shown = [replace(par, runs=bold(par.runs)) if look.bold else par for par in pars]
+        shown = list(in_bold(pars) if look.bold else pars)
         shown[:1] = [replace(par, before=0.0) for par in shown[:1]]  # presentation programs leave no space there
         broken = [self._broken(par, area, look) for par in shown]
         spare = area.h - sum(one.before + one.height for one in broken)

@@ -139,6 +139,11 @@ def bold(words: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(replace(run, bold=True) for run in words)
 
 
+def in_bold(pars: Iterable[Par]) -> tuple[Par, ...]:
+    """The same paragraphs as a bold place shows them."""
+    return tuple(replace(par, runs=bold(par.runs)) for par in pars)
+
+
 def coloured(words: tuple[Run, ...], colour: str) -> tuple[Run, ...]:
     """The same words in a colour, unless they have one."""
     return tuple(replace(run, colour=run.colour or colour) for run in words)

@@ -23,7 +23,7 @@ from .content import Desk, Laid
 from .fit import Poured, best_size, pour
 from .grid import Boards, Place
 from .leaves import THINGS, segments
-from .paragraphs import Par, paragraphs, runs
+from .paragraphs import Par, in_bold, paragraphs, runs
 from .placed import Part, PlacedDrawing, PlacedSlide, PlacedText
 from .reveal import revealed
 
@@ -141,8 +141,8 @@ def _big_question(slide: Slide, desk: Desk) -> list[Laid]:
     board = desk.boards.big_question
     question, rest = paragraphs(slide.blocks[:1]), paragraphs(slide.blocks[1:])
     place = board.place("Question")
-    plain = tuple(replace(par, scale=1.0, before=0.0) for par in question)
-    shown = _bold(plain)
+    asked = tuple(replace(par, scale=1.0, before=0.0) for par in question)
+    shown = in_bold(asked)
     size = best_size(desk.ruler, shown, place)
     if size is None:
         return desk.pouring((*question, *rest))
@@ -153,7 +153,7 @@ def _big_question(slide: Slide, desk: Desk) -> list[Laid]:
     }
     size = next((tried for tried, count in lines.items() if tried <= size and count <= AT_A_GLANCE), size)
     laid = desk.overflowing(board, rest)
-    return [(board, (PlacedText(place, plain, size), *laid[0][1])), *laid[1:]]
+    return [(board, (PlacedText(place, asked, size), *laid[0][1])), *laid[1:]]
 
 
 def _columns(slide: Slide, desk: Desk, *, answers: bool) -> list[Laid]:
@@ -192,13 +192,8 @@ def _heads(left: tuple[Block, ...], right: tuple[Block, ...], desk: Desk) -> lis
         if not blocks or not isinstance(blocks[0], Heading):
             return []
         par = Par(runs(blocks[0].text), before=0.0, span=blocks[0].span)
-        size = best_size(desk.ruler, _bold((par,)), place)
+        size = best_size(desk.ruler, in_bold((par,)), place)
         if size is None:
             return []
         heads.append(PlacedText(place, (par,), size))
     return heads
-
-
-def _bold(pars: tuple[Par, ...]) -> tuple[Par, ...]:
-    """The same paragraphs as a bold placeholder shows them, for measuring."""
-    return tuple(replace(par, runs=tuple(replace(run, bold=True) for run in par.runs)) for par in pars)

@@ -11,7 +11,7 @@ from lessonpress.layouts.document import Cell, Marker, Table
 
 from .fit import pack, whole_pars
 from .grid import Place
-from .paragraphs import Par, Run, paragraphs
+from .paragraphs import Par, Run, in_bold, paragraphs
 from .placed import PlacedCell, PlacedTable
 from .ruler import CELL_INDENT, FLOOR, Ruler
 
@@ -60,7 +60,7 @@ def _is_read(rows: Sequence[Row]) -> bool:
 def _cell(cell: Cell, align: str, *, answers: bool, header: bool = False) -> PlacedCell:
     pars = paragraphs(cell.blocks, answers=answers)
     if cell.header or header:
-        pars = tuple(replace(par, runs=tuple(replace(run, bold=True) for run in par.runs)) for par in pars)
+        pars = in_bold(pars)
     if len(pars) > 1 and not any(par.marker for par in pars) and not cell.header:
         pars = tuple(replace(par, marker=Marker.BULLET, level=1) for par in pars)
     first = tuple(replace(par, before=0.0 if i == 0 else 0.15) for i, par in enumerate(pars))

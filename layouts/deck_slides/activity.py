@@ -29,7 +29,8 @@ def activity_slides(talk: Talk, lesson: Lesson, activity: Activity) -> Iterator[
     """
     slides = _slides(talk, lesson, activity)
     first = next(slides)
-    yield replace(first, notes=(*_for_teacher(talk, activity), *first.notes), section=activity.title.plain)
+    told, minutes = (*_for_teacher(talk, activity), *first.notes), talk.labels("lesson-minutes", count=activity.minutes)
+    yield replace(first, notes=told, section=activity.title.plain, lasts=minutes)
     yield from (replace(slide, section="") for slide in slides)
 
 

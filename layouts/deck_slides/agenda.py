@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from lessonpress.resources.markup import Text
 
@@ -15,22 +18,28 @@ FEWEST = 3
 ONE_COLUMN = 10
 
 
-def with_agenda(
-    talk: Talk, slides: Sequence[Slide], after: str, lengths: Mapping[str, str] | None = None
-) -> tuple[Slide, ...]:
-    """The slides with an agenda behind the one with the id `after`: it names the parts that begin later.
-
-    `lengths` says of parts how long they take.
-    """
-    place = next((number for number, slide in enumerate(slides, 1) if slide.id == after), 0)
-    parts = [(slide.section, slide.id) for slide in slides[place:] if slide.section]
-    lasting = lengths or {}
-    entries = [
-        SlideEntry((Text(f"{part} ({lasting[part]})" if part in lasting else part),), name) for part, name in parts
-    ]
+def with_agenda(talk: Talk, slides: Iterable[Slide], after: str) -> tuple[Slide, ...]:
+    """The slides with an agenda behind the one with the id `after`: it names the parts that begin later."""
+    own = tuple(_told_apart(slides))
+    place = next((number for number, slide in enumerate(own, 1) if slide.id == after), 0)
+    entries = [_entry(slide) for slide in own[place:] if slide.section]
     if not place or len(entries) < FEWEST:
-        return tuple(slides)
-    return (*slides[:place], _agenda(talk, entries), *slides[place:])
+        return own
+    return (*own[:place], _agenda(talk, entries), *own[place:])
+
+
+def _told_apart(slides: Iterable[Slide]) -> Iterator[Slide]:
+    """The slides, no two with the same id: what comes twice in a lesson must be reached in both places."""
+    known: Counter[str] = Counter()
+    for slide in slides:
+        known[slide.id] += 1
+        yield replace(slide, id=f"{slide.id}.{known[slide.id]}") if slide.id and known[slide.id] > 1 else slide
+
+
+def _entry(slide: Slide) -> SlideEntry:
+    """What leads to the part that begins on a slide."""
+    lasting = f" ({slide.lasts})" if slide.lasts else ""
+    return SlideEntry((Text(slide.section + lasting),), slide.id)
 
 
 def _agenda(talk: Talk, entries: Sequence[SlideEntry]) -> Slide:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..inline import slug
-from ..sources import picture_files, source_files, template_files
+from ..sources import deck_files, picture_files, source_files, template_files
 from ..trouble import in_words
 
 HERE = Path(__file__).parent
@@ -32,7 +32,7 @@ def start_topic(title: str, parent: str) -> str:
 
 
 def copy_topic(source: str, folder: str) -> str:
-    """Copy the topic of a folder, with its pictures and layouts. Raises CannotStart; overwrites nothing."""
+    """Copy the topic of a folder, with its pictures, layouts and templates. Raises CannotStart; overwrites nothing."""
     try:
         return _written(_files(Path(source)), Path(folder))
     except OSError as error:  # what is to be copied cannot be read
@@ -41,7 +41,7 @@ def copy_topic(source: str, folder: str) -> str:
 
 def _files(folder: Path) -> dict[str, bytes]:
     """The files of a topic by name, with the schema beside them that editors are told of. Raises OSError."""
-    names = (*source_files(folder), *picture_files(folder), *template_files(folder))
+    names = (*source_files(folder), *picture_files(folder), *template_files(folder), *deck_files(folder))
     files = {name: (folder / name).read_bytes() for name in names}
     for name in source_files(folder):
         files[name] = files[name].replace(f"$schema=../{SCHEMA.name}".encode(), f"$schema={SCHEMA.name}".encode(), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from msgspec.structs import replace
 from pptx import Presentation
 
 from lessonpress.build.backends.backend import PrintOptions
@@ -75,6 +76,23 @@ def test_from_the_foot_of_every_slide_a_click_leads_back(name: str) -> None:
             (footer,) = (s for s in slide.placeholders if str(s.placeholder_format.type).startswith("FOOTER"))
             own = slide.shapes.title.text_frame.text == "What is to come"
             assert clicks(footer) == ([] if own else [("", "What is to come")])
+
+
+def test_activities_of_one_title_are_each_told_and_reached() -> None:
+    of = topic("shipped")
+    lesson_one = of.lessons[0]
+    tasks = [one for one in lesson_one.activities if one.kind == "task"]
+    named = {id(one): replace(one, title=tasks[0].title) for one in tasks}
+    activities = tuple(named.get(id(one), one) for one in lesson_one.activities)
+    changed = replace(of, lessons=(replace(lesson_one, activities=activities), *of.lessons[1:]))
+    options = LessonDeckOptions(lesson=lesson_one.id)
+    deck = LessonDeck().make(changed, Material(id="one", layout="lesson-deck"), options, Setting(THEME, PAPERS["a4"]))
+    presentation = opened(deck)
+    (agenda,) = (slide for slide in presentation.slides if slide.shapes.title.text_frame.text == "What is to come")
+    title = tasks[0].title.plain
+    led = [(word, to) for shape in agenda.shapes for word, to in clicks(shape) if word.startswith(title)]
+    assert [word for word, _ in led] == [f"{title} ({one.minutes}\u00a0minutes)" for one in tasks]
+    assert len({to for _, to in led}) == len(tasks) >= 2
 
 
 def test_a_deck_of_few_parts_has_no_agenda() -> None:

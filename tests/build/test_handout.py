@@ -21,7 +21,7 @@ from lessonpress.build.pipeline import build
 from lessonpress.build.request import Misuse, Request
 from lessonpress.build.slides.placing import place_deck
 from lessonpress.cli import main
-from lessonpress.layouts.document import Deck, Slide, paragraph
+from lessonpress.layouts.document import Deck, PageBreak, Slide, paragraph
 from lessonpress.layouts.drawing.scene import Line, Paint, Rect, Scene, TextBox, flat
 from lessonpress.layouts.paper import PAPERS
 from lessonpress.layouts.theme import load_theme
@@ -125,6 +125,13 @@ def test_every_slide_begins_a_page_and_its_notes_stand_under_it() -> None:
     assert words(pages).count("Say this.") == 5 and words(pages).count("Say much.") == 900
     assert "Slide 3 (continued)" in text(pages.pages[3])
     assert [mark.page for mark in pages.bookmarks] == starts
+
+
+def test_a_break_in_notes_begins_no_slide() -> None:
+    notes = (paragraph("Before."), PageBreak(), paragraph("Behind."))
+    pages = on_paper(Deck("d", "A deck", "en", slides=(Slide("One", notes=notes), Slide("Two", notes=notes))), "notes")
+    assert [mark.page for mark in pages.bookmarks] == [0, 1] and len(pages.pages) == 2
+    assert words(pages).count("Behind.") == 2
 
 
 def test_a_slide_is_smaller_where_that_keeps_its_notes_beside_it() -> None:

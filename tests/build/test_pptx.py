@@ -456,7 +456,7 @@ def test_inline_words_keep_their_meaning() -> None:
         KeyWord((Text("this"),)),
         Text(" and "),
         Link((Text("that"),), "https://example.org/?a=1&b=2"),
-        Text(" <here> & \x0bthere "),
+        Text(" <here> & \x0b\ufffe\ud800there "),
         Citation(("s1",)),
     )
     (slide,) = slides_of(Slide("Inline", blocks=(paragraph(text),)))

@@ -82,6 +82,7 @@ def test_layouts_may_be_chosen_by_hand(brothers: Path) -> None:
     [
         ("schol.pptx", "there is no template 'schol.pptx'", "did you mean 'school.pptx'?"),
         ("school.odp", "'school.odp' is no template for slides", "its name must end in .pptx or .potx"),
+        ("a" * 300 + ".pptx", "there is no template 'aaa", "put it beside topic.yaml"),
         ("../school.pptx", "a template lies in the folder of its topic", "put it beside topic.yaml"),
         ("school.ppt", "'school.ppt' is no template for slides", "open it in PowerPoint and choose File > Save As"),
         ("school.otp", "'school.otp' is no template for slides", "open it in LibreOffice and choose File > Save As"),
@@ -122,6 +123,13 @@ def test_a_template_that_is_a_link_is_not_followed(brothers: Path, tmp_path: Pat
     shutil.move(brothers / "school.pptx", tmp_path / "elsewhere.pptx")
     (brothers / "school.pptx").symlink_to(tmp_path / "elsewhere.pptx")
     assert "is a link to somewhere else" in run(*BUILD).output
+
+
+def test_a_copy_of_a_topic_has_its_template(brothers: Path) -> None:
+    (brothers / "~$school.pptx").write_text("open in PowerPoint")
+    assert run("copy", "brothers", "mine").exit_code == 0
+    assert Path("mine/school.pptx").read_bytes() == powerpoint() and not Path("mine/~$school.pptx").exists()
+    assert run("check", "mine").exit_code == 0
 
 
 # ---- on the command line --------------------------------------------------------------------------------------------
@@ -165,6 +173,15 @@ def test_a_file_that_is_not_there_is_a_wrong_command(brothers: Path, name: str, 
         assert done.exit_code == 2 and f"error: {told}" in done.output
 
 
+def test_how_to_make_older_files_anew_names_the_template(brothers: Path) -> None:
+    Path("our school.pptx").write_bytes(powerpoint())
+    asked = (*BUILD, "--template", "our school.pptx")
+    assert "older than" not in run(*asked).output + run(*asked, "--variant", "B").output
+    people = brothers / "people.yaml"
+    people.write_text(people.read_text().replace("elder", "eldest"))
+    assert '--variant B --template "our school.pptx"\n' in run(*asked).output
+
+
 # ---- files that are no template -------------------------------------------------------------------------------------
 
 
@@ -205,6 +222,13 @@ def without_layouts() -> bytes:
     return changed(change)
 
 
+def measured(width: bytes) -> bytes:
+    def change(parts: Parts) -> None:
+        parts[PRESENTATION] = re.sub(rb'cx="\d+"', b'cx="' + width + b'"', parts[PRESENTATION], count=1)
+
+    return changed(change)
+
+
 BROKEN = {
     "nothing": (b"", "is empty"),
     "words": (b"Dear colleagues, here is our template", "is not a PowerPoint file, or is cut off"),
@@ -227,6 +251,8 @@ BROKEN = {
         changed(lambda parts: parts.update({"ppt/theme/theme1.xml": b"<a:theme"})),
         "is damaged: ppt/theme/theme1.xml cannot be read",
     ),
+    "no number": (measured(b"wide"), "is damaged: a measure in it cannot be read"),
+    "too many digits": (measured(b"9" * 400), "is damaged: a measure in it cannot be read"),
     "entities": (
         changed(lambda p: p.update({PRESENTATION: b'<!DOCTYPE a [<!ENTITY b "c">]>' + p[PRESENTATION]})),
         "is damaged: ppt/presentation.xml is not as PowerPoint writes it",
@@ -323,6 +349,22 @@ def test_check_template_takes_layouts_and_language_from_a_topic(brothers: Path) 
     assert re.search(r"\nquestion +Blank +by hand ", told)
     first = Presentation("school-proof.pptx").slides[0]
     assert any("Eine Folie für jede Art" in shape.text_frame.text for shape in first.placeholders)
+
+
+def test_layouts_of_a_topic_are_not_asked_of_another_template(brothers: Path) -> None:
+    chosen = "  template: {file: school.pptx, layouts: {question: Blank}}\n"
+    (brothers / "topic.yaml").write_text(TOPIC + chosen)
+    Path("schule.potx").write_bytes(KINDS["potx"][1]())
+    told = run("check-template", "schule.potx", "brothers")
+    assert told.exit_code == 0 and "by hand" not in told.output
+
+
+def test_sample_words_are_in_a_language(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("school.pptx").write_bytes(powerpoint())
+    done = run("check-template", "school.pptx", "--language", '"de"')
+    assert done.exit_code == 2 and done.output.startswith("error: '\"de\"' is no language")
+    assert not Path("school-proof.pptx").exists()
 
 
 def test_check_template_refuses_what_is_no_template(tmp_path: Path, monkeypatch) -> None:

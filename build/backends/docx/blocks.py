@@ -32,12 +32,14 @@ from lessonpress.layouts.pictures import Portrait
 from lessonpress.resources.markup import plain as words_of
 
 from ...pages.setter import DEEPEST, HIGHEST
+from ..ooxml import plain
 from . import beside, boxes, shown, tables
 from .book import Book
 from .inlines import Words
 from .parts import Grid, Par, Part, loose, together
 from .place import Entry, Place
-from .wml import TAB, plain, points, run, twips
+from .properties import hexed
+from .wml import TAB, points, run, twips
 
 SPACE, LEAST = 8.0, 1.0
 """How high is what stands between a table and the next words, and what must end a cell after a table, in points."""
@@ -148,19 +150,23 @@ class BlockWriter(Struct):
         return self.paragraph(block.text, f"heading-{looks}", place, before=mark)
 
     def _lines(self, count: int, place: Place) -> list[Part]:
-        """Lines to write on: a tab to the right edge, with a leader."""
+        """Lines to write on, the first of which does not stand alone at the end of a page."""
         setter = place.setter
-        pitch = points(setter.theme.writing_line * setter.air * setter.scale * 72 / 25.4)
+        pitch = setter.theme.writing_line * setter.air * setter.scale
+        line = self.writing_line(f"Writing line ({round(place.width)} mm)", pitch, "rule", place)
+        return [replace(line, keeps=number == 0 and count > 1) for number in range(count)]
+
+    def writing_line(self, name: str, pitch: float, colour: str, place: Place) -> Par:
+        """A line to write on, `pitch` mm high: a tab to the right edge, with a leader. Its style gets that name."""
         end, left = twips(place.indent + place.width - EDGE), twips(place.indent)
-        colour = setter.theme.colour("rule").removeprefix("#").upper()
         look = (
             f'<w:pPr><w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{end}"/></w:tabs>'
-            f'<w:spacing w:before="0" w:after="0" w:line="{pitch}" w:lineRule="exact"/><w:ind w:left="{left}"/></w:pPr>'
-            f'<w:rPr><w:color w:val="{colour}"/></w:rPr>'
+            f'<w:spacing w:before="0" w:after="0" w:line="{twips(pitch)}" w:lineRule="exact"/>'
+            f'<w:ind w:left="{left}"/></w:pPr>'
+            f'<w:rPr><w:color w:val="{hexed(self.book.theme.colour(colour))}"/></w:rPr>'
         )
-        style = self.book.styles.plain(f"Writing line ({round(place.width)} mm)", look)
-        line = run("\u00a0") + TAB  # LibreOffice gives no line its height that has a tab alone
-        return [Par(style, line, keeps=number == 0 and count > 1) for number in range(count)]
+        # LibreOffice gives no line its height that has a tab alone
+        return Par(self.book.styles.plain(name, look), run("\u00a0") + TAB)
 
     # ---- lists ------------------------------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ from .parts import Grid, Par, Part, Room, Row, written
 from .pictures import drawing, photograph
 from .place import Place
 from .properties import hexed
-from .wml import TAB, points, run, twips
+from .wml import points, twips
 
 BESIDE = 3.5
 """Between a portrait or monogram and the name, in mm."""
@@ -201,9 +201,4 @@ class _Faces(Struct):
             return []
         book, place = self.writer.book, Place(self.press.setter, self.width)
         label = self.writer.paragraph((Text(book.labels("notes")),), "card-native", place)
-        end = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{twips(self.width - 0.2)}"/></w:tabs>'
-        high = f'<w:spacing w:before="0" w:after="0" w:line="{twips(NOTE_LINE)}" w:lineRule="exact"/>'
-        colour = f'<w:color w:val="{hexed(self.press.theme.colour("hair"))}"/>'
-        look = f"<w:pPr>{end}{high}</w:pPr><w:rPr>{colour}</w:rPr>"
-        style = book.styles.plain("Line for notes", look)
-        return [label, *(Par(style, run("\u00a0") + TAB) for _ in range(count))]
+        return [label, *[self.writer.writing_line("Line for notes", NOTE_LINE, "hair", place)] * count]

@@ -8,7 +8,6 @@ typefaces take the one that is named beside each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
@@ -17,6 +16,7 @@ from pathlib import Path
 from lessonpress.resources.values import Value
 
 from ..ooxml import Pressed, press
+from ..svg import family_of
 
 SANS, SERIF = "Calibri", "Cambria"
 """What stands in for a typeface that a program cannot show."""
@@ -47,9 +47,8 @@ class Face(Value, frozen=True):
 @lru_cache(maxsize=32)
 def face_of(path: Path) -> Face:
     """What a typeface's file is: 'SourceSans3_700Bold' is Source Sans 3, bold."""
-    name, _, kind = path.stem.partition("_")
-    family = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name)
-    return Face(family, "Bold" in kind, "Italic" in kind, path)
+    kind = path.stem.partition("_")[2]
+    return Face(family_of(path), "Bold" in kind, "Italic" in kind, path)
 
 
 @lru_cache(maxsize=16)

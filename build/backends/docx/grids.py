@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from lessonpress.layouts.document import Tone
 
 from ...pages.cut_outs import PADDING as CARD_PADDING
 from ...pages.setter import PADDING
 from ...pages.tables import GRID
-from .properties import hexed, tones
-from .styles import Styles
+from .properties import ground, hexed, tones
+from .styles import Styles, id_of
 from .wml import twips
 
 SLACK = 0.4
@@ -29,8 +27,8 @@ class Grids:
         """A table with a line around each cell; its head stands on a tint."""
         line = edge(self.theme.colour("rule"), 4)
         borders = _borders((*SIDES, *_INSIDE), line)
-        ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexed(self.theme.colour("tint"))}"/>'
-        head = f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>{ground}</w:tcPr></w:tblStylePr>'
+        behind = ground(self.theme.colour("tint"))
+        head = f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>{behind}</w:tcPr></w:tblStylePr>'
         below = self.theme.style("cell").after * 25.4 / 72
         pads = (GRID.pad_x * scale, GRID.pad_y * scale * air, (GRID.pad_y - below) * scale * air)
         return self._made(_sized("Ruled table", scale * air), borders, pads, after=head)
@@ -40,8 +38,8 @@ class Grids:
         fill, line, bar = tones(self.theme)[tone]
         borders = _borders(SIDES, edge(line, 5)) if line else ""
         borders = f"<w:left {edge(bar, 24)}/>" if bar else borders
-        ground = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{hexed(fill)}"/></w:tcPr>' if fill else ""
-        return self._made(f"{tone.value.capitalize()} box", borders, (PADDING, PADDING - 1), after=ground)
+        behind = f"<w:tcPr>{ground(fill)}</w:tcPr>" if fill else ""
+        return self._made(f"{tone.value.capitalize()} box", borders, (PADDING, PADDING - 1), after=behind)
 
     def cut_outs(self) -> str:
         """Cards with dashed lines to cut along."""
@@ -54,12 +52,12 @@ class Grids:
 
     def made(self, name: str, borders: str, pads: tuple[float, float], *, tints_first: bool = False) -> str:
         """A style of a form's own: its borders, and the space in its cells, beside and above the words, in mm."""
-        ground = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{hexed(self.theme.colour("tint"))}"/></w:tcPr>'
-        first = f'<w:tblStylePr w:type="firstCol"><w:tblPr/>{ground}</w:tblStylePr>' if tints_first else ""
+        behind = f"<w:tcPr>{ground(self.theme.colour('tint'))}</w:tcPr>"
+        first = f'<w:tblStylePr w:type="firstCol"><w:tblPr/>{behind}</w:tblStylePr>' if tints_first else ""
         return self._made(name, borders, pads, after=first)
 
     def _made(self, name: str, borders: str, pads: tuple[float, ...], *, after: str = "") -> str:
-        style_id = "".join(word.capitalize() for word in re.split(r"\W+", name))
+        style_id = id_of(name)
         if style_id not in self.styles.made:
             wide, high, low = (twips(max(0.0, pad)) for pad in (*pads, pads[1])[:3])
             sides = zip(SIDES, (high, wide, low, max(0, wide - twips(SLACK))), strict=True)

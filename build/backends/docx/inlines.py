@@ -12,10 +12,11 @@ from lessonpress.resources.inline import code_of
 from lessonpress.resources.markup import Citation, Emphasis, Foreign, KeyWord, Link, Text
 from lessonpress.resources.values import Value
 
+from ..ooxml import plain
 from .book import Book
 from .letters import TICKED, UNTICKED, Look
 from .styles import Named
-from .wml import plain, run
+from .wml import run
 
 SAFE = ("https://", "http://", "mailto:")
 

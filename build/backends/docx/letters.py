@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from lessonpress.layouts.fields import BOX
 from lessonpress.layouts.type.pieces import RAISED, variant
 
+from ..ooxml import plain
 from .faces import Face, face_of
 from .properties import family, hexed
-from .styles import Named, Styles
-from .wml import plain
+from .styles import Named, Styles, id_of
 
 TICKED, UNTICKED = "☑", BOX
-
-
 SUPERSCRIPT = 0.65
 """How large Word makes raised letters beside others of their size."""
 
@@ -105,10 +102,10 @@ class Letters:
         """The id of the style with that name and look; a name whose look is another already gets an addition."""
         if (name, look) not in self._known:
             free, number = name, 1
-            while self._id(free) in self.styles.made:
+            while id_of(free) in self.styles.made:
                 number += 1
                 free = f"{name} (in {around.face.kind.lower()} type)" if number == 2 else f"{name} {number}"
-            style_id = self._id(free)
+            style_id = id_of(free)
             ours = "" if free in ("Strong", "Emphasis", "Hyperlink") else ' w:customStyle="1"'
             self.styles.made[style_id] = (
                 f'<w:style w:type="character"{ours} w:styleId="{style_id}"><w:name w:val="{plain(free)}"/>'
@@ -116,7 +113,3 @@ class Letters:
             )
             self._known[name, look] = style_id
         return self._known[name, look]
-
-    @staticmethod
-    def _id(name: str) -> str:
-        return "".join(word.capitalize() for word in re.split(r"\W+", name))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lessonpress.layouts.document import ListBlock, Marker
 
-from .wml import NAMES, plain, twips
+from ..ooxml import plain
+from .wml import NAMES, twips
 
 DEEPEST = 9
 """Levels of a list that Word knows."""

@@ -29,7 +29,7 @@ from .package import Package
 from .page import foot, leaf_of, name_line
 from .parts import Grid, Par, Part, Room, Row, written
 from .place import Place
-from .properties import hexed
+from .properties import ground
 from .wml import points, twips
 
 CLOSER, LESS_AIR = 0.94, 0.8
@@ -124,11 +124,10 @@ def _box(writer: BlockWriter, box: Box, place: Place, widths: dict[str, list[flo
 
 def _band(writer: BlockWriter, words: str, place: Place) -> Par:
     """The title of a box, light on dark."""
-    book, colour = writer.book, hexed(writer.book.theme.colour("accent"))
-    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
+    book, colour = writer.book, writer.book.theme.colour("accent")
     named = book.styles.paragraph(place.setter, "sheet-head")
-    frame = edge(book.theme.colour("accent"), 4).replace('w:space="0"', 'w:space="4"')
-    stands = f'{ground}<w:ind w:left="{twips(PAD)}"/><w:outlineLvl w:val="0"/>'
+    frame = edge(colour, 4).replace('w:space="0"', 'w:space="4"')
+    stands = f'{ground(colour)}<w:ind w:left="{twips(PAD)}"/><w:outlineLvl w:val="0"/>'
     stands = f"<w:keepNext/><w:pBdr><w:left {frame}/></w:pBdr>{stands}"
     style = book.styles.plain("Title of a box", f"<w:pPr>{stands}</w:pPr>", named.id)
     return Par(style, writer.paragraph((Text(words),), "sheet-head", place).inside)

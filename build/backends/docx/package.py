@@ -14,9 +14,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
-from ..ooxml import Pressed, normal
+from ..ooxml import Pressed, normal, plain
 from .faces import Face, embedded, families
-from .wml import NAMES, plain
+from .wml import NAMES
 
 FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 UNWANTED = ("customXml", "stylesWithEffects", "thumbnail", "webSettings")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .wml import plain, twips
+from ..ooxml import plain
+from .wml import twips
 
 KEPT = ("title", "heading-2", "heading-3", "heading-4", "instruction", "caption", "card-label", "card-name")
 """Roles that stay with what follows."""

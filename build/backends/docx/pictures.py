@@ -6,9 +6,10 @@ from lessonpress.layouts.drawing.scene import Picture, Scene, spoken
 from lessonpress.layouts.theme import Theme
 from lessonpress.resources.images import Image
 
+from ..ooxml import DECORATION, emu, plain
 from ..svg import svg
 from .book import Book
-from .wml import PIC, A, emu, plain
+from .wml import PIC, A
 
 DPI = 200
 """Dots to the inch of a drawing: as sharp as a school's printer."""
@@ -35,13 +36,7 @@ def photograph(book: Book, image: Image, width: float, height: float, *, is_roun
 def _inline(book: Book, data: bytes, alt: str, width: float, height: float, cut: str = "", shape: str = "rect") -> str:
     number, size = book.next_id(), f'cx="{emu(width)}" cy="{emu(height)}"'
     about = f'id="{number}" name="{plain(book.labels("picture"))} {number}" descr="{plain(alt)}"'
-    decorative = (
-        ""
-        if alt
-        else '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-    )
-    props = f"<wp:docPr {about}>{decorative}</wp:docPr>"
+    props = f"<wp:docPr {about}>{'' if alt else DECORATION}</wp:docPr>"
     blip = f'<a:blip r:embed="{book.picture(data)}"/>'
     fill = f"<pic:blipFill>{blip}{cut}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
     form = (

@@ -31,6 +31,11 @@ def hexed(colour: str) -> str:
     return colour.removeprefix("#").upper()
 
 
+def ground(fill: str) -> str:
+    """What lies behind words, in a colour."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{hexed(fill)}"/>'
+
+
 def half_points(style: TextStyle) -> int:
     """A size in half points, as Word counts."""
     return int(style.size * 2 + 0.01)  # what was measured must not become wider

@@ -15,10 +15,12 @@ from lessonpress.layouts.theme import TextStyle, Theme
 from lessonpress.layouts.type.paragraph import Typesetter
 
 from ...pages.setter import PADDING, Setter
+from ..ooxml import plain
+from .defaults import defaults
 from .faces import Face, face_of
 from .parts import KEPT
-from .properties import family, half_points, hexed, tones
-from .wml import plain, points, twips
+from .properties import family, ground, half_points, hexed, tones
+from .wml import points, twips
 
 NAMES = {
     "body": "Body Text",
@@ -103,8 +105,8 @@ class Styles:
         key = (name, look, based_on)
         if key not in self._plain:
             base, free = based_on or self.base("body").id, self._free(name)
-            self._plain[key] = _id(free)
-            self.made[_id(free)] = _xml(_id(free), free, base, look)
+            self._plain[key] = id_of(free)
+            self.made[id_of(free)] = _xml(id_of(free), free, base, look)
         return self._plain[key]
 
     def base(self, role: str) -> Named:
@@ -118,7 +120,7 @@ class Styles:
         style = self.main.style(role)
         name = NAMES.get(role, role.replace("-", " ").capitalize())
         look = f"<w:pPr>{self._paragraph_look(role, style)}</w:pPr><w:rPr>{self._letters(style)}</w:rPr>"
-        style_id = _id(name)
+        style_id = id_of(name)
         following = self.base("body").id if role == "title" or role.startswith("heading") else ""
         self.made[style_id] = _xml(style_id, name, "Normal", look, following, is_shown=True)
         return Named(style_id, style, self._face(style))
@@ -130,14 +132,14 @@ class Styles:
             return base
         name, look = self._variant(role, style, air, variant)
         name = self._free(name)
-        style_id = _id(name)
+        style_id = id_of(name)
         self.made[style_id] = _xml(style_id, name, base.id, look, is_shown=variant.marker is not None)
         return Named(style_id, style, base.face)
 
     def _free(self, name: str) -> str:
         """A name that no other style has."""
         number, free = 1, name
-        while _id(free) in self.made:
+        while id_of(free) in self.made:
             number += 1
             free = f"{name} {number}"
         return free
@@ -204,8 +206,7 @@ class Styles:
             f'w:color="{hexed(bar if bar and side == "left" else line or fill)}"/>'
             for side in ("top", "left", "bottom", "right")
         )
-        ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexed(fill)}"/>' if fill else ""
-        return f"<w:pBdr>{edges}</w:pBdr>{ground}"
+        return f"<w:pBdr>{edges}</w:pBdr>{ground(fill) if fill else ''}"
 
     # ---- letters ----------------------------------------------------------------------------------------------------
 
@@ -224,32 +225,12 @@ class Styles:
 
     def xml(self) -> str:
         """All styles that were asked for, and what they rest on."""
-        body = self.base("body")
-        defaults = (
-            f"<w:docDefaults><w:rPrDefault><w:rPr>{self._letters(body.style)}"
-            f'<w:lang w:val="{plain(self.language)}" w:eastAsia="{plain(self.language)}" w:bidi="ar-SA"/></w:rPr>'
-            "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-        )
-        normal = (
-            '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-            "<w:qFormat/></w:style>"
-        )
-        letters = (
-            '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-            '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        )
-        margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
-        table = (
-            '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-            '<w:uiPriority w:val="99"/><w:semiHidden/>'
-            f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>'
-        )
-        return defaults + normal + letters + table + "".join(self.made.values())
+        return defaults(self._letters(self.base("body").style), self.language) + "".join(self.made.values())
 
 
-def _id(name: str) -> str:
+def id_of(name: str) -> str:
     """The id that stands for a name: 'heading 1' is Heading1."""
-    words = re.split(r"[^\w]+", name)
+    words = re.split(r"\W+", name)
     return "".join(word[:1].upper() + word[1:] for word in words)
 
 

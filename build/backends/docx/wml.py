@@ -1,9 +1,10 @@
-"""The few words of WordprocessingML that every part writes: names, measures, words."""
+"""The few words of WordprocessingML that every part writes: names, measures, runs."""
 
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape
+
+from ..ooxml import plain
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -17,8 +18,8 @@ NAMES = (
     'mc:Ignorable="w14"'
 )
 """The namespaces, as a part's root declares them."""
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 (2.2) lets stand nowhere."""
+
+
 _LINE_ENDS = re.compile("[\t\n\r]")
 
 
@@ -32,23 +33,13 @@ def points(value: float) -> int:
     return round(value * 20)
 
 
-def emu(mm: float) -> int:
-    """Millimetres in English Metric Units, 36,000 to the millimetre."""
-    return round(mm * 36000)
-
-
-def plain(text: str) -> str:
-    """Words as XML, inside an element or between double quotes."""
-    return escape(_LINE_ENDS.sub(" ", _UNPRINTABLE.sub("", text)), {'"': "&quot;"})
-
-
 def run(text: str, style: str = "", language: str = "") -> str:
     """Words in a style of characters, and perhaps in a language of their own."""
     look = (f'<w:rStyle w:val="{style}"/>' if style else "") + (
         f'<w:lang w:val="{plain(language)}"/>' if language else ""
     )
     props = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{props}<w:t xml:space="preserve">{plain(text)}</w:t></w:r>' if text else ""
+    return f'<w:r>{props}<w:t xml:space="preserve">{plain(_LINE_ENDS.sub(" ", text))}</w:t></w:r>' if text else ""
 
 
 TAB = "<w:r><w:tab/></w:r>"

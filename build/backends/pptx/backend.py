@@ -25,18 +25,17 @@ class Pptx:
     suffix: ClassVar[str] = ".pptx"
     forms: ClassVar[tuple[type[Document], ...]] = (Deck,)
     takes_template: ClassVar[bool] = True
+    reveals: ClassVar[bool] = True
+    """Whether entries of lists and answers can wait for a click."""
+
+    by_hand: ClassVar[tuple[type[Document], ...]] = (Poster, Cards)
+    """What it writes besides, when it is asked for something to be changed by hand."""
 
     def faults(self, template: DeckTemplate) -> tuple[Diagnostic, ...]:
         """Why no deck can be made in a template; nothing for one that can be used."""
         from .school.template import faults
 
         return faults(template)
-
-    reveals: ClassVar[bool] = True
-    """Whether entries of lists and answers can wait for a click."""
-
-    by_hand: ClassVar[tuple[type[Document], ...]] = (Poster, Cards)
-    """What it writes besides, when it is asked for something to be changed by hand."""
 
     def render(self, document: Document, *, theme: Theme, options: PrintOptions) -> Rendering:
         """The presentation's bytes, with a picture of its first slide."""

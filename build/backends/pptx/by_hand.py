@@ -17,7 +17,7 @@ from ...slides.grid import Board, Frame, Kind, Place
 from ...slides.paragraphs import paragraphs
 from ...slides.placed import PlacedDrawing
 from ...slides.titles import Titles
-from .drawingml import plain
+from ..ooxml import plain
 from .frames import holder
 from .parts import Parts
 from .shapes import ShapeWriter

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
-from xml.sax.saxutils import escape
 
 from ...slides.grid import Frame
+from ..ooxml import emu
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -18,18 +18,11 @@ TREE = (
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 """What every tree of shapes begins with."""
-_ILLEGAL = {i: None for i in range(32) if i not in (9, 10, 13)}
-"""XML 1.0 knows no control characters but tab and line ends."""
 
 
 def local(element: Any) -> str:
     """The name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
-
-
-def emu(mm: float) -> int:
-    """Millimetres in English Metric Units, 36,000 to the millimetre."""
-    return round(mm * 36000)
 
 
 def xfrm(frame: Frame, *, flips: str = "", children: bool = False) -> str:
@@ -42,11 +35,6 @@ def xfrm(frame: Frame, *, flips: str = "", children: bool = False) -> str:
 def preset(name: str, adjust: str = "") -> str:
     """One of the shapes that every program knows."""
     return f'<a:prstGeom prst="{name}"><a:avLst>{adjust}</a:avLst></a:prstGeom>'
-
-
-def plain(text: str) -> str:
-    """Words as XML, inside an element or between double quotes."""
-    return escape(text.translate(_ILLEGAL), {'"': "&quot;"})
 
 
 def number_field(shown: str, language: str) -> str:

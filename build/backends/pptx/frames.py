@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...slides.grid import Frame, Kind, Place
 from ...slides.placed import EDGES, PlacedText
-from .drawingml import A, plain, preset, xfrm
+from ..ooxml import plain
+from .drawingml import A, preset, xfrm
 from .master import body_properties, own_style
 from .text import Links, Setting, TextWriter
 

@@ -6,16 +6,12 @@ from collections.abc import Sequence
 
 from ...slides import boards, grid
 from ...slides.grid import Band, Board, Kind, Place
-from .drawingml import NAMES, NO_LINE, TREE, emu, number_field, plain, preset, xfrm
+from ..ooxml import DECORATION, emu, plain
+from .drawingml import NAMES, NO_LINE, TREE, number_field, preset, xfrm
 from .palette import Palette
 
 FIRST_ID = 2147483648
 """Ids of masters and layouts start here (19.7.13)."""
-DECORATION = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1" '
-    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
-)
-"""Tells a screen reader to pass over a shape."""
 _FIRST_BAND = 90
 
 

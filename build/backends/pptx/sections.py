@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
 
 from ...slides.placed import PlacedSlide
+from ..ooxml import plain
 from .drawingml import P
 
 _EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
@@ -68,4 +68,4 @@ def write_sections(presentation: Any, groups: Sections) -> None:
 def _section(number: int, title: str, ids: Sequence[str]) -> str:
     listed = "".join(f'<p14:sldId id="{slide}"/>' for slide in ids)
     unique = str(uuid5(NAMESPACE_URL, f"lessonpress:{number}:{title}")).upper()
-    return f'<p14:section name={quoteattr(title)} id="{{{unique}}}"><p14:sldIdLst>{listed}</p14:sldIdLst></p14:section>'
+    return f'<p14:section name="{plain(title)}" id="{{{unique}}}"><p14:sldIdLst>{listed}</p14:sldIdLst></p14:section>'

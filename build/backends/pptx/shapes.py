@@ -20,10 +20,10 @@ from lessonpress.layouts.drawing.scene import (
 
 from ...slides.grid import Frame
 from ...slides.placed import PlacedDrawing
-from .drawingml import NAMES, emu, plain, preset, xfrm
+from ..ooxml import DECORATION, emu, plain
+from .drawingml import NAMES, preset, xfrm
 from .heard import told
 from .joints import Joint, joints
-from .master import DECORATION
 from .media import AddPicture
 from .paints import corners, fill, stroke
 from .palette import Palette

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...slides.placed import PlacedCell, PlacedTable
 from ...slides.ruler import CELL_INDENT
 from ...slides.tables import PAD_X, PAD_Y
-from .drawingml import A, emu
+from ..ooxml import emu
+from .drawingml import A
 from .tablestyle import STYLE_ID
 from .text import Links, Setting, TextWriter
 

@@ -18,7 +18,8 @@ from lessonpress.layouts.theme import Theme
 from ...slides import grid
 from ...slides.boards import BOARDS, OURS
 from ...slides.grid import Board, Boards, Place, Type
-from .drawingml import NAMES, A, P, R, emu, plain
+from ..ooxml import emu, plain
+from .drawingml import NAMES, A, P, R
 from .master import FIRST_ID, layout_part, level, master_part, places_of_all
 from .palette import Palette, palette
 from .tablestyle import table_styles

@@ -12,7 +12,8 @@ from lessonpress.resources.values import Value
 from ...slides.grid import INDENT, OUR_WAY, Type
 from ...slides.paragraphs import Par, Run
 from ...slides.ruler import margin, scaled
-from .drawingml import R, emu, plain
+from ..ooxml import emu, plain
+from .drawingml import R
 from .palette import Palette
 
 _SIGNS = {

@@ -8,7 +8,7 @@ from lessonpress.layouts.drawing.scene import MM, SINGLE, Item, TextBox, TextLin
 from lessonpress.resources.values import Value
 
 from ...slides.grid import Frame
-from .drawingml import emu, plain
+from ..ooxml import emu, plain
 from .text import TextWriter
 from .words import ASCENT, BODY, lines_xml, points
 

@@ -15,7 +15,8 @@ from pptx.oxml import parse_xml
 from lessonpress.resources.values import Value
 
 from ....slides.grid import Frame
-from ..drawingml import NAMES, NO_LINE, P, plain, preset, xfrm
+from ...ooxml import EMU, plain
+from ..drawingml import NAMES, NO_LINE, P, preset, xfrm
 
 OURS = "lessonpress:"
 """What the names of shapes begin with that are there for us, and not for the class."""
@@ -85,7 +86,7 @@ def unmarked(slide: Any) -> None:
 def put_label(slide: Any, words: str, width: int) -> None:
     """Say at the top right of a slide, in `width` EMU, that it is the new version."""
     w = 52.0
-    frame = Frame(width / 36000 - w - 4.0, 2.0, w, 9.0)
+    frame = Frame(width / EMU - w - 4.0, 2.0, w, 9.0)
     look = f'{xfrm(frame)}{preset("rect")}<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>{NO_LINE}'
     body = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
     run = '<a:rPr sz="1400" b="1"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:rPr>'

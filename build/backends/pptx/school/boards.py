@@ -13,12 +13,11 @@ from ....slides.grid import Board, Boards, Frame, Place
 from .layouts import Holder, School
 from .roles import Choice
 from .rooms import Room
-from .suits import CAPTION_SIZE, captioned, contents, heads, main_thing, pair
+from .suits import CAPTION_SIZE, TEXTS, captioned, contents, heads, main_thing, pair
 
 BIG_SIZES = (44, 40, 36, 32, 28, 24, 22, 20)
 STEM_SIZES = (*TITLE_SIZES[1:], 22, 20)
 TEXT_SIZES = (28, 26, 24, 22, 20, 18, 16)
-_TEXTS = ("body", "obj", "subTitle")
 Placed = tuple[tuple[Place, ...], Frame | None]
 """The places besides the title, and the room for a drawing."""
 
@@ -187,7 +186,7 @@ def _big_question(room: Room) -> Placed:
 
 
 def _question(room: Room) -> Placed:
-    texts = [one for one in room.layout.of(*_TEXTS) if one.frame.h > 6]
+    texts = [one for one in room.layout.of(*TEXTS) if one.frame.h > 6]
     if len(texts) >= 5:
         return _held_question(room, texts), None
     top, first, second, low = room.boxes(room.body, (6, 5, 5, 4))

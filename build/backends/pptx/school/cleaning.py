@@ -6,7 +6,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from ..drawingml import A, P, R, plain
+from ...ooxml import plain
+from ..drawingml import A, P, R
 from .package import CONTENT_TYPES, Package, Relation, main_part
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from ...ooxml import EMU
 from ..drawingml import A, P, R
 from .package import Package, UnfitTemplate
-from .styles import EMU
 from .tones import Scheme, Tone, colour_of, mean
 
 if TYPE_CHECKING:

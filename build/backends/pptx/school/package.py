@@ -16,7 +16,6 @@ MOST_UNPACKED = 500_000_000
 """Bytes of all parts together: more than any template has, less than fills a memory."""
 MOST_PARTS = 10_000
 CONTENT_TYPES = "[Content_Types].xml"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ....slides.grid import Frame
+from ...ooxml import EMU
 from ..drawingml import A, P, R
 from .grounds import ground_of
 from .layouts import TITLES, Holder, Layout, School
 from .package import Package, UnfitTemplate, main_part
-from .styles import EMU, LEVELS, Sheets
+from .styles import LEVELS, Sheets
 from .tones import Scheme, scheme
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ Size = tuple[float, float]
 
 
 def understood(package: Package) -> School:
-    """The layouts of all masters. Raises UnfitTemplate, and ValueError for a number that is none."""
+    """The layouts of all masters. Raises UnfitTemplate; ValueError or ArithmeticError for a number that is none."""
     main = main_part(package)
     tree = package.tree(main)
     size = tree.find(f"{{{P}}}sldSz")

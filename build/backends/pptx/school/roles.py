@@ -86,7 +86,7 @@ ROLES = (
         ("text",),
     ),
     Role("diagram", ("diagram and text", "schaubild und text", "schéma et texte", *_ALONE), ("titleOnly",), ("text",)),
-Role("diagram-only", ("diagram", "schaubild", "schéma"), (), ("text",), like="diagram"),
+    Role("diagram-only", ("diagram", "schaubild", "schéma"), (), ("text",), like="diagram"),
     Role(
         "picture",
         ("picture with caption", "picture and text", "photo with caption", "bild mit überschrift",

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from lessonpress.resources.values import Value
 
 from ....slides.grid import INDENT
+from ...ooxml import EMU
 from ..drawingml import A, P
 from .tones import Scheme, Tone, colour_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-EMU = 36000
-"""English Metric Units to the millimetre."""
 LEVELS = 5
 _USUAL = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _STYLES = {

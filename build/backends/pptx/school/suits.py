@@ -8,7 +8,7 @@ from .layouts import Holder, Layout
 from .typefaces import POINT, room_of
 
 CONTENTS = ("obj", "body", "tbl", "chart", "pic", "dgm", "media", "clipArt")
-_TEXTS = ("body", "obj", "subTitle")
+TEXTS = ("body", "obj", "subTitle")
 LEAST, HALF, MOST = 0.03, 0.12, 0.25
 """Parts of a slide that a placeholder takes which counts, one of two, and one that is the slide's main thing."""
 CAPTION_SIZE, CAPTION_LINES = 14.0, 3
@@ -22,7 +22,7 @@ def contents(layout: Layout, size: float) -> list[Holder]:
 
 def pair(layout: Layout, size: float) -> tuple[Holder, Holder] | None:
     """Two placeholders side by side, of like size, that take text."""
-    found = [one for one in contents(layout, size) if one.kind in _TEXTS and _part(one, size) >= HALF]
+    found = [one for one in contents(layout, size) if one.kind in TEXTS and _part(one, size) >= HALF]
     for left in found:
         for right in found:
             level = abs(left.frame.h - right.frame.h) <= 0.25 * left.frame.h

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -47,10 +49,23 @@ class Fitted:
         return school_palette(theme, layout.scheme, layout.ground, said[0].levels[0].tone if said else None)
 
 
+def fitted(template: DeckTemplate) -> Fitted:
+    """A template with a layout chosen for each role. Raises SourceError when no deck can be made in it."""
+    with _in_words(template):
+        return Fitted(template)
+
+
 def school_template(template: DeckTemplate, theme: Theme) -> Template:
     """An open presentation of the template, without slides. Raises SourceError when none can be made of it."""
-    try:
+    with _in_words(template):
         return _opened(template, theme)
+
+
+@contextmanager
+def _in_words(template: DeckTemplate) -> Iterator[None]:
+    """Whatever is wrong with a template is told, as a SourceError."""
+    try:
+        yield
     except UnfitTemplate as unfit:
         raise SourceError([_told(template, unfit)]) from None
     except Exception as error:  # what a damaged file makes of its reader has many names
@@ -65,18 +80,18 @@ def _told(template: DeckTemplate, unfit: UnfitTemplate) -> Diagnostic:
 def _opened(template: DeckTemplate, theme: Theme) -> Template:
     from pptx import Presentation
 
-    fitted = Fitted(template)
-    palettes = {role: fitted.palette(role, theme) for role in fitted.choices}
-    presentation: Any = Presentation(io.BytesIO(fitted.data))
+    found = Fitted(template)
+    palettes = {role: found.palette(role, theme) for role in found.choices}
+    presentation: Any = Presentation(io.BytesIO(found.data))
     with_table_style(presentation, palettes["table"])
     parts = {str(layout.part.partname): layout for m in presentation.slide_masters for layout in m.slide_layouts}
-    names = {role: made.board.name for role, made in fitted.made.items()}
+    names = {role: made.board.name for role, made in found.made.items()}
     return Template(
         presentation,
-        {names[role]: parts[choice.layout.part] for role, choice in fitted.choices.items()},
-        fitted.boards,
+        {names[role]: parts[choice.layout.part] for role, choice in found.choices.items()},
+        found.boards,
         {names[role]: palette for role, palette in palettes.items()},
-        way(room_of(fitted.layout("text").faces[1])),
+        way(room_of(found.layout("text").faces[1])),
     )
 
 
@@ -107,6 +122,6 @@ def _read(data: bytes, name: str) -> tuple[School, bytes]:
     package = opened(data, name)
     try:
         school = understood(package)
-    except ValueError:  # a number that is none
+    except (ValueError, ArithmeticError):  # a number that is none, or is larger than any there is
         raise package.broken("a measure in it cannot be read") from None
     return school, cleaned(package)

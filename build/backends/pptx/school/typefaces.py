@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lessonpress.layouts.drawing.scene import SINGLE
+
 from ....slides.grid import Type
 
 POINT = 25.4 / 72
 """A point in mm."""
-SINGLE = 1.2207
-"""Carlito's and Calibri's single spacing, in ems."""
 
 
 class Room(NamedTuple):
