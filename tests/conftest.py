@@ -54,8 +54,10 @@ materials:
 @pytest.fixture(autouse=True)
 def thawed():
     """What a build leaves behind is searched again: only at the end of a process is there no need to."""
+    usual = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*usual)
 
 
 @pytest.fixture
