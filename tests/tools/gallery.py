@@ -25,13 +25,15 @@ MOST = 56
 GROUND = (226, 222, 214)
 COLOURS = 112
 """So few suffice to tell pages apart, and keep the files small."""
+MANY = 255
+"""In the pictures of the README."""
 SHOWN = {
     "sheets-and-cards": (430, "worksheets/03-*begins 1", "worksheets/03-*answers 1", "cards/01-* 1", "cards/01-* 2"),
     "poster": (700, "posters/01-* 1"),
     "chart-and-organiser": (570, "posters/02-* 1", "organisers/01-* 1"),
     "diagrams": (310, "diagrams/04-* 1", "diagrams/07-* 1"),
     "more-sheets": (440, "worksheets/*living-graph-answers 1", "worksheets/*win-cards 1", "worksheets/*crossword 1"),
-    "slides": (200, "slides/01-* 5", "slides/01-* 18", "slides/01-* 19", "slides/01-* 20"),
+    "slides": (200, "slides/01-* 6", "slides/01-* 21", "slides/01-* 22", "slides/01-* 23"),
 }
 """The pictures of the README: how high they are, in pixels, and the files and numbers of the pages in them."""
 
@@ -53,7 +55,7 @@ def gallery(pack: Path, docs: Path) -> Iterator[Path]:
             continue
         files = ((*word.split(" "),) for word in wanted)
         pages = [page_of(next(iter(sorted(pack.glob(f"{file}.p*")))), int(number) - 1, high) for file, number in files]
-        yield saved(beside(pages), docs / f"{name}.png")
+        yield saved(beside(pages), docs / f"{name}.png", MANY)
 
 
 def contact_sheet(pages: Sequence[Image.Image]) -> Image.Image:

@@ -19,14 +19,14 @@ from typing import Any
 from PIL import Image
 
 from ..build.hand_edits import edited, find, insert
-from .gallery import GROUND, beside, page_of, saved
+from .gallery import GROUND, MANY, beside, page_of, saved
 from .templates import KINDS
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "soviet_succession"
 TEMPLATES = ("powerpoint", "scratch", "pictures", "odd")
 SLIDE, CHANGED, PAPER = 150, 190, 400
 """How high slides and pages are in the pictures, in pixels."""
-COLOURS = 255
+
 OWN = "Stop and think"
 """The title of a slide of the teacher's own."""
 
@@ -39,9 +39,9 @@ def showcase(docs: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         topic = Path(folder) / "my-topic"
         shutil.copytree(SHIPPED, topic)
-        yield saved(_templates(topic), docs / "templates.png", COLOURS)
-        yield saved(_hand_edits(topic), docs / "hand-edits.png", COLOURS)
-        yield saved(_paper_and_word(topic), docs / "handout-and-word.png", COLOURS)
+        yield saved(_templates(topic), docs / "templates.png", MANY)
+        yield saved(_hand_edits(topic), docs / "hand-edits.png", MANY)
+        yield saved(_paper_and_word(topic), docs / "handout-and-word.png", MANY)
 
 
 def _templates(topic: Path) -> Image.Image:
