@@ -85,7 +85,7 @@ class Store:
             return "never made before"
         if not found:
             return "the file is missing"
-        if found == entry.digest and not (entry.mixed and self.replace):
+        if found == entry.digest and not entry.mixed:
             return _difference(entry.key, key) or ("it had warnings" if entry.about.warnings else "")
         if (path, found) in self._announced:
             return "an earlier build was broken off"

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from lessonpress.build import writing
 from lessonpress.build.manifest import About, digest_of, load, place
 from lessonpress.build.outcome import Outcome, State
-from lessonpress.build.store import CannotWrite, opened
+from lessonpress.build.store import CannotWrite, Mix, opened
 
 SHEET = "worksheets/01-who.txt"
 NEW = "worksheets/01-who (new version).txt"
@@ -356,3 +356,37 @@ class Classroom(RuleBasedStateMachine):
 
 Classroom.TestCase.settings = settings(max_examples=150, stateful_step_count=20, deadline=None)
 TestClassroom = Classroom.TestCase
+
+
+def bring(pack, content, mixed):
+    """A build of a file into which what is new can come; `mixed` is what came of it, None where that failed."""
+    with opened(pack) as store:
+        why = store.why_stale(SHEET, key(content))
+        if not why:
+            return store.settle(SHEET, key(content))
+        theirs = store.theirs(SHEET)
+        mix = Mix() if theirs is None else Mix(mixed and mixed.encode(), (mixed and digest_of(pack / SHEET)) or "")
+        return store.write(SHEET, key(content), content.encode(), About(material="who"), why, mix)
+
+
+def test_what_is_new_comes_into_a_file_and_what_was_there_is_remembered(tmp_path):
+    bring(tmp_path, "one", None)
+    (tmp_path / SHEET).write_text("mine")
+    assert bring(tmp_path, "two", "mine and two").state is State.MERGED
+    assert text(tmp_path) == "mine and two"
+    with opened(tmp_path) as store:
+        assert store.made(SHEET) == b"two"
+        assert store.theirs(SHEET) == b"mine and two"
+    assert bring(tmp_path, "two", None).state is State.UNCHANGED
+
+
+def test_what_cannot_come_into_a_file_is_offered_once(tmp_path):
+    bring(tmp_path, "one", None)
+    (tmp_path / SHEET).write_text("mine")
+    bring(tmp_path, "two", "mine and two")
+    assert bring(tmp_path, "three", None).beside == NEW
+    assert text(tmp_path) == "mine and two"
+    (tmp_path / NEW).unlink()
+    bring(tmp_path, "three", None)
+    assert not (tmp_path / NEW).exists(), "it was deleted, and there is nothing newer"
+    assert bring(tmp_path, "four", None).beside == NEW

@@ -12,9 +12,8 @@ from .order import in_order
 
 OWN = "\0"
 """Begins the names of slides of the teacher's own, which have none."""
-
-
 _BESIDES = {"notes": "notes", "timing": "animations"}
+"""What is around a slide, and how it is called when something is told of it."""
 
 
 class Fate(StrEnum):
